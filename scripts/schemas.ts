@@ -1,0 +1,23 @@
+// Writes the JSON Schemas that editors complete and check evaluation.yaml and codebook.yaml with.
+//   node scripts/schemas.ts          writes schemas/
+import {writeFileSync} from "node:fs";
+import {z} from "zod";
+import {codebookFileSpec} from "../src/config/codebook-file.ts";
+import {evaluationSpec} from "../src/config/evaluation.ts";
+
+export function schemaTexts(): Record<string, string> {
+  return {
+    "evaluation.schema.json": schemaText(evaluationSpec, "maalepunkt evaluation.yaml"),
+    "codebook.schema.json": schemaText(codebookFileSpec, "maalepunkt codebook.yaml"),
+  };
+}
+
+function schemaText(schema: z.ZodType, title: string): string {
+  return `${JSON.stringify({title, ...z.toJSONSchema(schema, {io: "input"})}, null, 2)}\n`;
+}
+
+if (import.meta.main) {
+  for (const [name, text] of Object.entries(schemaTexts())) {
+    writeFileSync(new URL(`../schemas/${name}`, import.meta.url), text);
+  }
+}

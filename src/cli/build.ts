@@ -1,0 +1,46 @@
+import {relative} from "node:path";
+import picocolors from "picocolors";
+import {CliError} from "../errors/cli-error.ts";
+import {didYouMean} from "../errors/did-you-mean.ts";
+import {buildReport} from "../pipeline/build.ts";
+import {type Format, formats} from "../pipeline/formats.ts";
+import type {GlobalOptions} from "./main.ts";
+import {showProgress} from "./progress.ts";
+import type {Terminal} from "./terminal.ts";
+
+interface BuildOptions extends GlobalOptions {
+  readonly format: string;
+  readonly out?: string;
+}
+
+/** `maalepunkt build <folder>`: prints the paths of what it wrote. */
+export async function build(folder: string, options: BuildOptions, terminal: Terminal): Promise<void> {
+  const started = performance.now();
+  const summary = await buildReport(folder, {
+    formats: parseFormats(options.format),
+    out: options.out,
+    onStep: showProgress(terminal, options.json === true),
+  });
+  const milliseconds = Math.round(performance.now() - started);
+  if (options.json === true) {
+    terminal.write(`${JSON.stringify({...summary, milliseconds})}\n`);
+    return;
+  }
+  for (const warning of summary.warnings) terminal.error(`warning ${warning}`);
+  if (terminal.interactive) {
+    const colours = picocolors.createColors(terminal.colour);
+    terminal.error(colours.green(`${summary.title} is built (${(milliseconds / 1000).toFixed(1)} s)`));
+  }
+  for (const file of summary.files) terminal.write(`${relative(process.cwd(), file)}\n`);
+}
+
+function parseFormats(list: string): Format[] {
+  const wanted = list.split(",").map((name) => name.trim().toLowerCase());
+  return wanted.map((name) => {
+    const format = formats.find((known) => known === name);
+    if (format === undefined) {
+      throw new CliError("usage", `There is no format "${name}".`, {hint: didYouMean(name, formats, "formats")});
+    }
+    return format;
+  });
+}

@@ -1,0 +1,77 @@
+import {createRequire} from "node:module";
+import {Command, CommanderError} from "commander";
+import {exitCodes} from "../errors/cli-error.ts";
+import {describeError} from "./describe-error.ts";
+import {type Terminal, terminal as realTerminal} from "./terminal.ts";
+
+export interface GlobalOptions {
+  readonly json: boolean;
+  readonly verbose: boolean;
+}
+
+/**
+ * Runs one command and gives the exit code: 0, or as in `exitCodes`, or 1 for a defect of maalepunkt.
+ * Each command is imported only when it is called, so that `--help` loads nothing.
+ */
+export async function main(args: readonly string[], terminal: Terminal = realTerminal): Promise<number> {
+  const program = createProgram(terminal);
+  try {
+    await program.parseAsync([...args], {from: "user"});
+    return 0;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : exitCodes.usage;
+    const {json, verbose} = program.opts<GlobalOptions>();
+    const described = await describeError(error, {json: json === true, verbose: verbose === true, colour: terminal.colour});
+    terminal.error(described.text);
+    return described.exitCode;
+  }
+}
+
+function createProgram(terminal: Terminal): Command {
+  const program = new Command("maalepunkt")
+    .description("Turns survey exports into finished Danish evaluation reports.")
+    .version(version(), "--version", "print the version")
+    .helpOption("--help", "print this help")
+    .helpCommand(false)
+    .option("--json", "print what a script would read")
+    .option("--verbose", "print the details of an error")
+    .configureOutput({writeOut: (text) => terminal.write(text), writeErr: (text) => terminal.error(text.trimEnd())})
+    .showHelpAfterError("Run maalepunkt --help for the commands.")
+    .exitOverride();
+
+  addGlobalOptions(
+    program
+      .command("build")
+      .argument("<folder>", "the evaluation's folder, with evaluation.yaml")
+      .description("build the report")
+      .option("--format <list>", "html, pdf and json, with commas between", "html,pdf,json")
+      .option("--out <dir>", "where to put it (default: build/<name of the folder>)"),
+  ).action(async (folder: string, _options: unknown, command: Command) => {
+    const {build} = await import("./build.ts");
+    await build(folder, command.optsWithGlobals(), terminal);
+  });
+
+  addGlobalOptions(
+    program
+      .command("check")
+      .argument("<folder>", "the evaluation's folder, with evaluation.yaml")
+      .description("check configuration, codebook, data and chapters; builds nothing"),
+  ).action(async (folder: string, _options: unknown, command: Command) => {
+    const {check} = await import("./check.ts");
+    await check(folder, command.optsWithGlobals(), terminal);
+  });
+  return program;
+}
+
+/** `--json` and `--verbose` may stand before or after the command. */
+function addGlobalOptions(command: Command): Command {
+  return command
+    .helpOption("--help", "print this help")
+    .option("--json", "print what a script would read")
+    .option("--verbose", "print the details of an error");
+}
+
+function version(): string {
+  const manifest: {version: string} = createRequire(import.meta.url)("../../package.json");
+  return manifest.version;
+}

@@ -1,0 +1,92 @@
+import type {Place} from "../errors/cli-error.ts";
+
+/**
+ * The kinds of missing, kept apart. `no_form`: the person has no form at that wave. `not_asked`: the question
+ * is not put at that wave. `no_answer`: left blank. The last two are answers that a scale marks as missing; whether they
+ * count in the base is each analysis's choice.
+ */
+export type MissingKind = "no_form" | "not_asked" | "no_answer" | "dont_know" | "not_relevant";
+
+export interface Category {
+  /** The code in the data, always as text: "4", "Ja". */
+  readonly code: string;
+  readonly label: string;
+  readonly missing: "no_answer" | "dont_know" | "not_relevant" | null;
+}
+
+/** An answer scale. Its categories stand in the order they are printed in. */
+export interface Scale {
+  /** The name it is reused by in codebook.yaml; null for a scale of one variable. */
+  readonly key: string | null;
+  readonly categories: readonly Category[];
+  /** Which end is the good one; null when the scale has no good end or no order. */
+  readonly best: "first" | "last" | null;
+}
+
+export type VariableKind = "categorical" | "number" | "text" | "date";
+
+export interface Variable {
+  readonly source: string;
+  readonly name: string;
+  /** Short, for tables. */
+  readonly label: string;
+  /** In full, as it was put. */
+  readonly question: string;
+  readonly kind: VariableKind;
+  /** For categorical variables only. */
+  readonly scale: Scale | null;
+  /** For instance "år" or "timer pr. uge"; null when it has none. */
+  readonly unit: string | null;
+  /** The waves at which it is asked; null for all. */
+  readonly askedAt: readonly number[] | null;
+  readonly derivation: Derivation | null;
+  /** For one option of a multiple-response question. */
+  readonly option: {readonly set: string; readonly code: string; readonly label: string} | null;
+  /** Where it is described: the structure file or codebook.yaml. */
+  readonly place: Place;
+}
+
+/** How a derived variable is made from others of the same source. Closed, so that it can be turned into SQL. */
+export type Derivation =
+  | {readonly kind: "bands"; readonly of: string; readonly bands: readonly Band[]}
+  | {readonly kind: "recode"; readonly of: string; readonly groups: readonly RecodeGroup[]}
+  | {
+      readonly kind: "sum" | "mean";
+      readonly of: readonly string[];
+      /** What the sum or mean is multiplied by: 4 for WHO-5. */
+      readonly times: number;
+      /** How many of the items must be answered; fewer gives no value. */
+      readonly require: number;
+    };
+
+/** Values from `from` up to and including `to`; an open end is null. */
+export interface Band {
+  readonly code: string;
+  readonly from: number | null;
+  readonly to: number | null;
+}
+
+/** The codes that become `code`. */
+export interface RecodeGroup {
+  readonly code: string;
+  readonly from: readonly string[];
+}
+
+/** A multiple-response question: its options are variables of kind categorical with codes 0 and 1. */
+export interface ResponseSet {
+  readonly source: string;
+  readonly name: string;
+  readonly label: string;
+  readonly question: string;
+  /** Variable names in questionnaire order. */
+  readonly options: readonly string[];
+}
+
+export interface SourceCodebook {
+  readonly source: string;
+  /** In questionnaire order, derived variables last and after what they are made of. */
+  readonly variables: ReadonlyMap<string, Variable>;
+  readonly sets: ReadonlyMap<string, ResponseSet>;
+}
+
+export type Codebook = ReadonlyMap<string, SourceCodebook>;

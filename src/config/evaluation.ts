@@ -1,0 +1,97 @@
+/** evaluation.yaml: what is evaluated, from which exports, with which analyses, in which style. */
+import {z} from "zod";
+import {analysisSpec} from "./analysis-specs.ts";
+import {figureSpec} from "./figure-specs.ts";
+
+export const evaluationFileName = "evaluation.yaml";
+
+const key = z
+  .string()
+  .regex(/^[\p{L}_][\p{L}\p{N}_-]*$/u, "is not a key: letters, digits, _ and -, beginning with a letter");
+const answers = z.union([z.string(), z.number(), z.array(z.union([z.string(), z.number()])).min(1)]);
+
+const sourceCommon = {
+  path: z.string().describe("The export, relative to this file"),
+  name: z.string().describe("Printed after «Kilde:»"),
+  system: z.string().optional().describe("The system it comes from, printed before the names of its sources"),
+  id: z.string().describe("The variable that holds the person's id"),
+  wave: z.string().optional().describe("The variable that holds the wave; left out for one row a person"),
+  completed: z.string().optional().describe("Only rows where this variable is 1 or Ja count"),
+  closed: z
+    .string()
+    .optional()
+    .describe("The variable with the time of answering; of double entries the earliest stays"),
+};
+
+const encoding = z.enum(["auto", "utf-8", "windows-1252", "utf-16le"]).default("auto");
+
+export const sourceSpec = z.discriminatedUnion("type", [
+  z
+    .strictObject({type: z.literal("surveyxact"), ...sourceCommon})
+    .describe("A folder with dataset, structure and labels"),
+  z.strictObject({
+    type: z.literal("csv"),
+    ...sourceCommon,
+    encoding,
+    delimiter: z.enum(["auto", ",", ";", "\t", "|"]).default("auto"),
+  }),
+]);
+
+export const styleSpec = z.strictObject({
+  percent: z.enum(["pct.", "%", "procent"]).default("pct.").describe("The word after a percentage in prose"),
+  decimals: z.int().min(0).max(3).default(0),
+  mean_decimals: z.int().min(0).max(6).default(1),
+  rounding: z.enum(["half-up", "via-one-decimal"]).default("half-up"),
+  p_decimals: z.int().min(2).max(6).default(3),
+  words_up_to: z.int().min(0).max(12).default(9).describe("Counts up to this are written in letters in prose"),
+  significance: z.number().gt(0).lt(1).default(0.05),
+  theme: z.enum(["institute"]).default("institute"),
+});
+
+export const factSpec = z.strictObject({
+  value: z.number(),
+  unit: z.enum(["count", "percent", "number"]).default("count"),
+  label: z.string(),
+  source: z.string().describe("Where the number comes from"),
+});
+
+export const evaluationSpec = z.strictObject({
+  title: z.string().min(1),
+  subtitle: z.string().optional(),
+  organisation: z.string().optional(),
+  authors: z.array(z.string()).default([]),
+  data_date: z.iso.date().optional().describe("The day the data stand for; the last answer's day when left out"),
+  data_notice: z.string().optional().describe("Printed after every source line and on the cover"),
+  style: styleSpec.prefault({}),
+  disclosure: z
+    .strictObject({none: z.string().min(1).describe("Why small cells may be shown; printed in the report")})
+    .describe("Protection of small cells"),
+  codebook: z.string().default("codebook.yaml"),
+  chapters: z
+    .string()
+    .default("chapters")
+    .describe("The folder of Markdown chapters, read in the order of their names"),
+  waves: z
+    .record(z.string().regex(/^[1-9]\d*$/, "is not a wave number"), z.strictObject({label: z.string()}))
+    .default({})
+    .describe("{1: {label: Første måling}, …}"),
+  sources: z.record(key, sourceSpec).refine((sources) => Object.keys(sources).length > 0, "needs at least one source"),
+  populations: z
+    .record(
+      key,
+      z.strictObject({
+        source: z.string(),
+        label: z.string().describe("In the plural, for notes: «borgere med en opstartsmåling»"),
+        where: z.record(z.string(), answers).default({}).describe("Only rows with these answers: {variable: answer}"),
+      }),
+    )
+    .refine((populations) => Object.keys(populations).length > 0, "needs at least one population"),
+  population: z.string().describe("The population of analyses that name none"),
+  facts: z.record(key, factSpec).default({}).describe("Numbers from outside the data, each with its source"),
+  analyses: z.record(key, analysisSpec),
+  figures: z.record(key, figureSpec).default({}),
+});
+
+export type EvaluationSpec = z.infer<typeof evaluationSpec>;
+export type SourceSpec = z.infer<typeof sourceSpec>;
+export type FactSpec = z.infer<typeof factSpec>;

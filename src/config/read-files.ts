@@ -1,0 +1,87 @@
+import {readdir, readFile} from "node:fs/promises";
+import {basename, join, resolve} from "node:path";
+import {CliError} from "../errors/cli-error.ts";
+import {didYouMean} from "../errors/did-you-mean.ts";
+import {type CodebookFile, codebookFileSpec} from "./codebook-file.ts";
+import {type EvaluationSpec, evaluationFileName, evaluationSpec} from "./evaluation.ts";
+import {type ConfigFile, readYaml} from "./read-yaml.ts";
+
+/** Everything that people have written for one evaluation. */
+export interface EvaluationFiles {
+  /** Absolute. */
+  readonly folder: string;
+  /** The folder's own name. */
+  readonly key: string;
+  readonly evaluation: ConfigFile<EvaluationSpec>;
+  readonly codebook: ConfigFile<CodebookFile>;
+  readonly chapters: readonly ChapterFile[];
+}
+
+export interface ChapterFile {
+  readonly file: string;
+  readonly text: string;
+}
+
+export interface ConfigEffects {
+  readonly readFile: (path: string) => Promise<Uint8Array>;
+  readonly readFolder: (path: string) => Promise<string[]>;
+}
+
+export const configEffects: ConfigEffects = {readFile: (path) => readFile(path), readFolder: (path) => readdir(path)};
+
+/**
+ * Reads evaluation.yaml, the codebook it names, and its chapters in the order of their names.
+ * File names in messages are as the user gave the folder.
+ * @throws CliError (config) for anything missing or wrong, with its place
+ */
+export async function readEvaluation(folder: string, effects: ConfigEffects = configEffects): Promise<EvaluationFiles> {
+  const evaluationFile = join(folder, evaluationFileName);
+  const evaluation = readYaml(evaluationFile, await readText(evaluationFile, effects, folder), evaluationSpec);
+  const codebookFile = join(folder, evaluation.value.codebook);
+  const codebook = readYaml(codebookFile, await readText(codebookFile, effects, folder), codebookFileSpec);
+  const chapterFolder = join(folder, evaluation.value.chapters);
+  const names = await chapterNames(chapterFolder, effects, evaluation);
+  const chapters = await Promise.all(
+    names.map(async (name) => {
+      const file = join(chapterFolder, name);
+      return {file, text: await readText(file, effects, chapterFolder)};
+    }),
+  );
+  return {folder: resolve(folder), key: basename(resolve(folder)), evaluation, codebook, chapters};
+}
+
+async function chapterNames(
+  folder: string,
+  effects: ConfigEffects,
+  evaluation: ConfigFile<EvaluationSpec>,
+): Promise<string[]> {
+  const names = await effects.readFolder(folder).catch((cause: unknown) => {
+    throw new CliError("config", `The folder of chapters "${folder}" cannot be read.`, {
+      place: evaluation.placeOf(["chapters"]),
+      hint: "Make the folder, with one Markdown file a chapter, or name another under chapters.",
+      cause,
+    });
+  });
+  const chapters = names.filter((name) => name.endsWith(".md")).sort();
+  if (chapters.length > 0) return chapters;
+  throw new CliError("config", `There is no chapter in "${folder}".`, {hint: "Write one, for instance 01-resume.md."});
+}
+
+async function readText(file: string, effects: ConfigEffects, folder: string): Promise<string> {
+  let bytes: Uint8Array;
+  try {
+    bytes = await effects.readFile(file);
+  } catch (cause) {
+    const siblings = await effects.readFolder(folder).catch(() => [] as string[]);
+    throw new CliError("config", `The file "${file}" cannot be read.`, {
+      hint:
+        siblings.length === 0 ? `There is no folder "${folder}".` : didYouMean(basename(file), siblings, "files there"),
+      cause,
+    });
+  }
+  try {
+    return new TextDecoder("utf-8", {fatal: true}).decode(bytes).replaceAll("\r\n", "\n");
+  } catch (cause) {
+    throw new CliError("config", `The file "${file}" is not UTF-8 text.`, {hint: "Save it as UTF-8.", cause});
+  }
+}

@@ -1,0 +1,84 @@
+import {isMap, isPair, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument} from "yaml";
+import type {z} from "zod";
+import {CliError, type Place} from "../errors/cli-error.ts";
+import {explainIssues} from "./explain-issues.ts";
+
+export type Path = readonly (string | number)[];
+
+/** A configuration file that fits its schema, and where in the file each of its parts stands. */
+export interface ConfigFile<Value> {
+  readonly file: string;
+  readonly value: Value;
+  /** The place of the value at a path, or of the nearest part of the path that is written in the file. */
+  readonly placeOf: (path: Path) => Place;
+}
+
+/**
+ * Reads YAML text into a checked value.
+ * @param file the name that messages show
+ * @throws CliError (config) with file, line and column for broken YAML, a key given twice, or a value the schema refuses
+ */
+export function readYaml<Schema extends z.ZodType>(
+  file: string,
+  text: string,
+  schema: Schema,
+): ConfigFile<z.output<Schema>> {
+  const lines = new LineCounter();
+  const document = parseDocument(text, {lineCounter: lines, prettyErrors: false, uniqueKeys: true, stringKeys: true});
+  const placeAt = (offset: number): Place => {
+    const {line, col} = lines.linePos(offset);
+    return {file, line, column: col};
+  };
+  const broken = document.errors[0];
+  if (broken !== undefined) {
+    const place = placeAt(broken.pos[0]);
+    if (broken.code === "DUPLICATE_KEY") {
+      const key = /^[^:\s]+/.exec(text.slice(broken.pos[0]))?.[0] ?? "";
+      throw new CliError("config", `The key "${key}" stands twice in the same place.`, {
+        place,
+        hint: "Give one of them another name, or take it out.",
+      });
+    }
+    throw new CliError("config", `This is not YAML that can be read: ${sentence(broken.message)}`, {
+      place,
+      hint: "Look at the indentation, quotes and colons around this line.",
+    });
+  }
+  const placeOf = (path: Path): Place => placeAt(offsetOf(document.contents, path));
+  const raw: unknown = document.toJS({maxAliasCount: 100}) ?? {};
+  const result = schema.safeParse(raw);
+  if (!result.success) {
+    const {message, hint, path} = explainIssues(result.error.issues, schema, raw);
+    throw new CliError("config", message, {place: placeOf(path), hint});
+  }
+  return {file, value: result.data, placeOf};
+}
+
+function sentence(text: string): string {
+  const first = text.split("\n")[0] ?? text;
+  return /[.!?]$/.test(first) ? first : `${first}.`;
+}
+
+/** Walks as far down the path as the file goes; a path that ends in a key points at the key. */
+function offsetOf(root: Node | null, path: Path): number {
+  let node: unknown = root;
+  let offset = root?.range?.[0] ?? 0;
+  for (const step of path) {
+    if (isMap(node)) {
+      const pair: Pair | undefined = node.items.find(
+        (item) => isScalar(item.key) && String(item.key.value) === String(step),
+      );
+      if (pair === undefined) return offset;
+      if (isScalar(pair.key)) offset = pair.key.range?.[0] ?? offset;
+      node = pair.value;
+    } else if (isSeq(node)) {
+      const item: unknown = node.items[Number(step)];
+      if (item === undefined) return offset;
+      node = isPair(item) ? item.value : item;
+      offset = (node as Node).range?.[0] ?? offset;
+    } else {
+      return offset;
+    }
+  }
+  return offset;
+}

@@ -1,0 +1,45 @@
+import {z} from "zod";
+
+/** The keys that a schema knows at a path, given the value that was written; for "did you mean". */
+export function keysAt(schema: z.core.$ZodType, value: unknown, path: readonly (string | number)[]): string[] {
+  const objects = open(schema, value);
+  const [step, ...rest] = path;
+  if (step === undefined)
+    return [...new Set(objects.flatMap((each) => (each instanceof z.ZodObject ? Object.keys(each.shape) : [])))];
+  const inner = childOf(value, step);
+  return [...new Set(objects.flatMap((each) => children(each, step)).flatMap((child) => keysAt(child, inner, rest)))];
+}
+
+/** Takes wrappers off, and chooses the branches of a union that fit the value's discriminating literals. */
+function open(schema: z.core.$ZodType, value: unknown): z.core.$ZodType[] {
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodPrefault) {
+    return open(schema.def.innerType, value);
+  }
+  if (schema instanceof z.ZodUnion) {
+    const branches = schema.options.flatMap((option) => open(option as z.core.$ZodType, value));
+    const matching = branches.filter((branch) => literalsMatch(branch, value));
+    return matching.length > 0 ? matching : branches;
+  }
+  return [schema];
+}
+
+function literalsMatch(schema: z.core.$ZodType, value: unknown): boolean {
+  if (!(schema instanceof z.ZodObject) || typeof value !== "object" || value === null) return false;
+  return Object.entries(schema.shape).every(
+    ([key, field]) => !(field instanceof z.ZodLiteral) || field.values.has(childOf(value, key) as z.core.util.Literal),
+  );
+}
+
+function children(schema: z.core.$ZodType, step: string | number): z.core.$ZodType[] {
+  if (schema instanceof z.ZodObject) {
+    const field: unknown = schema.shape[step];
+    return field instanceof z.ZodType ? [field] : [];
+  }
+  if (schema instanceof z.ZodRecord) return [schema.valueType];
+  if (schema instanceof z.ZodArray) return [schema.element];
+  return [];
+}
+
+function childOf(value: unknown, step: string | number): unknown {
+  return typeof value === "object" && value !== null ? (value as Record<string | number, unknown>)[step] : undefined;
+}

@@ -1,0 +1,110 @@
+import {CliError, type Place} from "../errors/cli-error.ts";
+import {didYouMean} from "../errors/did-you-mean.ts";
+import type {RenderedChapter} from "../narrative/model.ts";
+import type {AnalysisResult, Results} from "../results/model.ts";
+import {type BlockContext, buildBlocks, closing} from "./blocks.ts";
+import {buildInlines} from "./inlines.ts";
+import type {MarkdownToken} from "./markdown.ts";
+import type {Chapter, FigureBlock, Footnote, ReportDocument, TableBlock} from "./model.ts";
+import {type ChapterOutline, outlineChapters, plainTitle, targetsOf} from "./outline.ts";
+
+/** A figure that has been drawn: what the report adds is its number and its place. */
+export interface DrawnFigure {
+  readonly title: string;
+  readonly alt: string;
+  readonly svg: string;
+  readonly analysis: AnalysisResult;
+}
+
+/**
+ * Chapters, results and figures as one numbered document with its references resolved.
+ * @throws CliError (config) for a reference, table or figure that does not exist, or Markdown a report cannot hold
+ */
+export function assembleReport(
+  chapters: readonly RenderedChapter[],
+  results: Results,
+  figures: ReadonlyMap<string, DrawnFigure>,
+): ReportDocument {
+  const outlines = outlineChapters(chapters);
+  const targets = targetsOf(outlines);
+  const tables = new Map(outlines.flatMap((outline) => [...outline.tables]));
+  const footnotes: Footnote[] = [];
+
+  const buildChapter = (outline: ChapterOutline): Chapter => {
+    const notes = footnoteTokens(outline.tokens);
+    const firstNumber = footnotes.length;
+    const context: BlockContext = {
+      outline,
+      targets,
+      footnote: (id) => ({number: firstNumber + id + 1, id: `note-${firstNumber + id + 1}`}),
+      table: (key, place) => tableBlock(key, place, outline, results),
+      figure: (key, place) => figureBlock(key, place, outline, figures, tables),
+    };
+    for (const note of notes) {
+      const number = footnotes.length + 1;
+      footnotes.push({number, id: `note-${number}`, children: buildBlocks(note, context)});
+    }
+    return {
+      id: outline.id,
+      number: outline.number,
+      kind: outline.kind,
+      title: buildInlines(outline.tokens[1]?.children ?? [], context),
+      plainTitle: plainTitle(outline),
+      blocks: buildBlocks(bodyTokens(outline.tokens), context),
+    };
+  };
+  const built = outlines.map(buildChapter);
+  return {info: results.evaluation, language: "da", chapters: built, footnotes};
+}
+
+function tableBlock(key: string, place: Place, outline: ChapterOutline, results: Results): TableBlock {
+  const analysis = results.analyses[key];
+  if (analysis === undefined) {
+    throw new CliError("config", `There is no analysis "${key}" to print as a table.`, {
+      place,
+      hint: didYouMean(key, Object.keys(results.analyses), "analyses"),
+    });
+  }
+  const numbered = outline.tables.get(key);
+  return {kind: "table", id: numbered?.id ?? "", number: numbered?.number ?? "", analysis};
+}
+
+function figureBlock(
+  key: string,
+  place: Place,
+  outline: ChapterOutline,
+  figures: ReadonlyMap<string, DrawnFigure>,
+  tables: ReadonlyMap<string, {id: string; number: string | null}>,
+): FigureBlock {
+  const figure = figures.get(key);
+  if (figure === undefined) {
+    throw new CliError("config", `There is no figure "${key}".`, {
+      place,
+      hint: didYouMean(key, figures.keys(), "figures"),
+    });
+  }
+  const numbered = outline.figures.get(key);
+  const table = tables.get(figure.analysis.key);
+  return {
+    kind: "figure",
+    id: numbered?.id ?? "",
+    number: numbered?.number ?? "",
+    ...figure,
+    tableId: table?.id ?? null,
+    tableNumber: table?.number ?? null,
+  };
+}
+
+/** Without the title and the footnotes at the end. */
+function bodyTokens(tokens: readonly MarkdownToken[]): MarkdownToken[] {
+  const end = tokens.findIndex((token) => token.type === "footnote_block_open");
+  return tokens.slice(3, end === -1 ? tokens.length : end);
+}
+
+function footnoteTokens(tokens: readonly MarkdownToken[]): MarkdownToken[][] {
+  const notes: MarkdownToken[][] = [];
+  tokens.forEach((token, index) => {
+    if (token.type === "footnote_open") notes.push(tokens.slice(index + 1, closing(tokens, index)));
+  });
+  return notes;
+}

@@ -1,0 +1,239 @@
+/**
+ * The contract in the middle: what the data wing hands to the paper wing, and what results.json holds.
+ * Documented for readers of that file in docs/results.md.
+ */
+import type {NumberStyle} from "../numbers/style.ts";
+import type {DataReport} from "./data-report.ts";
+
+export const resultsSchema = "maalepunkt/results@1";
+
+export interface Results {
+  readonly schema: typeof resultsSchema;
+  readonly evaluation: EvaluationInfo;
+  readonly style: NumberStyle;
+  readonly facts: Readonly<Record<string, Fact>>;
+  readonly analyses: Readonly<Record<string, AnalysisResult>>;
+  readonly dataReport: DataReport;
+}
+
+export interface EvaluationInfo {
+  /** The folder's name; also the name of the output folder. */
+  readonly key: string;
+  readonly title: string;
+  readonly subtitle: string | null;
+  readonly organisation: string | null;
+  readonly authors: readonly string[];
+  /** The day the data stand for, ISO: from the configuration, else the last answer. Never the clock. */
+  readonly dataDate: string | null;
+  /** Printed after every source line and on the cover, for instance that the people are invented. */
+  readonly dataNotice: string | null;
+  readonly waves: readonly WaveInfo[];
+}
+
+export interface WaveInfo {
+  readonly wave: number;
+  readonly label: string;
+}
+
+/** A number that comes from outside the data (a target, a number of interviews), with where it comes from. */
+export interface Fact {
+  readonly key: string;
+  readonly value: number;
+  readonly unit: "count" | "percent" | "number";
+  readonly label: string;
+  readonly source: string;
+}
+
+export interface AnalysisResult {
+  readonly key: string;
+  /** The analysis kind, as in evaluation.yaml. */
+  readonly kind: string;
+  readonly title: string;
+  readonly table: Table;
+  readonly tests: readonly TestRecord[];
+  readonly notes: readonly Note[];
+  readonly questions: readonly QuestionText[];
+  /** The printed source line without its heading, for instance "Individdokumentationen, borgerskema". */
+  readonly source: string;
+  readonly population: {readonly key: string; readonly label: string; readonly size: number};
+  /** Further limits on who is counted, in words; null when there are none. */
+  readonly filter: string | null;
+  readonly waves: readonly number[];
+  /** True when only persons with every wave are counted. */
+  readonly panel: boolean;
+  readonly bases: readonly BaseRecord[];
+}
+
+export interface QuestionText {
+  /** `source.variable` */
+  readonly variable: string;
+  readonly label: string;
+  readonly question: string;
+}
+
+export interface Note {
+  readonly kind: "author" | "test" | "base" | "missing" | "rounding" | "method";
+  readonly text: string;
+}
+
+/**
+ * A table: blocks of rows under shared columns. `stacked` blocks stand under one another,
+ * `beside` blocks next to each other, each with its own row labels.
+ */
+export interface Table {
+  readonly arrangement: "stacked" | "beside";
+  /** The heading above the row labels; may be empty. */
+  readonly stub: string;
+  readonly columns: readonly Column[];
+  readonly blocks: readonly Block[];
+}
+
+export interface Column {
+  readonly key: string;
+  readonly label: string;
+  /** A heading that spans this and its neighbours with the same group; null when there is none. */
+  readonly group: string | null;
+  readonly unit: "percent" | "count" | "number" | "text";
+  readonly role: "value" | "total";
+}
+
+export interface Block {
+  readonly key: string;
+  /** Printed above the block's rows; null for a table of one unnamed block. */
+  readonly label: string | null;
+  /** The full question, printed under the label where the author asks for it. */
+  readonly question: string | null;
+  readonly rows: readonly Row[];
+}
+
+export interface Row {
+  /** A category's code, or a word such as `total`. Unique in its block. */
+  readonly key: string;
+  readonly label: string;
+  readonly role: "category" | "missing" | "total" | "sub";
+  /** One for each column, in their order. */
+  readonly cells: readonly Cell[];
+}
+
+/** What a cell is, and its address: `analysis/block/row/column`. */
+export type Cell = ShareCell | CountCell | BaseCell | NumberCell | TextCell | EmptyCell;
+
+export interface ShareCell {
+  readonly kind: "share";
+  readonly address: string;
+  readonly count: number;
+  readonly base: number;
+  /** count / base, from 0 to 1. */
+  readonly exact: number;
+  /** The bare percentage, for instance "76". */
+  readonly printed: string;
+  /** A confidence interval of the share, where the analysis gives one; from 0 to 1. */
+  readonly interval: {
+    readonly low: number;
+    readonly high: number;
+    readonly level: number;
+    readonly method: "clopper-pearson" | "wilson";
+    /** "4-17" */
+    readonly printed: string;
+  } | null;
+}
+
+export interface CountCell {
+  readonly kind: "count";
+  readonly address: string;
+  readonly count: number;
+  /** What the count is out of; null when it is not out of anything. */
+  readonly base: number | null;
+  readonly exact: number;
+  readonly printed: string;
+}
+
+/** The base under a column of percentages: printed "100 (98)". */
+export interface BaseCell {
+  readonly kind: "base";
+  readonly address: string;
+  readonly count: number;
+  readonly base: number;
+  readonly exact: number;
+  readonly printed: string;
+}
+
+/** A measured number: mean, minimum, index … */
+export interface NumberCell {
+  readonly kind: "number";
+  readonly address: string;
+  /** How many the number is computed on. */
+  readonly base: number;
+  readonly exact: number;
+  readonly printed: string;
+}
+
+export interface TextCell {
+  readonly kind: "text";
+  readonly address: string;
+  readonly printed: string;
+}
+
+/** A cell without a number, and why in Danish: nobody was asked, nobody answered, cannot be computed. */
+export interface EmptyCell {
+  readonly kind: "empty";
+  readonly address: string;
+  readonly printed: string;
+  readonly reason: string;
+}
+
+/** Who is in and out of the base of one column of one block. */
+export interface BaseRecord {
+  readonly block: string;
+  readonly column: string;
+  /** Persons in the population after filter and panel. */
+  readonly population: number;
+  /** The n that percentages are of. */
+  readonly valid: number;
+  readonly noForm: number;
+  readonly notAsked: number;
+  readonly noAnswer: number;
+  readonly dontKnow: number;
+  readonly notRelevant: number;
+  /** Whether don't know and not relevant are counted in `valid`. */
+  readonly includes: {readonly dontKnow: boolean; readonly notRelevant: boolean};
+}
+
+export interface TestRecord {
+  /** Unique in the analysis: the block's key, with a suffix when a block has several tests. */
+  readonly key: string;
+  readonly block: string;
+  /** What is tested, in Danish. */
+  readonly label: string;
+  /** The test whose p is printed. */
+  readonly chosen: TestOutcome;
+  /** What else was computed on the same counts, for comparison. */
+  readonly alternatives: readonly TestOutcome[];
+  /** Why this test was chosen, in Danish. */
+  readonly reason: string;
+  /** Expected counts under independence, where the test has them. */
+  readonly expected: {
+    readonly cells: number;
+    readonly below5: number;
+    readonly below5Share: number;
+    readonly minimum: number;
+  } | null;
+  /** The counts that were tested: rows by columns, or pairs as better / same / worse. */
+  readonly counts: readonly (readonly number[])[];
+}
+
+export interface TestOutcome {
+  readonly method: TestMethod;
+  /** The method's Danish name, for notes. */
+  readonly name: string;
+  readonly exact: boolean;
+  readonly statistic: number | null;
+  readonly df: number | null;
+  readonly p: number;
+  readonly n: number;
+  /** `p = 0,004` */
+  readonly printed: string;
+  readonly significant: boolean;
+}
+
+export type TestMethod = "pearson-chi-square" | "fisher-freeman-halton" | "sign-test";

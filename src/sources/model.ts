@@ -1,0 +1,42 @@
+import type {Place} from "../errors/cli-error.ts";
+import type {FileReport} from "../results/data-report.ts";
+
+/** One export as it was read: plain columns of text, what the export says of each, and where each row stood. */
+export interface SourceTable {
+  readonly key: string;
+  readonly files: readonly FileReport[];
+  /** The file that holds the rows, as the user would write it. */
+  readonly dataFile: string;
+  readonly columns: readonly SourceColumn[];
+  /** The line of each row in the data file; the header is line 1. */
+  readonly lines: readonly number[];
+  /** What structure and labels files tell; a source without them (CSV) tells only names. In questionnaire order. */
+  readonly variables: readonly SourceVariable[];
+}
+
+export interface SourceColumn {
+  readonly name: string;
+  /** Trimmed text, null where the field is empty. Decimal sign and dates are as in the file: see `reading`. */
+  readonly values: readonly (string | null)[];
+  /** How the column's values look, all of them taken together. */
+  readonly reading: ColumnReading;
+}
+
+/** How the text of a column can be read. `dmy` is 26-01-2018 or 26.01.2018 or 26/01/2018; `ymd` is 2018-01-26. */
+export type ColumnReading =
+  | {readonly kind: "text"}
+  | {readonly kind: "number"; readonly decimal: "," | "."}
+  | {readonly kind: "date"; readonly order: "dmy" | "ymd"}
+  | {readonly kind: "datetime"; readonly order: "dmy" | "ymd"}
+  | {readonly kind: "empty"};
+
+export interface SourceVariable {
+  readonly name: string;
+  readonly question: string | null;
+  readonly kind: "single" | "multiple" | "number" | "text" | "date" | "unknown";
+  /** In the export's own order, which is the questionnaire's. */
+  readonly labels: readonly {readonly code: string; readonly label: string}[];
+  /** For one option of a multiple-response question: the question's name and this option's own code and label. */
+  readonly option: {readonly set: string; readonly code: string; readonly label: string} | null;
+  readonly place: Place;
+}
