@@ -2,7 +2,7 @@ import {CliError} from "../errors/cli-error.ts";
 import {type DateOrder, readDate, readDatetime} from "../sources/dates.ts";
 import type {ColumnReading} from "../sources/model.ts";
 import {readNumber} from "../sources/numbers.ts";
-import type {Variable} from "./model.ts";
+import type {Scale, Variable} from "./model.ts";
 
 /**
  * What a field of an export says of a variable: the code of a categorical one, a number, ISO text of a date
@@ -16,7 +16,7 @@ export function readAnswer(variable: Variable, raw: string | null, reading: Colu
   if (text === "") return null;
   switch (variable.kind) {
     case "categorical":
-      return readCode(text, reading, variable);
+      return readCode(variable.scale, text, reading);
     case "number":
       return numberOf(text, reading) ?? refuse(variable, text, "a number");
     case "date":
@@ -45,8 +45,8 @@ export function dateOf(text: string, reading: ColumnReading): string | null {
 }
 
 /** Whole numbers are one code however they are written: `4`, `4.0`, and `4,0` in a file with decimal comma. */
-function readCode(text: string, reading: ColumnReading, variable: Variable): string {
-  if (variable.scale?.categories.some((category) => category.code === text)) return text;
+export function readCode(scale: Scale | null, text: string, reading: ColumnReading): string {
+  if (scale?.categories.some((category) => category.code === text)) return text;
   if (reading.kind === "number") {
     const value = readNumber(text, reading.decimal);
     return value === null ? text : String(value === 0 ? 0 : value);
@@ -55,7 +55,7 @@ function readCode(text: string, reading: ColumnReading, variable: Variable): str
 }
 
 function refuse(variable: Variable, text: string, wanted: string): never {
-  throw new CliError("data", `"${text}" is not ${wanted}, but ${variable.source}.${variable.name} is ${wanted}`, {
+  throw new CliError("data", `"${text}" is not ${wanted}, but ${variable.source}.${variable.name} is.`, {
     place: variable.place,
     hint: "Mend the export, or give the variable another type in codebook.yaml.",
   });

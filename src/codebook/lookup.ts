@@ -12,7 +12,7 @@ export function findVariable(codebook: Codebook, source: string, name: string, p
   const variable = described.variables.get(name);
   if (variable !== undefined) return variable;
   const set = described.sets.get(name);
-  throw new CliError("config", `source "${source}" has no variable "${name}"`, {
+  throw new CliError("config", `Source "${source}" has no variable "${name}".`, {
     place,
     hint:
       set === undefined
@@ -27,7 +27,7 @@ export function findSet(codebook: Codebook, source: string, name: string, place:
   const set = described.sets.get(name);
   if (set !== undefined) return set;
   const option = described.variables.get(name)?.option;
-  throw new CliError("config", `source "${source}" has no multiple-response question "${name}"`, {
+  throw new CliError("config", `Source "${source}" has no multiple-response question "${name}".`, {
     place,
     hint:
       option === null || option === undefined
@@ -45,7 +45,7 @@ export function findSet(codebook: Codebook, source: string, name: string, place:
 export function categoryCodes(variable: Variable, answers: readonly (string | number)[], place: Place): string[] {
   const name = `${variable.source}.${variable.name}`;
   if (variable.scale === null) {
-    throw new CliError("config", `${name} is a ${variable.kind} variable and has no answers to choose among`, {
+    throw new CliError("config", `${name} is a ${variable.kind} variable and has no answers to choose among.`, {
       place,
       hint: "Derive bands from it in codebook.yaml, or name a categorical variable.",
     });
@@ -54,7 +54,7 @@ export function categoryCodes(variable: Variable, answers: readonly (string | nu
   const codes = answers.flatMap((answer) => {
     const found = categoriesNamed(categories, String(answer));
     if (found.length > 0) return found.map((category) => category.code);
-    throw new CliError("config", `${name} has no answer "${answer}"`, {
+    throw new CliError("config", `${name} has no answer "${answer}".`, {
       place,
       hint: answerHint(String(answer), categories),
     });
@@ -84,7 +84,7 @@ function answerHint(answer: string, categories: readonly Category[]): string {
 function findSource(codebook: Codebook, source: string, place: Place): SourceCodebook {
   const described = codebook.get(source);
   if (described !== undefined) return described;
-  throw new CliError("config", `there is no source "${source}"`, {
+  throw new CliError("config", `There is no source "${source}".`, {
     place,
     hint: didYouMean(source, codebook.keys(), "sources"),
   });

@@ -26,11 +26,18 @@ export function printP(p: number, style: NumberStyle): string {
 
 /** Rounds the shortest decimal text that stands for the float, so that 1.005 is what the reader sees: 1,01. */
 function roundDecimalText(value: number, decimals: number): string {
-  const text = value.toString().includes("e") ? value.toFixed(Math.min(100, decimals + 20)) : value.toString();
+  const text = plainDecimals(value, decimals);
   const [whole = "0", fraction = ""] = text.split(".");
   const scaled = BigInt(whole + fraction.slice(0, decimals).padEnd(decimals, "0"));
   const next = Number(fraction[decimals] ?? "0");
   const rounded = (next >= 5 ? scaled + 1n : scaled).toString().padStart(decimals + 1, "0");
   if (decimals === 0) return rounded;
   return `${rounded.slice(0, -decimals)}.${rounded.slice(-decimals)}`;
+}
+
+/** The number without an exponent. */
+function plainDecimals(value: number, decimals: number): string {
+  const text = value.toString();
+  if (!text.includes("e")) return text;
+  return value > 1 ? BigInt(value).toString() : value.toFixed(Math.min(100, decimals + 20));
 }

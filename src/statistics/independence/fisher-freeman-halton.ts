@@ -13,4 +13,3 @@ export type ExactResult = Computed<
   | {method: "exact"; p: number; n: number}
   | {method: "monte-carlo"; p: number; n: number; low: number; high: number; level: number; draws: number; seed: number}
 >;
-

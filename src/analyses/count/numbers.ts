@@ -1,0 +1,42 @@
+import type {CountQuery, CountRow} from "../../store/model.ts";
+import type {BaseRules} from "../resolve/categories.ts";
+import type {FollowedItem, Item} from "../resolve/items.ts";
+import {countPersons, type Scope} from "../resolve/population.ts";
+import type {CountingKind, Task} from "../task.ts";
+import {type BaseCounts, baseOf} from "./tally.ts";
+
+/** The numbers that persons have given at one wave. */
+export interface NumberCounts {
+  /** Each value with how many persons gave it. */
+  readonly values: readonly (readonly [value: number, count: number])[];
+  readonly base: BaseCounts;
+}
+
+export interface FollowedNumbers {
+  readonly item: Item;
+  /** One for each wave of the item. */
+  readonly waves: readonly NumberCounts[];
+}
+
+export async function countNumbers(
+  task: Task<CountingKind>,
+  scope: Scope,
+  {item, at}: FollowedItem,
+  rules: BaseRules,
+  panel: CountQuery["panel"],
+): Promise<FollowedNumbers> {
+  const waves = await Promise.all(
+    at.map(async (variable) => numberCounts(await countPersons(task, scope, [variable], panel), rules)),
+  );
+  return {item, waves};
+}
+
+function numberCounts(rows: readonly CountRow[], rules: BaseRules): NumberCounts {
+  const values: [number, number][] = [];
+  const counted = rows.flatMap(({answers: [answer], n}) => {
+    if (answer === undefined) return [];
+    if (answer.code !== null) values.push([Number(answer.code), n]);
+    return [{standing: {code: answer.code, missing: answer.missing, valid: answer.code !== null}, n}];
+  });
+  return {values, base: baseOf(counted, rules)};
+}

@@ -1,0 +1,50 @@
+import type {MissingKind} from "../../codebook/model.ts";
+import {CliError} from "../../errors/cli-error.ts";
+import type {Answer} from "../../store/model.ts";
+import {type BaseRules, scaleOf} from "../resolve/categories.ts";
+import type {Item} from "../resolve/items.ts";
+
+/** What an answer is to an analysis: the category, the kind of missing if it is one, and whether it is in the base. */
+export interface Standing {
+  readonly code: string | null;
+  readonly missing: MissingKind | null;
+  readonly valid: boolean;
+}
+
+/** @throws CliError (data) for a code that the item's scale does not have */
+export function standingOf(answer: Answer, item: Item, rules: BaseRules): Standing {
+  if (answer.code === null) return {code: null, missing: answer.missing, valid: false};
+  const category = scaleOf(item).categories.find(({code}) => code === answer.code);
+  if (category === undefined) {
+    const name = `${item.at.source}.${item.at.variable}`;
+    throw new CliError("data", `${name} has the answer "${answer.code}", which is not in its scale.`, {
+      place: item.variable.place,
+      hint: "Add it to the scale in codebook.yaml, or mend the export.",
+    });
+  }
+  const {code, missing} = category;
+  return {code, missing, valid: isValid(missing, rules)};
+}
+
+/** From the gravest: a person without a form was not asked, and one who was not asked could not answer. */
+const gravity: readonly (MissingKind | null)[] = [
+  "no_form",
+  "not_asked",
+  "no_answer",
+  "dont_know",
+  "not_relevant",
+  null,
+];
+
+/** How two answers of one person stand together: valid when both are, else missing for the gravest reason. */
+export function jointStanding(one: Standing, other: Standing): Standing {
+  const valid = one.valid && other.valid;
+  const concerned = valid ? [one, other] : [one, other].filter((standing) => !standing.valid);
+  const missing = gravity.find((kind) => concerned.some((standing) => standing.missing === kind)) ?? null;
+  return {code: null, missing, valid};
+}
+
+function isValid(missing: MissingKind | null, rules: BaseRules): boolean {
+  if (missing === null) return true;
+  return (missing === "dont_know" && rules.dontKnow) || (missing === "not_relevant" && rules.notRelevant);
+}

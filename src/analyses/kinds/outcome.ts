@@ -1,0 +1,91 @@
+/**
+ * Which shares have reached something, against the goals: categories as rows, outcomes as columns.
+ *
+ * - The only block is `all`; a column is named by its item's variable; all items must have the same categories.
+ * - What counts as reached is the item's `success`. Where an item names several answers for it, the row `success`
+ *   under the total row holds their sum, since no category stands for it alone.
+ * - The share that is reached carries a 95 % Clopper-Pearson interval, printed in the row `interval`.
+ * - The row `target` holds the goals from `facts`, in percent; it is left out when no item has one.
+ */
+import {categoryCodes} from "../../codebook/lookup.ts";
+import {CliError} from "../../errors/cli-error.ts";
+import type {AnalysisResult, BaseRecord, Row} from "../../results/model.ts";
+import {countAnswers} from "../count/count-answers.ts";
+import {missingNotes} from "../print/missing-note.ts";
+import {baseRules, sharedCategories} from "../resolve/categories.ts";
+import {type Item, resolveItems, writtenWave} from "../resolve/items.ts";
+import {scopeOf} from "../resolve/population.ts";
+import {targetOf} from "../resolve/targets.ts";
+import {categoryRows} from "../table/category-rows.ts";
+import {itemKeys} from "../table/keys.ts";
+import {intervalRow, type Outcome, successRow, targetRow, withIntervals} from "../table/outcome-rows.ts";
+import {resultOf} from "../table/result.ts";
+import {placeIn, type Task} from "../task.ts";
+
+const block = "all";
+
+export async function outcome(task: Task<"outcome">): Promise<AnalysisResult> {
+  const {key: analysis, spec, context} = task;
+  const wave = writtenWave(task, spec.wave);
+  const scope = scopeOf(task, wave);
+  const items = resolveItems(task, plainItems(task), "items", wave);
+  const keys = itemKeys(items);
+  const rules = baseRules(spec);
+  const categories = sharedCategories(items, rules);
+  const goals = items.map((item, index) => ({
+    success: successCodes(task, item, index, new Set(categories.map(({code}) => code))),
+    target: targetOf(task, index),
+  }));
+  const tallies = await Promise.all(items.map((item) => countAnswers(task, scope, item, rules)));
+  const outcomes = items.flatMap((item, index): (Outcome & {item: Item})[] => {
+    const [tally, goal] = [tallies[index], goals[index]];
+    return tally === undefined || goal === undefined ? [] : [{key: keys[index] ?? "", tally, ...goal, item}];
+  });
+  const at = {analysis, block};
+  const columns = outcomes.map(({key, tally}) => ({key, measure: "percent" as const, tally}));
+  const rows: Row[] = [
+    ...withIntervals(categoryRows(at, categories, columns, context.style), outcomes, context.style),
+    ...(goals.some(({success}) => success.length > 1) ? [successRow(at, outcomes, context.style)] : []),
+    intervalRow(at, outcomes, context.style),
+    ...(goals.some(({target}) => target !== null) ? [targetRow(at, outcomes)] : []),
+  ];
+  return resultOf(task, {
+    scope,
+    size: tallies[0]?.base.population ?? 0,
+    items,
+    table: {
+      arrangement: "stacked",
+      stub: spec.stub,
+      columns: outcomes.map(({key, item}) => ({key, label: item.label, group: null, unit: "percent", role: "value"})),
+      blocks: [{key: block, label: null, question: null, rows}],
+    },
+    bases: outcomes.map(({key, tally}): BaseRecord => ({block, column: key, ...tally.base})),
+    notes: missingNotes(outcomes.map(({item, tally}) => ({label: item.label, base: tally.base}))),
+  });
+}
+
+function plainItems(task: Task<"outcome">) {
+  return task.spec.items.map(({variable, label}) => ({
+    variable,
+    reversed: false,
+    question: false,
+    ...(label === undefined ? {} : {label}),
+  }));
+}
+
+function successCodes(
+  task: Task<"outcome">,
+  item: Item,
+  index: number,
+  printed: ReadonlySet<string>,
+): readonly string[] {
+  const place = placeIn(task, "items", index, "success");
+  const success = task.spec.items[index]?.success ?? [];
+  const codes = categoryCodes(item.variable, [success].flat(), place);
+  const outside = codes.find((code) => !printed.has(code));
+  if (outside === undefined) return codes;
+  throw new CliError("config", `The answer "${outside}" cannot be a success, since it is not in the base.`, {
+    place,
+    hint: "Take it out of success, or let dont_know or not_relevant be in.",
+  });
+}

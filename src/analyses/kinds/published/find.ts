@@ -1,0 +1,48 @@
+import {CliError, type Place} from "../../../errors/cli-error.ts";
+import {didYouMean} from "../../../errors/did-you-mean.ts";
+import {type AddressedCell, findByAddress} from "../../../results/find-by-address.ts";
+import {LookupError} from "../../../results/lookup-error.ts";
+import type {Block, Column, Results, Row} from "../../../results/model.ts";
+
+/** @throws CliError (config) with the nearest address when there is no such cell */
+export function cellAt(results: Results, address: string, place: Place): AddressedCell {
+  const found = findByAddress(results, address);
+  if (found !== undefined) return found;
+  const addresses = Object.values(results.analyses).flatMap(({table}) =>
+    table.blocks.flatMap(({rows}) => rows.flatMap(({cells}) => cells.map((cell) => cell.address))),
+  );
+  const [analysis = ""] = address.split("/");
+  const near = addresses.filter((each) => each.startsWith(`${analysis}/`));
+  throw new CliError("config", `There is no cell "${address}".`, {
+    place,
+    hint: near.length > 0 ? didYouMean(address, near, `cells of ${analysis}`) : didYouMean(address, addresses, "cells"),
+  });
+}
+
+/** Runs a look-up, and tells where in the file the name stands that leads nowhere. */
+export function lookedUp<Found>(place: Place, look: () => Found): Found {
+  try {
+    return look();
+  } catch (error) {
+    if (!(error instanceof LookupError)) throw error;
+    const names = error.candidates.flatMap(({key, label}) => (label === null || label === key ? [key] : [label, key]));
+    throw new CliError("config", error.message, {
+      place,
+      hint: names.length === 0 ? undefined : didYouMean(error.wanted, names),
+      cause: error,
+    });
+  }
+}
+
+/** Where a number stands, in the words of its table: `Fysisk helbred · Dårligt · Planlagt afsluttet`. */
+export function placeInTable(
+  block: Block,
+  rows: readonly Row[],
+  columns: readonly Column[],
+  all: readonly Column[],
+): string {
+  const rowText = rows.map(({label}) => label).join(" + ");
+  const columnText = columns.map(({group, label}) => (group === null ? label : `${group}: ${label}`)).join(" + ");
+  const parts = [block.label, rowText, all.length > 1 ? columnText : null];
+  return parts.filter((part) => part !== null && part !== "").join(" · ");
+}

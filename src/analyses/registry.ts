@@ -1,0 +1,110 @@
+import {readFile} from "node:fs/promises";
+import type {AnalysisKind} from "../config/analysis-specs.ts";
+import type {EvaluationSpec} from "../config/evaluation.ts";
+import {type AnalysisResult, type Results, resultsSchema} from "../results/model.ts";
+import {battery} from "./kinds/battery.ts";
+import {change} from "./kinds/change.ts";
+import {crosstab} from "./kinds/crosstab.ts";
+import {dataReport} from "./kinds/data-report.ts";
+import {distribution} from "./kinds/distribution.ts";
+import {multiple} from "./kinds/multiple.ts";
+import {numbers} from "./kinds/numbers.ts";
+import {outcome} from "./kinds/outcome.ts";
+import {publishedReader} from "./kinds/published/file.ts";
+import {published} from "./kinds/published.ts";
+import {response} from "./kinds/response.ts";
+import {status} from "./kinds/status.ts";
+import type {AnalysisContext, Task} from "./task.ts";
+
+/** The kinds that need nothing but the store. */
+type IndependentKind = Exclude<AnalysisKind, "published">;
+
+const runners: {readonly [Kind in IndependentKind]: (task: Task<Kind>) => Promise<AnalysisResult>} = {
+  distribution,
+  battery,
+  change,
+  crosstab,
+  outcome,
+  status,
+  response,
+  numbers,
+  multiple,
+  "data-report": dataReport,
+};
+
+/** What analyses draw on; files are read from disk unless another way is given. */
+export type RunContext = Omit<AnalysisContext, "readFile"> & Partial<Pick<AnalysisContext, "readFile">>;
+
+/**
+ * Runs all analyses of an evaluation, side by side; comparisons with published numbers after the others, whose cells
+ * they read.
+ * @returns the results by key, in the order of evaluation.yaml
+ * @throws CliError of the first analysis, in that order, that cannot be run
+ */
+export async function runAnalyses(
+  evaluation: EvaluationSpec,
+  given: RunContext,
+): Promise<Record<string, AnalysisResult>> {
+  const context: AnalysisContext = {readFile: (path) => readFile(path, "utf8"), ...given};
+  const tasks = Object.entries(evaluation.analyses).map(([key, spec]) => ({key, spec, evaluation, context}));
+  const counted = await inOrder(tasks.filter(isIndependent), (task) => runIndependent(task.spec.kind, task));
+  const results = resultsSoFar(evaluation, context, counted);
+  const readPublished = publishedReader();
+  const compared = await inOrder(tasks.filter(isPublished), (task) => published(task, results, readPublished));
+  const found = new Map([...counted, ...compared].map((result) => [result.key, result]));
+  return Object.fromEntries(
+    tasks.flatMap(({key}) => {
+      const result = found.get(key);
+      return result === undefined ? [] : [[key, result]];
+    }),
+  );
+}
+
+function isIndependent(task: Task<AnalysisKind>): task is Task<IndependentKind> {
+  return task.spec.kind !== "published";
+}
+
+function isPublished(task: Task<AnalysisKind>): task is Task<"published"> {
+  return task.spec.kind === "published";
+}
+
+function runIndependent<Kind extends IndependentKind>(kind: Kind, task: Task<Kind>): Promise<AnalysisResult> {
+  return runners[kind](task);
+}
+
+/** Runs everything to its end, so that nothing is left asking the store, and then throws the first failure. */
+async function inOrder<Item>(
+  items: readonly Item[],
+  run: (item: Item) => Promise<AnalysisResult>,
+): Promise<AnalysisResult[]> {
+  const settled = await Promise.allSettled(items.map(run));
+  return settled.map((outcome) => {
+    if (outcome.status === "rejected") throw outcome.reason;
+    return outcome.value;
+  });
+}
+
+/** The results that a comparison looks numbers up in. */
+function resultsSoFar(
+  evaluation: EvaluationSpec,
+  {style, facts, store}: AnalysisContext,
+  analyses: readonly AnalysisResult[],
+): Results {
+  return {
+    schema: resultsSchema,
+    evaluation: {
+      key: "",
+      title: evaluation.title,
+      subtitle: evaluation.subtitle ?? null,
+      organisation: evaluation.organisation ?? null,
+      authors: evaluation.authors,
+      dataDate: evaluation.data_date ?? store.lastAnswer,
+      dataNotice: evaluation.data_notice ?? null,
+      waves: [],
+    },
+    style,
+    facts,
+    analyses: Object.fromEntries(analyses.map((result) => [result.key, result])),
+    dataReport: {sources: store.sources, populations: store.populations, warnings: []},
+  };
+}

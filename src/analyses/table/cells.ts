@@ -1,0 +1,72 @@
+import {printNumber, printPercent} from "../../numbers/print.ts";
+import type {NumberStyle} from "../../numbers/style.ts";
+import type {BaseCell, Cell, CountCell, EmptyCell, NumberCell, ShareCell, TextCell} from "../../results/model.ts";
+import type {BaseCounts} from "../count/tally.ts";
+
+/** A share of a base; an empty cell when nobody is in the base. */
+export function shareCell(
+  address: string,
+  count: number,
+  base: number,
+  style: NumberStyle,
+  reason = nobodyAnswered,
+): ShareCell | EmptyCell {
+  if (base === 0) return emptyCell(address, reason);
+  return {
+    kind: "share",
+    address,
+    count,
+    base,
+    exact: count / base,
+    printed: printPercent(count, base, style),
+    interval: null,
+  };
+}
+
+/** The base under a column of shares, "100 (98)"; an empty cell when nobody is in it. */
+export function baseCell(
+  address: string,
+  base: number,
+  style: NumberStyle,
+  reason = nobodyAnswered,
+): BaseCell | EmptyCell {
+  if (base === 0) return emptyCell(address, reason);
+  const printed = `${printPercent(base, base, style)} (${printNumber(base, 0)})`;
+  return {kind: "base", address, count: base, base, exact: 1, printed};
+}
+
+export function countCell(address: string, count: number, base: number | null): CountCell {
+  return {kind: "count", address, count, base, exact: count, printed: printNumber(count, 0)};
+}
+
+export function numberCell(address: string, exact: number, base: number, decimals: number): NumberCell {
+  return {kind: "number", address, base, exact, printed: printNumber(exact, decimals)};
+}
+
+export function textCell(address: string, printed: string): TextCell {
+  return {kind: "text", address, printed};
+}
+
+export function emptyCell(address: string, reason: string): EmptyCell {
+  return {kind: "empty", address, printed: "–", reason};
+}
+
+export const nobodyAnswered = "ingen har svaret";
+
+/** Why a base is empty, in Danish. */
+export function emptyReason(base: BaseCounts): string {
+  if (base.population === 0) return "ingen personer er med i opgørelsen";
+  if (base.noForm === base.population) return "ingen har udfyldt skemaet";
+  if (base.notAsked > 0 && base.noAnswer === 0) return "spørgsmålet er ikke stillet ved denne måling";
+  return nobodyAnswered;
+}
+
+/** The address of a cell: `analysis/block/row/column`. */
+export function addressOf(analysis: string, block: string, row: string, column: string): string {
+  return `${analysis}/${block}/${row}/${column}`;
+}
+
+/** The same cell at another address. */
+export function moved<Moved extends Cell>(cell: Moved, address: string): Moved {
+  return {...cell, address};
+}

@@ -1,0 +1,50 @@
+import {printNumber} from "../../numbers/print.ts";
+import type {NumberStyle} from "../../numbers/style.ts";
+import type {Note, TestOutcome, TestRecord} from "../../results/model.ts";
+import type {Reason} from "../../statistics/result.ts";
+import {smallExpected} from "./expected-words.ts";
+import {levelName} from "./level.ts";
+
+/**
+ * The note on a test of independence: which test, its p and n, and, only where it is so, that the chi-square test is
+ * not to be relied on and that the two tests disagree.
+ * @param label what is tested, where a table has several; else null
+ */
+export function independenceNote(label: string | null, record: TestRecord, style: NumberStyle): Note {
+  const {chosen} = record;
+  const verdict = `${chosen.name}, ${chosen.printed} (n = ${printNumber(chosen.n, 0)}).`;
+  const caution = cautionOf(record, style);
+  return {kind: "test", text: [heading(label) + verdict, caution].filter((part) => part !== null).join(" ")};
+}
+
+/** The note that a table could not be tested. */
+export function untestedNote(label: string | null, reason: Reason): Note {
+  const why = reason === "no-observations" ? "ingen har svaret" : "alle svar står i samme række eller kolonne";
+  return {kind: "test", text: `${heading(label)}${label === null ? "Ikke" : "ikke"} testet, fordi ${why}.`};
+}
+
+function heading(label: string | null): string {
+  return label === null ? "" : `${label}: `;
+}
+
+function cautionOf({chosen, alternatives, expected}: TestRecord, style: NumberStyle): string | null {
+  const other = alternatives[0];
+  if (other === undefined) return null;
+  const problem = expected === null ? null : smallExpected(expected);
+  const comparison =
+    chosen.method === "pearson-chi-square" ? besideChiSquare(problem, other) : besideExact(problem, other);
+  if (other.significant !== chosen.significant) {
+    return `${comparison}; de to test giver forskellige konklusioner på ${levelName(style)}.`;
+  }
+  return problem === null ? null : `${comparison}.`;
+}
+
+function besideExact(problem: string | null, chiSquare: TestOutcome): string {
+  if (problem === null) return `En χ²-test giver ${chiSquare.printed}`;
+  return `${problem}, så χ²-testen (${chiSquare.printed}) er ikke pålidelig her`;
+}
+
+function besideChiSquare(problem: string | null, exact: TestOutcome): string {
+  if (problem === null) return `${exact.name} giver ${exact.printed}`;
+  return `${problem}, så testen er usikker; ${exact.name} giver ${exact.printed}`;
+}

@@ -1,0 +1,86 @@
+import type {DerivationSpec} from "../config/codebook-file.ts";
+import {CliError} from "../errors/cli-error.ts";
+import {didYouMean} from "../errors/did-you-mean.ts";
+import {bandsOf} from "./bands.ts";
+import {ingredients} from "./derivation-order.ts";
+import type {Derived, DerivedFrom} from "./derived.ts";
+import {answerKeys, type Entry} from "./entry.ts";
+import type {Variable} from "./model.ts";
+import {netOf, recodeOf} from "./recodes.ts";
+import {changedScale} from "./scales.ts";
+import {scoreOf} from "./scores.ts";
+
+/** @throws CliError (config) when what it is made of does not exist, is of the wrong kind, or does not fit the derivation */
+export function derivedVariable(spec: DerivationSpec, from: DerivedFrom): Variable {
+  const {source, name, entry} = from;
+  const parts = ingredients(spec).map((ingredient) => partOf(ingredient, from));
+  const {derivation, categories} = derived(spec, parts, from);
+  refuseKeys(from, categories === null ? ["type", ...answerKeys] : ["type", "scale"]);
+  const scale =
+    categories === null
+      ? null
+      : changedScale({key: null, categories, best: null}, entry.spec, `${source}.${name}`, entry.at);
+  return {
+    source,
+    name,
+    label: entry.spec.label ?? name,
+    question: entry.spec.question ?? (parts.length === 1 ? parts[0]?.question : entry.spec.label) ?? name,
+    kind: scale === null ? "number" : "categorical",
+    scale,
+    unit: entry.spec.unit ?? null,
+    askedAt: entry.spec.asked_at ?? askedTogether(parts, from),
+    derivation,
+    option: null,
+    place: entry.at([]),
+  };
+}
+
+function derived(spec: DerivationSpec, parts: readonly Variable[], from: DerivedFrom): Derived {
+  const [only] = parts;
+  if (only === undefined) throw new TypeError("a derivation without ingredients");
+  if ("bands" in spec) return bandsOf(spec, only, from);
+  if ("recode" in spec) return recodeOf(spec, only, from);
+  if ("net" in spec) return netOf(spec, only, from);
+  return scoreOf(spec, parts, from);
+}
+
+function partOf(ingredient: ReturnType<typeof ingredients>[number], from: DerivedFrom): Variable {
+  const {name, path} = ingredient;
+  const found = from.variables.get(name);
+  if (found !== undefined) return found;
+  const place = from.entry.at(["derive", ...path]);
+  const [other = "", rest] = name.split(".", 2);
+  if (rest !== undefined && from.sources.includes(other)) {
+    throw new CliError("config", `${from.source}.${from.name} cannot be made of "${name}".`, {
+      place,
+      hint: `A variable is derived from others of its own source; leave out "${other}.".`,
+    });
+  }
+  throw new CliError("config", `${from.source}.${from.name} is made of "${name}", which does not exist.`, {
+    place,
+    hint: didYouMean(name, from.variables.keys(), `variables of ${from.source}`),
+  });
+}
+
+/** The derivation alone decides the kind and the codes. */
+function refuseKeys({source, name, entry}: DerivedFrom, keys: readonly (keyof Entry["spec"])[]): void {
+  const key = keys.find((each) => entry.spec[each] !== undefined);
+  if (key === undefined) return;
+  throw new CliError("config", `${source}.${name} is derived, so "${key}" says nothing.`, {
+    place: entry.at([key]),
+    hint: `Take "${key}" out: the derivation decides.`,
+  });
+}
+
+/** The waves at which all its parts are asked; null when they are asked at every wave. */
+function askedTogether(parts: readonly Variable[], {source, name, entry}: DerivedFrom): readonly number[] | null {
+  const limited = parts.map((part) => part.askedAt).filter((waves) => waves !== null);
+  const [first] = limited;
+  if (first === undefined) return null;
+  const common = first.filter((wave) => limited.every((waves) => waves.includes(wave)));
+  if (common.length > 0) return common;
+  throw new CliError("config", `What ${source}.${name} is made of is never asked at one and the same wave.`, {
+    place: entry.at(["derive"]),
+    hint: "Look at asked_at of its parts.",
+  });
+}

@@ -1,0 +1,18 @@
+import type {Entry} from "./entry.ts";
+import type {Category, Derivation, Variable} from "./model.ts";
+
+/** A derivation and the answers it yields; numbers have no categories. */
+export interface Derived {
+  readonly derivation: Derivation;
+  readonly categories: readonly Category[] | null;
+}
+
+/** A derived variable, and what it may be made of, resolved before it. */
+export interface DerivedFrom {
+  readonly source: string;
+  readonly name: string;
+  readonly entry: Entry;
+  readonly variables: ReadonlyMap<string, Variable>;
+  /** The keys of all sources: a variable cannot be made of another source's. */
+  readonly sources: readonly string[];
+}

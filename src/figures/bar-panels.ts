@@ -1,0 +1,107 @@
+import type {FigureSpecOf} from "../config/figure-specs.ts";
+import {CliError} from "../errors/cli-error.ts";
+import type {AnalysisResult, Block, Cell, Column, Row} from "../results/model.ts";
+import {baseNote, baseOf, emptyReason, noAnswers, withBase} from "./labels.ts";
+import {pickBlocks, pickColumns} from "./pick.ts";
+
+export interface Bar {
+  readonly label: string;
+  /** In percent, persons or the column's own unit; null where there is no number. */
+  readonly value: number | null;
+  readonly printed: string | null;
+  /** Why there is no number. */
+  readonly reason: string;
+  /** Whether the category is «ved ikke» or the like. */
+  readonly missing: boolean;
+}
+
+export interface Panel {
+  readonly heading: string | null;
+  readonly bars: readonly Bar[];
+}
+
+/** What a figure of bars shows: panels, and what the numbers are. */
+export function barPanels(
+  spec: FigureSpecOf<"bars">,
+  analysis: AnalysisResult,
+): {readonly panels: readonly Panel[]; readonly unit: string} {
+  const blocks = pickBlocks(analysis, spec.blocks);
+  const columns = spec.columns === undefined ? ownColumns(analysis) : pickColumns(analysis, spec.columns);
+  const unit = sharedUnit(analysis, columns);
+  const parts = blocks.flatMap((block) => columns.map((column) => part(analysis, block, column)));
+  const bases = new Set(parts.map(({base}) => base));
+  const [base = null] = bases;
+  const oneBase = bases.size === 1;
+  const panels = parts.map(({block, column, bars, base: own}) => {
+    const names = [
+      blocks.length > 1 ? block.label : null,
+      columns.length > 1 ? [column.group, column.label].filter((name) => name).join(", ") : null,
+    ].filter((name) => name !== null && name !== "");
+    const heading = names.length === 0 ? null : names.join(": ");
+    return {heading: heading === null || oneBase ? heading : withBase(heading, own), bars};
+  });
+  return {panels, unit: oneBase && base !== null ? `${unit} ${baseNote(base)}` : unit};
+}
+
+/** The columns to draw when the author names none: those of the first unit of percent, count, number that there is. */
+function ownColumns(analysis: AnalysisResult): Column[] {
+  const values = analysis.table.columns.filter((column) => column.role === "value");
+  for (const unit of ["percent", "count", "number"] as const) {
+    const found = values.filter((column) => column.unit === unit);
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+/** @throws CliError when the columns hold different measures, which cannot share a scale. */
+function sharedUnit(analysis: AnalysisResult, columns: readonly Column[]): string {
+  const numeric = columns.every(({unit}) => unit !== "text");
+  const measures = new Map(numeric ? columns.map((column) => [measureOf(column), column]) : []);
+  const [column] = measures.values();
+  if (measures.size === 1 && column !== undefined) {
+    if (column.unit === "percent") return "Procent";
+    return column.unit === "count" ? "Antal" : column.label;
+  }
+  const labels = columns.map(({label}) => `"${label}"`).join(", ");
+  throw new CliError(
+    "config",
+    measures.size === 0
+      ? `"${analysis.key}" has no column of numbers to draw as bars`
+      : `bars of "${analysis.key}" cannot show ${labels} on one scale`,
+    {hint: "Name columns of one measure under columns:."},
+  );
+}
+
+/** Percentages share a scale, and so do counts; of other numbers only the same statistic does (`mean@1` and `mean@3`). */
+function measureOf(column: Column): string {
+  return column.unit === "number" ? (column.key.split("@")[0] ?? "") : column.unit;
+}
+
+function part(analysis: AnalysisResult, block: Block, column: Column) {
+  const index = analysis.table.columns.indexOf(column);
+  const rows = block.rows.flatMap((row) => {
+    const cell = row.cells[index];
+    return cell !== undefined && isDrawn(row, cell) ? [{row, cell}] : [];
+  });
+  const cells = rows.map(({cell}) => cell);
+  const base = column.unit === "number" ? null : baseOf(cells, analysis, block, column);
+  const bars = rows.map(({row, cell}) => ({
+    label: row.label,
+    ...measured(cell),
+    reason: emptyReason([cell]),
+    missing: row.role === "missing",
+  }));
+  const none: Bar = {label: "", value: null, printed: null, reason: noAnswers, missing: false};
+  return {block, column, base, bars: bars.length === 0 ? [none] : bars};
+}
+
+/** Totals are what the bars add up to, and texts (an interval, a target) are no bars. */
+function isDrawn(row: Row, cell: Cell): boolean {
+  return row.role !== "total" && row.key !== "interval" && row.key !== "target" && cell.kind !== "text";
+}
+
+function measured(cell: Cell): Pick<Bar, "value" | "printed"> {
+  if (cell.kind === "share") return {value: cell.exact * 100, printed: cell.printed};
+  if (cell.kind === "count" || cell.kind === "number") return {value: cell.exact, printed: cell.printed};
+  return {value: null, printed: null};
+}

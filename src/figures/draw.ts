@@ -1,0 +1,89 @@
+import type {FigureSpec} from "../config/figure-specs.ts";
+import {CliError, type Place} from "../errors/cli-error.ts";
+import {didYouMean} from "../errors/did-you-mean.ts";
+import type {NumberStyle} from "../numbers/style.ts";
+import type {AnalysisResult, Results} from "../results/model.ts";
+import {bars} from "./bars.ts";
+import {dumbbell} from "./dumbbell.ts";
+import {loadEngine} from "./engine.ts";
+import {heatmap} from "./heatmap.ts";
+import type {FigureSpecification} from "./marks.ts";
+import {stackedBars} from "./stacked-bars.ts";
+import {targets} from "./targets.ts";
+import {type FigureTheme, instituteTheme} from "./theme.ts";
+import {tidySvg} from "./tidy-svg.ts";
+
+export interface DrawOptions {
+  readonly style: NumberStyle;
+  /** Where a figure is written in evaluation.yaml, for errors. */
+  readonly placeOf?: (figureKey: string) => Place | undefined;
+  readonly theme?: FigureTheme;
+}
+
+export interface DrawnFigure {
+  readonly svg: string;
+  readonly analysis: AnalysisResult;
+  readonly title: string;
+}
+
+/**
+ * Draws every figure of a report, in order.
+ * @throws CliError with the figure's place for an analysis, block, column or row that is not there,
+ * and for a figure kind that cannot show its analysis.
+ */
+export async function drawFigures(
+  specs: Readonly<Record<string, FigureSpec>>,
+  results: Results,
+  options: DrawOptions,
+): Promise<Map<string, DrawnFigure>> {
+  const theme = {...(options.theme ?? instituteTheme), numbers: options.style};
+  const specified = Object.entries(specs).map(([key, spec]) => {
+    const {analysis, specification} = specify(key, spec, results, theme, options.placeOf);
+    return {key, title: spec.title, analysis, specification};
+  });
+  const drawn = new Map<string, DrawnFigure>();
+  if (specified.length === 0) return drawn;
+  const draw = await loadEngine();
+  for (const {key, title, analysis, specification} of specified) {
+    drawn.set(key, {svg: tidySvg(await draw(specification), key), analysis, title});
+  }
+  return drawn;
+}
+
+/** The Vega-Lite specification of a figure. */
+function specification(spec: FigureSpec, analysis: AnalysisResult, theme: FigureTheme): FigureSpecification {
+  switch (spec.kind) {
+    case "bars":
+      return bars(spec, analysis, theme);
+    case "stacked-bars":
+      return stackedBars(spec, analysis, theme);
+    case "heatmap":
+      return heatmap(spec, analysis, theme);
+    case "dumbbell":
+      return dumbbell(spec, analysis, theme);
+    case "targets":
+      return targets(spec, analysis, theme);
+  }
+}
+
+function specify(
+  key: string,
+  spec: FigureSpec,
+  results: Results,
+  theme: FigureTheme,
+  placeOf: DrawOptions["placeOf"],
+): {readonly analysis: AnalysisResult; readonly specification: FigureSpecification} {
+  try {
+    const analysis = Object.hasOwn(results.analyses, spec.analysis) ? results.analyses[spec.analysis] : undefined;
+    if (analysis === undefined) {
+      throw new CliError("config", `there is no analysis "${spec.analysis}"`, {
+        hint: didYouMean(spec.analysis, Object.keys(results.analyses), "analyses"),
+      });
+    }
+    return {analysis, specification: specification(spec, analysis, theme)};
+  } catch (error) {
+    if (!(error instanceof CliError)) throw error;
+    const place = placeOf?.(key);
+    throw new CliError(error.kind, `Figure "${key}": ${error.message}.`, {place, hint: error.hint});
+  }
+}

@@ -1,0 +1,32 @@
+import type {FigureKind, FigureSpec} from "../config/figure-specs.ts";
+import {CliError} from "../errors/cli-error.ts";
+import type {AnalysisResult} from "../results/model.ts";
+
+/** The analysis kinds whose numbers each figure kind can show. */
+const analysisKinds: Readonly<Record<FigureKind, readonly string[]>> = {
+  bars: ["distribution", "battery", "change", "crosstab", "outcome", "status", "response", "multiple", "numbers"],
+  "stacked-bars": ["distribution", "battery", "change", "crosstab"],
+  heatmap: ["crosstab"],
+  dumbbell: ["change"],
+  targets: ["outcome"],
+};
+
+/** @throws CliError, naming the figure kinds that would do, when this one cannot show the analysis. */
+export function requireFit(spec: FigureSpec, analysis: AnalysisResult): void {
+  if (analysisKinds[spec.kind].includes(analysis.kind)) return;
+  throw misfit(spec, analysis, `cannot show "${analysis.key}", which is of kind ${analysis.kind}`);
+}
+
+/** The error for a figure whose kind does not suit the numbers, with the kinds that may. */
+export function misfit(spec: FigureSpec, analysis: AnalysisResult, reason: string): CliError {
+  const fitting = Object.entries(analysisKinds).flatMap(([kind, kinds]) =>
+    kinds.includes(analysis.kind) && kind !== spec.kind ? [kind] : [],
+  );
+  const others = fitting.length === 0 ? "no other figure kind does" : `${fitting.join(", ")} may`;
+  const wanted = `${spec.kind} needs an analysis of kind ${analysisKinds[spec.kind].join(", ")}`;
+  return new CliError("config", `${spec.kind} ${reason}`, {
+    hint: analysisKinds[spec.kind].includes(analysis.kind)
+      ? `Choose another kind of figure: ${others} fit ${analysis.kind}.`
+      : `Figures that fit ${analysis.kind}: ${fitting.length === 0 ? "none" : fitting.join(", ")}; ${wanted}.`,
+  });
+}

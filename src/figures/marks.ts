@@ -1,0 +1,179 @@
+/** The few marks the figures are made of, as Vega-Lite layers. Labels only ever travel as data, never in an expression. */
+import type {TopLevelSpec} from "vega-lite";
+import type {Font} from "./text-metrics.ts";
+import {lineHeight} from "./text-metrics.ts";
+import type {FigureTheme} from "./theme.ts";
+
+export type FigureSpecification = Extract<TopLevelSpec, {layer: unknown}>;
+export type Layer = FigureSpecification["layer"][number];
+type Row = object;
+
+interface Position {
+  readonly field: string;
+  readonly type: "quantitative";
+  readonly scale: {domain: number[]; nice: false; zero: false} | null;
+  readonly axis: null;
+}
+
+/** The values at the left and right edge of the plot. */
+export type Domain = readonly [number, number];
+
+/** A position that the figure has worked out itself, in pixels from the upper left corner of the plot. */
+function pixels(field: string): Position {
+  return {field, type: "quantitative", scale: null, axis: null};
+}
+
+/** A position on the figure's own scale of values, without an axis. */
+function onScale(field: string, domain: Domain): Position {
+  return {field, type: "quantitative", scale: {domain: [...domain], nice: false, zero: false}, axis: null};
+}
+
+/** A field that holds the colour itself. */
+function colour(field: string) {
+  return {field, type: "nominal", scale: null, legend: null} as const;
+}
+
+export interface TextRow extends Row {
+  readonly x: number;
+  /** The baseline of the first line. */
+  readonly y: number;
+  readonly lines: readonly string[];
+  readonly fill: string;
+}
+
+export interface TextStyle {
+  readonly font: Font;
+  readonly align?: "left" | "center" | "right";
+  /** Degrees clockwise. */
+  readonly angle?: number;
+  readonly italic?: boolean;
+  /** The values that `x` is on; pixels when left out. */
+  readonly domain?: Domain;
+  /** Pixels to the right of `x`. */
+  readonly offset?: number;
+}
+
+export function textLayer(rows: readonly TextRow[], style: TextStyle): Layer | null {
+  if (rows.length === 0) return null;
+  return {
+    data: {values: [...rows]},
+    mark: {
+      type: "text",
+      align: style.align ?? "left",
+      baseline: "alphabetic",
+      fontSize: style.font.size,
+      fontWeight: style.font.weight,
+      lineHeight: lineHeight(style.font),
+      ...(style.italic === true ? {fontStyle: "italic"} : {}),
+      ...(style.angle === undefined ? {} : {angle: style.angle}),
+      ...(style.offset === undefined ? {} : {dx: style.offset}),
+    },
+    encoding: {
+      x: style.domain === undefined ? pixels("x") : onScale("x", style.domain),
+      y: pixels("y"),
+      text: {field: "lines", type: "nominal"},
+      color: colour("fill"),
+    },
+  };
+}
+
+export interface BarRow extends Row {
+  readonly from: number;
+  readonly to: number;
+  readonly top: number;
+  readonly bottom: number;
+  readonly fill: string;
+}
+
+/** Filled rectangles; `from` and `to` are values of `domain`, or pixels where there is none. */
+export function barLayer(rows: readonly BarRow[], domain?: Domain, stroke?: string): Layer | null {
+  if (rows.length === 0) return null;
+  return {
+    data: {values: [...rows]},
+    mark: {type: "rect", ...(stroke === undefined ? {} : {stroke, strokeWidth: 1})},
+    encoding: barEncoding(domain),
+  };
+}
+
+function barEncoding(domain: Domain | undefined): Layer["encoding"] {
+  return {
+    x: domain === undefined ? pixels("from") : onScale("from", domain),
+    x2: {field: "to"},
+    y: pixels("top"),
+    y2: {field: "bottom"},
+    fill: colour("fill"),
+  };
+}
+
+/** Rectangles with an edge inside their bounds: answers that are none, such as «ved ikke», unmistakable in grey print. */
+export function hollowLayer(rows: readonly BarRow[], stroke: string, domain?: Domain): Layer | null {
+  if (rows.length === 0) return null;
+  return {
+    data: {values: [...rows]},
+    mark: {type: "rect", stroke, strokeWidth: 1, xOffset: 1, x2Offset: -0.5, yOffset: 0.5, y2Offset: -0.5},
+    encoding: barEncoding(domain),
+  };
+}
+
+/** Upright lines from `top` to `bottom` at a value `x`. */
+export function uprightLayer(
+  rows: readonly {readonly x: number; readonly top: number; readonly bottom: number}[],
+  domain: Domain,
+  stroke: string,
+  width = 1,
+): Layer | null {
+  if (rows.length === 0) return null;
+  return {
+    data: {values: [...rows]},
+    mark: {type: "rule", stroke, strokeWidth: width},
+    encoding: {x: onScale("x", domain), y: pixels("top"), y2: {field: "bottom"}},
+  };
+}
+
+export interface DotRow extends Row {
+  readonly x: number;
+  readonly y: number;
+  readonly fill: string;
+  readonly stroke: string;
+}
+
+/** Round dots at values of `domain`, or pixels where there is none. */
+export function dotLayer(rows: readonly DotRow[], domain?: Domain): Layer | null {
+  if (rows.length === 0) return null;
+  return {
+    data: {values: [...rows]},
+    mark: {type: "point", shape: "circle", size: 80, strokeWidth: 2, opacity: 1},
+    encoding: {
+      x: domain === undefined ? pixels("x") : onScale("x", domain),
+      y: pixels("y"),
+      fill: colour("fill"),
+      stroke: colour("stroke"),
+    },
+  };
+}
+
+export interface FrameSize {
+  /** Space left of the plot, for row labels. */
+  readonly left: number;
+  readonly right: number;
+  /** Space above the plot, for what the grid should not run through. */
+  readonly top?: number;
+  /** Space below the plot, for an axis. */
+  readonly bottom?: number;
+  /** The plot's own height. */
+  readonly height: number;
+}
+
+/** The layers in one plot of a fixed size: Vega is never asked to find room for text it cannot measure. */
+export function frame(layers: readonly (Layer | null)[], size: FrameSize, theme: FigureTheme): FigureSpecification {
+  return {
+    $schema: "https://vega.github.io/schema/vega-lite/v6.json",
+    width: theme.width - size.left - size.right,
+    height: Math.ceil(size.height),
+    padding: {left: size.left, right: size.right, top: size.top ?? 0, bottom: size.bottom ?? 0},
+    autosize: "none",
+    background: "transparent",
+    layer: layers.filter((layer) => layer !== null),
+    config: {aria: false, font: theme.fontFamily, view: {stroke: null}},
+  };
+}

@@ -1,0 +1,158 @@
+import type {FigureSpecOf} from "../config/figure-specs.ts";
+import type {AnalysisResult} from "../results/model.ts";
+import {requireFit} from "./fitting-kinds.ts";
+import {type LabelColumn, labelColumn, labelX, textHeight} from "./labels.ts";
+import {
+  type BarRow,
+  barLayer,
+  type DotRow,
+  dotLayer,
+  type FigureSpecification,
+  frame,
+  type TextRow,
+  textLayer,
+  uprightLayer,
+} from "./marks.ts";
+import {type TargetItem, type Targets, targetItems} from "./target-items.ts";
+import {firstBaseline, lineHeight, textWidth, wrapText} from "./text-metrics.ts";
+import type {FigureTheme} from "./theme.ts";
+import {axisHeight, axisLayers, percentScale} from "./value-axis.ts";
+
+const gap = 12;
+const rowHeight = 40;
+const intervalHeight = 8;
+const tickReach = 10;
+const tickWidth = 2.5;
+const sampleWidth = 30;
+
+/** Outcomes against their goals: a dot for the share, a bar for its confidence interval, a tick for the goal. */
+export function targets(
+  spec: FigureSpecOf<"targets">,
+  analysis: AnalysisResult,
+  theme: FigureTheme,
+): FigureSpecification {
+  requireFit(spec, analysis);
+  const data = targetItems(analysis);
+  const {domain, ticks} = percentScale(
+    Math.max(
+      0,
+      ...data.items.flatMap(({share, interval, target}) =>
+        [share?.value, interval?.high, target?.value].map((value) => value ?? 0),
+      ),
+    ),
+  );
+  const labels = labelColumn(
+    data.items.map(({label}) => label),
+    theme,
+  );
+  const left = labels.width + gap;
+  const notes = data.items.map(valueNote);
+  const right = Math.ceil(Math.max(0, ...notes.map((note) => textWidth(note, theme.label)))) + gap + 2;
+  const plotWidth = theme.width - left - right;
+  const head = setHead(data, plotWidth, left, theme);
+  const rows = setItems(data.items, labels, plotWidth, theme);
+  const layers = [
+    ...axisLayers(domain, ticks, rows.height, theme),
+    textLayer(head.units, {font: theme.small}),
+    textLayer(head.keys, {font: theme.small}),
+    barLayer(head.bars),
+    dotLayer(head.dots),
+    textLayer(rows.labels, {font: theme.label, align: labels.align}),
+    barLayer(rows.intervals, domain),
+    uprightLayer(rows.ticks, domain, theme.ink, tickWidth),
+    dotLayer(rows.dots, domain),
+    textLayer(rows.goals, {font: theme.small, align: "center", domain}),
+    textLayer(rows.notes, {font: theme.label}),
+    textLayer(rows.empties, {font: theme.small, italic: true}),
+  ];
+  return frame(layers, {left, right, top: head.height, bottom: axisHeight(theme), height: rows.height}, theme);
+}
+
+/** `9 (4-17)`: the share and its interval as printed in the table. */
+function valueNote({share, interval}: TargetItem): string {
+  if (share === null) return "";
+  return interval === null ? share.printed : `${share.printed} (${interval.printed})`;
+}
+
+/** What dot, bar and tick are; above the plot, so at negative heights. */
+function setHead({intervalLabel, targetLabel}: Targets, plotWidth: number, left: number, theme: FigureTheme) {
+  const line = lineHeight(theme.small);
+  const shareText = intervalLabel === null ? "Andel" : `Andel med ${intervalLabel}`;
+  const tickOffset = sampleWidth + 6 + Math.ceil(textWidth(shareText, theme.small)) + 20;
+  const needed = tickOffset + 8 + textWidth(targetLabel ?? "", theme.small);
+  // The key stands over the plot, and below the unit where it needs the whole width.
+  const isWide = needed > plotWidth;
+  const start = isWide ? -left : 0;
+  const height = (isWide ? 2 : 1) * line + 8;
+  const baseline = -8 - line + theme.small.size;
+  const middle = baseline - theme.small.size * 0.33;
+  const unitLine = {y: -height + theme.small.size, lines: ["Procent"], fill: theme.muted};
+  const keys: TextRow[] = [{x: start + sampleWidth + 6, y: baseline, lines: [shareText], fill: theme.ink}];
+  const reach = intervalHeight / 2;
+  const bars: BarRow[] = [
+    {from: start, to: start + sampleWidth, top: middle - reach, bottom: middle + reach, fill: theme.interval},
+  ];
+  if (targetLabel !== null) {
+    const at = start + tickOffset;
+    keys.push({x: at + 8, y: baseline, lines: [targetLabel], fill: theme.ink});
+    bars.push({from: at, to: at + tickWidth, top: middle - 7, bottom: middle + 7, fill: theme.ink});
+  }
+  const dots: DotRow[] = [{x: start + sampleWidth / 2, y: middle, fill: theme.accent, stroke: theme.accent}];
+  return {
+    height,
+    keys,
+    bars,
+    dots,
+    units: [isWide ? {x: -left, ...unitLine} : {x: -gap - textWidth("Procent", theme.small), ...unitLine}],
+  };
+}
+
+function setItems(items: readonly TargetItem[], labelsOf: LabelColumn, plotWidth: number, theme: FigureTheme) {
+  const labels: TextRow[] = [];
+  const intervals: BarRow[] = [];
+  const ticks: {x: number; top: number; bottom: number}[] = [];
+  const dots: DotRow[] = [];
+  const goals: TextRow[] = [];
+  const notes: TextRow[] = [];
+  const empties: TextRow[] = [];
+  let top = 0;
+  for (const [index, item] of items.entries()) {
+    const label = labelsOf.lines[index] ?? [];
+    const reason = item.share === null ? wrapText(item.reason, plotWidth - 8, theme.small) : [];
+    const height = Math.max(rowHeight, textHeight(label, theme.label) + 8, textHeight(reason, theme.small) + 8);
+    // The goal's number stands above its tick, so the middle of the row is a little low.
+    const middle = top + height / 2 + 5;
+    labels.push({
+      x: labelX(labelsOf, -gap),
+      y: firstBaseline(middle, label.length, theme.label),
+      lines: label,
+      fill: theme.ink,
+    });
+    if (item.interval !== null) {
+      intervals.push({
+        from: item.interval.low,
+        to: item.interval.high,
+        top: middle - intervalHeight / 2,
+        bottom: middle + intervalHeight / 2,
+        fill: theme.interval,
+      });
+    }
+    if (item.share !== null) {
+      dots.push({x: item.share.value, y: middle, fill: theme.accent, stroke: theme.accent});
+      notes.push({
+        x: plotWidth + gap,
+        y: firstBaseline(middle, 1, theme.label),
+        lines: [valueNote(item)],
+        fill: theme.ink,
+      });
+    } else {
+      empties.push({x: 4, y: firstBaseline(middle, reason.length, theme.small), lines: reason, fill: theme.muted});
+    }
+    if (item.target !== null) {
+      ticks.push({x: item.target.value, top: middle - tickReach, bottom: middle + tickReach});
+      goals.push({x: item.target.value, y: middle - tickReach - 3, lines: [item.target.printed], fill: theme.ink});
+    }
+    top += height;
+  }
+  return {labels, intervals, ticks, dots, goals, notes, empties, height: top};
+}

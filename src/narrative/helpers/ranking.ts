@@ -1,0 +1,66 @@
+import {LookupError} from "../../results/lookup-error.ts";
+import {matchNames} from "../../results/match-names.ts";
+import type {Results, Row} from "../../results/model.ts";
+import {findAnalysis, type Selector, selectBlock, selectColumns} from "../../results/select-cells.ts";
+import {countPhrase} from "../phrases/count.ts";
+import {inSentence} from "../phrases/letter-case.ts";
+import {listPhrase} from "../phrases/list.ts";
+import {defineHelper} from "./define.ts";
+import {numberOutput} from "./number-output.ts";
+import {flag, positiveNumber, text, unit} from "./parameters.ts";
+
+interface Ranked {
+  readonly label: string;
+  readonly count: number;
+  readonly address: string;
+}
+
+/**
+ * `angst (21 borgere), depression (16 borgere) og ADHD (5 borgere)`: categories that somebody is in, by falling count, in figures.
+ * Equal counts stand in the table's order, and a tie at the end of `first` is let in whole.
+ */
+export const ranking = defineHelper({
+  name: "ranking",
+  example: '{{ranking "diagnoser" first=3 unit="borger|borgere"}}',
+  takes: "the key of an analysis",
+  options: {block: text, column: text, wave: text, rows: text, first: positiveNumber, unit, keepCase: flag},
+  run(key, given, results) {
+    const selector = {analysis: key, block: given.block, columns: given.column, wave: given.wave};
+    const ranked = rank(results, selector, given.rows);
+    const last = given.first === undefined ? undefined : ranked[given.first - 1];
+    const shown = last === undefined ? ranked : ranked.filter((item) => item.count >= last.count);
+    const items = shown.map((item) => {
+      const label = given.keepCase === true ? item.label : inSentence(item.label);
+      return `${label} (${countPhrase(item.count, {wordsUpTo: 0, digits: true, unit: given.unit})})`;
+    });
+    return numberOutput(
+      listPhrase(items),
+      shown.map((item) => item.address),
+    );
+  },
+});
+
+function rank(results: Results, selector: Selector, names: string | undefined): Ranked[] {
+  const analysis = findAnalysis(results, selector.analysis);
+  const {rows} = selectBlock(analysis, selector.block);
+  const where = `analysis "${analysis.key}"`;
+  const [column, second] = selectColumns(analysis, selector, "count");
+  if (column === undefined || second !== undefined) {
+    throw new LookupError("column", "not-addable", `Only one column of ${where} can be ranked.`);
+  }
+  const index = analysis.table.columns.indexOf(column);
+  const chosen = names === undefined ? rows.filter(isAnswer) : matchNames(names, {subject: "row", items: rows, where});
+  const ranked = chosen.flatMap((row) => rankedOf(row, index)).sort((a, b) => b.count - a.count);
+  if (ranked.length > 0) return ranked;
+  throw new LookupError("row", "empty", `Nobody is in any of the ranked categories of ${where}.`);
+}
+
+function isAnswer(row: Row): boolean {
+  return row.role === "category" || row.role === "sub";
+}
+
+function rankedOf({label, cells}: Row, index: number): Ranked[] {
+  const cell = cells[index];
+  if (cell === undefined || (cell.kind !== "share" && cell.kind !== "count") || cell.count === 0) return [];
+  return [{label, count: cell.count, address: cell.address}];
+}

@@ -1,0 +1,59 @@
+import {join, resolve} from "node:path";
+import {readEvaluation} from "../config/read-files.ts";
+import {renderHtml} from "../render/html.ts";
+import {renderJson} from "../render/json.ts";
+import {printPdf, startBrowser} from "../render/pdf.ts";
+import {analyse} from "./analyse.ts";
+import {composeReport} from "./compose.ts";
+import {fileNames, type Format} from "./formats.ts";
+import {type OnStep, step} from "./steps.ts";
+import {writeOutput} from "./write-output.ts";
+
+export interface BuildOptions {
+  readonly formats: readonly Format[];
+  /** The output folder; `build/<key>` under the working folder when undefined. */
+  readonly out: string | undefined;
+  readonly onStep: OnStep;
+}
+
+export interface BuildSummary {
+  readonly title: string;
+  /** Absolute paths, in the order html, pdf, json. */
+  readonly files: readonly string[];
+  readonly warnings: readonly string[];
+}
+
+/**
+ * From a folder of configuration, chapters and exports to the written report.
+ * Nothing is written until everything is made; the browser starts at once, while the data are still being read.
+ * @throws CliError for every failure that a user can cause
+ */
+export async function buildReport(folder: string, options: BuildOptions): Promise<BuildSummary> {
+  const {formats, onStep} = options;
+  const browser = formats.includes("pdf") ? startBrowser() : undefined;
+  try {
+    const files = await step("read", onStep, () => readEvaluation(folder));
+    const results = await analyse(files, onStep);
+    const written: {name: string; content: string | Uint8Array}[] = [];
+    if (formats.some((format) => format !== "json")) {
+      const {theme} = files.evaluation.value.style;
+      const report = await composeReport(files, results, onStep);
+      if (formats.includes("html")) {
+        const html = await step("html", onStep, () => renderHtml(report, {medium: "screen", theme}));
+        written.push({name: fileNames.html, content: html});
+      }
+      if (browser !== undefined) {
+        const pdf = await step("pdf", onStep, async () =>
+          printPdf(browser, await renderHtml(report, {medium: "print", theme}), report),
+        );
+        written.push({name: fileNames.pdf, content: pdf});
+      }
+    }
+    if (formats.includes("json")) written.push({name: fileNames.json, content: renderJson(results)});
+    const out = resolve(options.out ?? join("build", files.key));
+    const paths = await step("write", onStep, () => writeOutput(out, written));
+    return {title: results.evaluation.title, files: paths, warnings: results.dataReport.warnings};
+  } finally {
+    await browser?.close();
+  }
+}

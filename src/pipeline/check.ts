@@ -1,0 +1,58 @@
+import {readEvaluation} from "../config/read-files.ts";
+import type {Block, Inline, ReportDocument} from "../report/model.ts";
+import {analyse} from "./analyse.ts";
+import {composeReport} from "./compose.ts";
+import {type OnStep, step} from "./steps.ts";
+
+export interface CheckSummary {
+  readonly title: string;
+  readonly sources: number;
+  readonly analyses: number;
+  /** Tables and figures that stand in the report. */
+  readonly tables: number;
+  readonly figures: number;
+  /** Live numbers in prose. */
+  readonly numbers: number;
+  readonly claims: number;
+  readonly warnings: readonly string[];
+}
+
+/**
+ * Takes the whole trip but the rendering: everything that would stop a build stops this, and nothing is written.
+ * @throws CliError as `buildReport` does
+ */
+export async function checkEvaluation(folder: string, onStep: OnStep): Promise<CheckSummary> {
+  const files = await step("read", onStep, () => readEvaluation(folder));
+  const results = await analyse(files, onStep);
+  const report = await composeReport(files, results, onStep);
+  const blocks = blocksOf(report);
+  return {
+    title: results.evaluation.title,
+    sources: results.dataReport.sources.length,
+    analyses: Object.keys(results.analyses).length,
+    tables: blocks.filter((block) => block.kind === "table").length,
+    figures: blocks.filter((block) => block.kind === "figure").length,
+    numbers: blocks.flatMap(inlinesOf).filter((inline) => inline.kind === "number").length,
+    claims: files.chapters.reduce((sum, {text}) => sum + [...text.matchAll(/\{\{#claim\s/g)].length, 0),
+    warnings: results.dataReport.warnings,
+  };
+}
+
+function blocksOf(report: ReportDocument): Block[] {
+  const all = [...report.chapters.flatMap((chapter) => chapter.blocks), ...report.footnotes.flatMap((note) => note.children)];
+  return all.flatMap(withInner);
+}
+
+function withInner(block: Block): Block[] {
+  if (block.kind === "list") return [block, ...block.items.flat().flatMap(withInner)];
+  if (block.kind === "quote" || block.kind === "box") return [block, ...block.children.flatMap(withInner)];
+  return [block];
+}
+
+function inlinesOf(block: Block): Inline[] {
+  return block.kind === "paragraph" || block.kind === "heading" ? block.children.flatMap(deep) : [];
+}
+
+function deep(inline: Inline): Inline[] {
+  return "children" in inline ? [inline, ...inline.children.flatMap(deep)] : [inline];
+}

@@ -1,0 +1,75 @@
+import {categoryCodes, findVariable} from "../codebook/lookup.ts";
+import type {Codebook} from "../codebook/model.ts";
+import type {EvaluationSpec, SourceSpec} from "../config/evaluation.ts";
+import type {EvaluationFiles} from "../config/read-files.ts";
+import type {Path} from "../config/read-yaml.ts";
+import {CliError} from "../errors/cli-error.ts";
+import {didYouMean} from "../errors/did-you-mean.ts";
+import type {SourceTable} from "../sources/model.ts";
+import type {PopulationRules, SourceRules} from "../store/model.ts";
+
+/**
+ * How the rows of one source become answers, checked against the columns that the export has.
+ * @throws CliError (config) for a column that is not there
+ */
+export function sourceRules(files: EvaluationFiles, table: SourceTable): SourceRules {
+  const {key} = table;
+  const spec = files.evaluation.value.sources[key];
+  if (spec === undefined) throw new TypeError(`no source ${key}`);
+  const columns = table.columns.map((column) => column.name);
+  const column = (role: "id" | "wave" | "completed" | "closed"): string | null => {
+    const name = spec[role];
+    if (name === undefined) return null;
+    if (columns.includes(name)) return name;
+    throw new CliError("config", `"${table.dataFile}" has no column "${name}" for ${role}.`, {
+      place: files.evaluation.placeOf(["sources", key, role]),
+      hint: didYouMean(name, columns, "columns"),
+    });
+  };
+  return {
+    key,
+    name: printedName(spec),
+    type: spec.type,
+    id: column("id") ?? spec.id,
+    wave: column("wave"),
+    completed: column("completed"),
+    closed: column("closed"),
+  };
+}
+
+/** The populations with their conditions as codes. */
+export function populationRules(files: EvaluationFiles, codebook: Codebook): PopulationRules[] {
+  const {populations, population, sources} = files.evaluation.value;
+  const placeOf = (path: Path) => files.evaluation.placeOf(path);
+  if (!Object.hasOwn(populations, population)) {
+    throw new CliError("config", `There is no population "${population}".`, {
+      place: placeOf(["population"]),
+      hint: didYouMean(population, Object.keys(populations), "populations"),
+    });
+  }
+  return Object.entries(populations).map(([key, {source, label, where}]) => {
+    if (!Object.hasOwn(sources, source)) {
+      throw new CliError("config", `There is no source "${source}".`, {
+        place: placeOf(["populations", key, "source"]),
+        hint: didYouMean(source, Object.keys(sources), "sources"),
+      });
+    }
+    if (sources[source]?.wave !== undefined) {
+      throw new CliError("config", `The population "${key}" comes from "${source}", which has a row for each wave.`, {
+        place: placeOf(["populations", key, "source"]),
+        hint: "A population wants a source with one row a person.",
+      });
+    }
+    const conditions = Object.entries(where).map(([name, answers]) => {
+      const place = placeOf(["populations", key, "where", name]);
+      const variable = findVariable(codebook, source, name, place);
+      const codes = categoryCodes(variable, Array.isArray(answers) ? answers : [answers], place);
+      return {variable: {source, variable: name, wave: null}, codes};
+    });
+    return {key, label, source, where: conditions};
+  });
+}
+
+function printedName(spec: SourceSpec): string {
+  return spec.system === undefined ? spec.name : `${spec.system}, ${spec.name}`;
+}

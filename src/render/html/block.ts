@@ -1,0 +1,43 @@
+import type {Block} from "../../report/model.ts";
+import {renderBox} from "./box.ts";
+import type {RenderContext} from "./context.ts";
+import {renderFigure} from "./figure.ts";
+import {renderHeading} from "./heading.ts";
+import {renderInlines} from "./inline.ts";
+import {renderList} from "./list.ts";
+import {element} from "./markup.ts";
+import {renderQuote} from "./quote.ts";
+import {renderTableBlock} from "./table-block.ts";
+
+export function renderBlocks(blocks: readonly Block[], context: RenderContext): string {
+  return blocks.map((block) => renderBlock(block, context)).join("\n");
+}
+
+function renderBlock(block: Block, context: RenderContext): string {
+  switch (block.kind) {
+    case "heading":
+      return renderHeading(block, context);
+    case "paragraph":
+      return element("p", {}, renderInlines(block.children, context));
+    case "list":
+      return renderList(
+        block.ordered,
+        block.items.map((item) => renderItem(item, context)),
+      );
+    case "quote":
+      return renderQuote(renderBlocks(block.children, context), block.attribution, context);
+    case "box":
+      return renderBox(block, renderBlocks(block.children, context), context);
+    case "table":
+      return renderTableBlock(block, context);
+    case "figure":
+      return renderFigure(block, context);
+  }
+}
+
+/** A list item of one paragraph is set tight, without a paragraph of its own. */
+function renderItem(item: readonly Block[], context: RenderContext): string {
+  const [only] = item;
+  if (item.length === 1 && only?.kind === "paragraph") return renderInlines(only.children, context);
+  return renderBlocks(item, context);
+}

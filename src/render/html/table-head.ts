@@ -1,0 +1,76 @@
+import type {Column, Table} from "../../results/model.ts";
+import type {RenderContext} from "./context.ts";
+import {element, emptyElement, escapeHtml} from "./markup.ts";
+
+/** A run of neighbouring columns under one heading, or one column without. */
+interface ColumnGroup {
+  readonly label: string | null;
+  readonly columns: readonly Column[];
+}
+
+/** The column groups and the head: one row of headings, or two where columns stand in groups. */
+export function renderTableHead(table: Table, context: RenderContext): string {
+  const groups = groupColumns(table.columns);
+  const twoLevels = groups.some((group) => group.label !== null);
+  const rowspan = twoLevels ? 2 : null;
+  const first = groups.map((group) =>
+    group.label === null
+      ? group.columns.map((column) => renderColumnHeading(column, rowspan, context)).join("")
+      : renderGroupHeading(group.label, group.columns.length, context),
+  );
+  const second = groups
+    .filter((group) => group.label !== null)
+    .flatMap((group) => group.columns.map((column) => renderColumnHeading(column, null, context)));
+  const rows = [element("tr", {}, renderStubHeading(table.stub, rowspan, context), ...first)];
+  if (twoLevels) rows.push(element("tr", {}, ...second));
+  return renderColumnGroups(groups) + element("thead", {}, ...rows);
+}
+
+/** The classes of a column: how it aligns, and whether it is a total. */
+export function columnClass(column: Column): string {
+  const alignment = column.unit === "text" ? "text" : "value";
+  return column.role === "total" ? `${alignment} total-column` : alignment;
+}
+
+function groupColumns(columns: readonly Column[]): ColumnGroup[] {
+  const groups: {label: string | null; columns: Column[]}[] = [];
+  for (const column of columns) {
+    const last = groups.at(-1);
+    if (last !== undefined && column.group !== null && last.label === column.group) last.columns.push(column);
+    else groups.push({label: column.group, columns: [column]});
+  }
+  return groups;
+}
+
+function renderColumnGroups(groups: readonly ColumnGroup[]): string {
+  const colgroups = groups.map((group) => {
+    const columns = group.columns.map((column) => emptyElement("col", {class: columnClass(column)}));
+    return element("colgroup", {}, ...columns);
+  });
+  return element("colgroup", {}, emptyElement("col", {class: "stub"})) + colgroups.join("");
+}
+
+function renderStubHeading(stub: string, rowspan: number | null, context: RenderContext): string {
+  if (stub === "") return element("td", {class: "stub", rowspan});
+  return element("th", {class: "stub", scope: "col", rowspan}, renderLabel(stub, context));
+}
+
+function renderGroupHeading(label: string, columns: number, context: RenderContext): string {
+  const ruled = element("span", {class: "group-label"}, renderLabel(label, context));
+  return element("th", {class: "group", scope: "colgroup", colspan: columns}, ruled);
+}
+
+function renderColumnHeading(column: Column, rowspan: number | null, context: RenderContext): string {
+  if (column.label === "") return element("td", {class: columnClass(column), rowspan});
+  return element("th", {class: columnClass(column), scope: "col", rowspan}, renderLabel(column.label, context));
+}
+
+/** A heading's text; a short bracket such as «(3 måneder)» is kept on one line. */
+function renderLabel(label: string, context: RenderContext): string {
+  return label
+    .split(/(\([^()]{1,14}\))/)
+    .map((part, index) =>
+      index % 2 === 1 ? element("span", {class: "unbroken"}, escapeHtml(part)) : escapeHtml(context.hyphenate(part)),
+    )
+    .join("");
+}

@@ -1,0 +1,25 @@
+import type {AnalysisResult} from "../../results/model.ts";
+import type {RenderContext} from "./context.ts";
+import {element, escapeHtml} from "./markup.ts";
+
+/** What stands under a table or figure: `Anm.:` with the notes, and `Kilde:` with the source and the data notice. */
+export function renderTableNotes(analysis: AnalysisResult, context: RenderContext): string {
+  const notes = analysis.notes
+    .map((note) => asSentence(note.text))
+    .filter(Boolean)
+    .join(" ");
+  const source = [analysis.source, context.notice ?? ""].map(asSentence).filter(Boolean).join(" ");
+  const lines = [renderNote("Anm.:", notes, context), renderNote("Kilde:", source, context)].filter(Boolean);
+  return lines.length === 0 ? "" : element("div", {class: "table-notes"}, ...lines);
+}
+
+function renderNote(label: string, text: string, context: RenderContext): string {
+  if (text === "") return "";
+  return element("p", {}, element("span", {class: "label"}, label), " ", escapeHtml(context.hyphenate(text)));
+}
+
+/** The text with a full stop, unless it ends with a mark of its own. */
+function asSentence(text: string): string {
+  const trimmed = text.trim();
+  return trimmed === "" || /[.!?…][»”")]?$/.test(trimmed) ? trimmed : `${trimmed}.`;
+}

@@ -1,0 +1,70 @@
+import type {Cell, Column, Table} from "../../results/model.ts";
+
+/** How the columns of one table are set. */
+export interface TableShape {
+  readonly className: string;
+  /** The room that hangs to the right of the units digit in most columns, as a custom property; null when none. */
+  readonly style: string | null;
+  /** The room in each column, in figure widths. */
+  readonly hanging: readonly number[];
+  readonly commonHanging: number;
+}
+
+const narrowLabel = 34;
+const manyColumns = 6;
+
+/** Reads a table's cells to find how wide it must be set and how its numbers align. */
+export function tableShape(table: Table): TableShape {
+  const hanging = table.columns.map((column, index) =>
+    column.unit === "text" ? 0 : Math.max(0, ...cellsOfColumn(table, index).map((cell) => hangingWidth(cell.printed))),
+  );
+  const commonHanging = mostFrequent(hanging);
+  return {
+    className: ["data", ...widthClass(table)].join(" "),
+    style: commonHanging === 0 ? null : hangingStyle(commonHanging),
+    hanging,
+    commonHanging,
+  };
+}
+
+export function hangingStyle(width: number): string {
+  return `--hanging: ${width}ch`;
+}
+
+/**
+ * A printed number parted after the digit that must align in its column: the units digit. What hangs to the right of it
+ * is decimals and what stands in brackets: `100 (98)` is `100` and ` (98)`, `4,3-16,7` is `4,3-16` and `,7`.
+ */
+export function splitAtUnits(printed: string): {readonly aligned: string; readonly hanging: string} {
+  const [, aligned = printed, hanging = ""] = /^(.*?\d)((?:,\d+)?(?:\s*\(.*)?)$/s.exec(printed) ?? [];
+  return {aligned, hanging};
+}
+
+/** In widths of a figure; points, commas, brackets and spaces are about half as wide. */
+function hangingWidth(printed: string): number {
+  const {hanging} = splitAtUnits(printed);
+  const digits = hanging.replace(/\D/g, "").length;
+  return Math.round((digits + (hanging.length - digits) * 0.55) * 10) / 10;
+}
+
+function cellsOfColumn(table: Table, index: number): Cell[] {
+  return table.blocks.flatMap((block) => block.rows.flatMap((row) => row.cells[index] ?? []));
+}
+
+function mostFrequent(values: readonly number[]): number {
+  const counts = new Map<number, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0;
+}
+
+/** Few columns under short labels are set close together, so that the eye need not travel; many are set small. */
+function widthClass(table: Table): string[] {
+  if (table.columns.length > manyColumns) return ["many-columns"];
+  const labels = table.blocks.flatMap((block) => block.rows.map((row) => row.label));
+  const short = labels.every((label) => label.length <= narrowLabel);
+  return table.columns.length <= 2 && short && table.columns.every(isNumeric) ? ["few-columns"] : [];
+}
+
+function isNumeric(column: Column): boolean {
+  return column.unit !== "text";
+}

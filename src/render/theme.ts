@@ -1,0 +1,77 @@
+import {readFile} from "node:fs/promises";
+import {CliError} from "../errors/cli-error.ts";
+
+/** How a theme's files are found and read; tests hand in their own. */
+export interface ThemeEffects {
+  readonly read: (url: URL) => Promise<Uint8Array>;
+  /** Where a package's file lies, such as `@fontsource/source-serif-4/files/….woff2`. */
+  readonly resolve: (specifier: string) => URL;
+}
+
+const fileEffects: ThemeEffects = {
+  read: (url) => readFile(url),
+  resolve: (specifier) => new URL(import.meta.resolve(specifier)),
+};
+
+const templatesFolder = new URL("../../templates/", import.meta.url);
+
+/** A theme's style sheet as one piece of CSS: `theme.css` with its imports put in, fonts left as package addresses. */
+export async function loadTheme(theme: string, effects: ThemeEffects = fileEffects): Promise<string> {
+  const folder = new URL(`${encodeURIComponent(theme)}/`, templatesFolder);
+  const index = await readTemplate(new URL("theme.css", folder), effects);
+  const parts = index.split(/@import\s+"([^"]+)";/);
+  const sheets = await Promise.all(
+    parts.map((part, position) => (position % 2 === 0 ? part : readTemplate(new URL(part, folder), effects))),
+  );
+  return sheets.join("");
+}
+
+/** The page that a report is put into: a Handlebars template shared by all themes. */
+export async function loadPageTemplate(effects: ThemeEffects = fileEffects): Promise<string> {
+  return await readTemplate(new URL("page.hbs", templatesFolder), effects);
+}
+
+/**
+ * Puts the fonts into the style sheet itself, as data. A face whose `unicode-range` holds no character of the
+ * text is left out: Greek letters, say, are only carried by a report that has some.
+ */
+export async function embedFonts(css: string, text: string, effects: ThemeEffects = fileEffects): Promise<string> {
+  const used = new Set(Array.from(text, (character) => character.codePointAt(0) ?? 0));
+  const parts = css.split(/(@font-face\s*\{[^}]*\})/);
+  const embedded = await Promise.all(
+    parts.map(async (part, position) => {
+      if (position % 2 === 0) return part;
+      return isUsed(part, used) ? await embedFont(part, effects) : "";
+    }),
+  );
+  return embedded.join("");
+}
+
+async function embedFont(fontFace: string, effects: ThemeEffects): Promise<string> {
+  const [, specifier] = /url\("([^"]+)"\)/.exec(fontFace) ?? [];
+  if (specifier === undefined) return fontFace;
+  const bytes = await effects.read(effects.resolve(specifier));
+  return fontFace.replace(specifier, `data:font/woff2;base64,${Buffer.from(bytes).toString("base64")}`);
+}
+
+function isUsed(fontFace: string, used: ReadonlySet<number>): boolean {
+  const [, list] = /unicode-range:\s*([^;}]+)/.exec(fontFace) ?? [];
+  if (list === undefined) return true;
+  const ranges = list.split(",").map((range) => {
+    const [first = "", last = first] = range.trim().slice("U+".length).split("-");
+    return {first: Number.parseInt(first, 16), last: Number.parseInt(last, 16)};
+  });
+  return [...used].some((point) => ranges.some(({first, last}) => first <= point && point <= last));
+}
+
+async function readTemplate(url: URL, effects: ThemeEffects): Promise<string> {
+  try {
+    return new TextDecoder().decode(await effects.read(url));
+  } catch (cause) {
+    throw new CliError("environment", `The template ${url.pathname.split("/").slice(-2).join("/")} cannot be read.`, {
+      place: {file: url.pathname},
+      hint: "Reinstall maalepunkt: a part of it is missing.",
+      cause,
+    });
+  }
+}

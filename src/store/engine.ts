@@ -1,0 +1,143 @@
+import type {DuckDBConnection, DuckDBInstance, DuckDBValue} from "@duckdb/node-api";
+import {CliError} from "../errors/cli-error.ts";
+import {type ColumnType, storableText} from "./dialect.ts";
+
+type DuckDB = typeof import("@duckdb/node-api");
+export type SqlValue = string | number | null;
+
+export interface AppendColumn {
+  readonly type: ColumnType;
+  readonly values: readonly SqlValue[];
+}
+
+/** The database, as far as the store needs it. What goes wrong in here is a defect, not the user's doing. */
+export interface Engine {
+  /** Runs one or several statements for what they do. */
+  run(sql: string): Promise<void>;
+  rows(sql: string): Promise<readonly (readonly SqlValue[])[]>;
+  /** Adds rows, given column by column in the table's order. */
+  append(table: string, columns: readonly AppendColumn[]): Promise<void>;
+  /** Waits for what is running; what comes after is refused. */
+  close(): Promise<void>;
+}
+
+/** The rows of one chunk of DuckDB's. */
+const chunkSize = 2048;
+
+/** Microdata stay in this process: no file, no spilling to disk, no network, and no statement can change that. */
+const confinement = {
+  temp_directory: "",
+  threads: "2",
+  autoinstall_known_extensions: "false",
+  autoload_known_extensions: "false",
+  enable_external_access: "false",
+};
+
+/** @throws CliError (environment) when DuckDB has no binary for this machine. */
+export async function openEngine(): Promise<Engine> {
+  const duckdb = await loadDuckDB();
+  return wrapped("open", async () => {
+    const instance = await duckdb.DuckDBInstance.create(":memory:", confinement);
+    const connection = await instance.connect();
+    await connection.run("SET lock_configuration = true");
+    return new DuckDBEngine(duckdb, instance, connection);
+  });
+}
+
+class DuckDBEngine implements Engine {
+  readonly #duckdb: DuckDB;
+  readonly #instance: DuckDBInstance;
+  readonly #connection: DuckDBConnection;
+  readonly #running = new Set<Promise<unknown>>();
+  #closing: Promise<void> | null = null;
+
+  constructor(duckdb: DuckDB, instance: DuckDBInstance, connection: DuckDBConnection) {
+    this.#duckdb = duckdb;
+    this.#instance = instance;
+    this.#connection = connection;
+  }
+
+  async run(sql: string): Promise<void> {
+    await this.#use("run a statement", () => this.#connection.run(sql));
+  }
+
+  rows(sql: string): Promise<readonly (readonly SqlValue[])[]> {
+    return this.#use("run a query", async () => {
+      const result = await this.#connection.run(sql);
+      const rows = await result.getRows();
+      return rows.map((row) => row.map(plainValue));
+    });
+  }
+
+  append(table: string, columns: readonly AppendColumn[]): Promise<void> {
+    return this.#use("load rows", async () => {
+      const {DOUBLE, INTEGER, VARCHAR, DuckDBDataChunk} = this.#duckdb;
+      const sqlTypes = {text: VARCHAR, number: DOUBLE, integer: INTEGER};
+      const types = columns.map(({type}) => sqlTypes[type]);
+      const rowCount = columns[0]?.values.length ?? 0;
+      const appender = await this.#connection.createAppender(table);
+      for (let start = 0; start < rowCount; start += chunkSize) {
+        const end = Math.min(start + chunkSize, rowCount);
+        const chunk = DuckDBDataChunk.create(types, end - start);
+        for (const [index, {values}] of columns.entries()) {
+          chunk.setColumnValues(index, values.slice(start, end).map(storableValue));
+        }
+        appender.appendDataChunk(chunk);
+      }
+      appender.closeSync();
+    });
+  }
+
+  close(): Promise<void> {
+    this.#closing ??= Promise.allSettled(this.#running).then(() => {
+      this.#connection.closeSync();
+      this.#instance.closeSync();
+    });
+    return this.#closing;
+  }
+
+  /** DuckDB must not be closed, nor be used once it is closed, while it works: either ends the process. */
+  async #use<Value>(what: string, action: () => Promise<Value>): Promise<Value> {
+    if (this.#closing !== null) throw new Error(`The microdata store is closed and could not ${what}`);
+    const running = wrapped(what, action);
+    this.#running.add(running);
+    try {
+      return await running;
+    } finally {
+      this.#running.delete(running);
+    }
+  }
+}
+
+async function loadDuckDB(): Promise<DuckDB> {
+  try {
+    return await import("@duckdb/node-api");
+  } catch (cause) {
+    throw new CliError(
+      "environment",
+      `DuckDB cannot be loaded on this machine (${process.platform}-${process.arch}).`,
+      {
+        hint: "Run npm ci once more; DuckDB has binaries for Linux, macOS and Windows on x64 and arm64.",
+        cause,
+      },
+    );
+  }
+}
+
+async function wrapped<Value>(what: string, action: () => Promise<Value>): Promise<Value> {
+  try {
+    return await action();
+  } catch (cause) {
+    throw new Error(`The microdata store could not ${what}`, {cause});
+  }
+}
+
+function storableValue(value: SqlValue): SqlValue {
+  return typeof value === "string" ? storableText(value) : value;
+}
+
+function plainValue(value: DuckDBValue): SqlValue {
+  if (value === null || typeof value === "string" || typeof value === "number") return value;
+  if (typeof value === "bigint") return Number(value);
+  throw new TypeError(`a query of the store gave a ${typeof value}`);
+}

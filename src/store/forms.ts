@@ -1,0 +1,95 @@
+import {answeredName} from "../codebook/lookup.ts";
+import {type ColumnType, identifier, isOneOf} from "./dialect.ts";
+import {findColumn, findSource, type Layout, type SourceLayout} from "./layout.ts";
+import type {VariableAt} from "./model.ts";
+
+/** What a variable is in one form, in SQL. */
+export interface FormValue {
+  readonly expression: string;
+  readonly type: ColumnType;
+  /** True, in SQL, where there is a form. */
+  readonly present: string;
+  /** False when the question is not put at that wave. */
+  readonly asked: boolean;
+  /** Codes that mean that no answer was given. */
+  readonly noAnswer: readonly string[];
+}
+
+/** The forms that a query needs: each source at each wave is joined once to a table `person` with a column `id`. */
+export class Forms {
+  readonly #layout: Layout;
+  readonly #aliases = new Map<string, string>();
+  readonly #joins: string[] = [];
+
+  constructor(layout: Layout) {
+    this.#layout = layout;
+  }
+
+  /** The joins of all forms asked for so far. */
+  get joins(): string {
+    return this.#joins.join(" ");
+  }
+
+  /**
+   * True, in SQL, where the person has a kept answer in the source at the wave.
+   * @throws TypeError for an unknown source, and for a wave that does not fit it.
+   */
+  present(source: string, wave: number | null): string {
+    return `${this.#alias(source, wave)}.id IS NOT NULL`;
+  }
+
+  /**
+   * @throws TypeError for an unknown source or variable, and for a wave that does not fit the source.
+   * @throws CliError (data) when the export has no data for the variable.
+   */
+  value({source, variable, wave}: VariableAt): FormValue {
+    if (variable === answeredName) return answeredValue(this.present(source, wave));
+    return columnValue(findSource(this.#layout, source), variable, this.#alias(source, wave), wave);
+  }
+
+  #alias(source: string, wave: number | null): string {
+    const form = JSON.stringify([source, wave]);
+    const known = this.#aliases.get(form);
+    if (known !== undefined) return known;
+    const table = identifier(formsOf(this.#layout, source, wave).keptTable);
+    const alias = `form${this.#aliases.size}`;
+    const atWave = wave === null ? "" : ` AND ${alias}.wave = ${wave}`;
+    this.#aliases.set(form, alias);
+    this.#joins.push(`LEFT JOIN ${table} AS ${alias} ON ${alias}.id = person.id${atWave}`);
+    return alias;
+  }
+}
+
+/** A variable in the joined table `alias`. A wave of null asks nothing about when the question is put. */
+export function columnValue(source: SourceLayout, name: string, alias: string, wave: number | null): FormValue {
+  if (name === answeredName) return answeredValue("TRUE");
+  const {variable, type, name: column} = findColumn(source, name);
+  const categories = variable.scale?.categories ?? [];
+  return {
+    expression: `${alias}.${identifier(column)}`,
+    type,
+    present: `${alias}.id IS NOT NULL`,
+    asked: wave === null || variable.askedAt === null || variable.askedAt.includes(wave),
+    noAnswer: categories.filter(({missing}) => missing === "no_answer").map(({code}) => code),
+  };
+}
+
+/** True, in SQL, when a value is one of the codes; never NULL. */
+export function hasCode(value: FormValue, codes: readonly string[]): string {
+  return value.asked ? isOneOf(value.expression, value.type, codes) : "FALSE";
+}
+
+/** It has a value where there is no form too. */
+function answeredValue(present: string): FormValue {
+  const expression = `CASE WHEN ${present} THEN '1' ELSE '0' END`;
+  return {expression, type: "text", present: "TRUE", asked: true, noAnswer: []};
+}
+
+function formsOf(layout: Layout, key: string, wave: number | null): SourceLayout {
+  const source = findSource(layout, key);
+  if (wave === null && source.rules.wave !== null) throw new TypeError(`source "${key}" has waves: which is meant?`);
+  if (wave !== null && source.rules.wave === null)
+    throw new TypeError(`source "${key}" has no waves, so no wave ${wave}`);
+  if (wave !== null && !layout.waves.includes(wave)) throw new TypeError(`the store has no wave ${wave}`);
+  return source;
+}

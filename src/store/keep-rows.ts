@@ -1,0 +1,99 @@
+import {CliError} from "../errors/cli-error.ts";
+import type {DroppedRows, SourceReport} from "../results/data-report.ts";
+import {droppedRows} from "./drop-reasons.ts";
+import type {Engine, SqlValue} from "./engine.ts";
+import {droppedSql, forgetRowsSql, judgeSql, keepSql, keptPerWaveSql, strayWavesSql} from "./keep.ts";
+import type {SourceLayout} from "./layout.ts";
+import {loadRows} from "./load.ts";
+import type {StoreContent} from "./model.ts";
+
+/** What became of one source's rows. */
+export interface KeptRows {
+  readonly report: Omit<SourceReport, "orphans">;
+  /** ISO date of the last row that counts, null when the source has no closing time. */
+  readonly lastDay: string | null;
+}
+
+/**
+ * Loads a source, keeps the rows that count and forgets the others.
+ * @throws CliError (data) for a value that cannot be read, an unknown wave, and when no row counts.
+ */
+export async function keepRows(engine: Engine, source: SourceLayout, waves: StoreContent["waves"]): Promise<KeptRows> {
+  const {rules, table} = source;
+  await loadRows(engine, source);
+  if (rules.wave !== null) await refuseStrayWaves(engine, source, rules.wave, waves);
+  await engine.run(`${judgeSql(source)}; ${keepSql(source)}`);
+  const dropped = droppedRows(rules, await engine.rows(droppedSql(source)));
+  const perWave = await engine.rows(keptPerWaveSql(source));
+  await engine.run(forgetRowsSql(source));
+  const kept = perWave.reduce((sum, [, count]) => sum + Number(count), 0);
+  if (kept === 0) throw nothingKept(source, dropped);
+  return {
+    report: {
+      key: source.key,
+      name: rules.name,
+      type: rules.type,
+      files: table.files,
+      rowsRead: table.lines.length,
+      dropped,
+      kept,
+      waves: rules.wave === null ? [] : waves.map((wave) => ({...wave, count: countOf(perWave, wave.wave)})),
+    },
+    lastDay: lastDay(perWave.map(([, , closed]) => closed ?? null)),
+  };
+}
+
+async function refuseStrayWaves(
+  engine: Engine,
+  source: SourceLayout,
+  waveVariable: string,
+  waves: StoreContent["waves"],
+): Promise<void> {
+  const known = waves.map(({wave}) => wave);
+  const stray = await engine.rows(strayWavesSql(source, known));
+  const first = stray[0];
+  if (first === undefined) return;
+  const value = String(first[0]);
+  const lines = stray.filter(([wave]) => wave === first[0]).map(([, line]) => Number(line));
+  const others = new Set(stray.map(([wave]) => wave)).size - 1;
+  const more = others === 0 ? "" : `, and ${others} other ${others === 1 ? "value" : "values"}`;
+  throw new CliError(
+    "data",
+    `"${value}" in column "${waveVariable}" is none of the evaluation's waves (${lineList(lines)})${more}.`,
+    {
+      place: {file: source.table.dataFile, line: lines[0] ?? 1},
+      hint:
+        known.length === 0
+          ? "List the waves under waves in evaluation.yaml."
+          : `The waves are ${known.join(", ")}: mend the export, or add the wave under waves in evaluation.yaml.`,
+    },
+  );
+}
+
+function nothingKept({key, table}: SourceLayout, dropped: readonly DroppedRows[]): CliError {
+  const reasons = dropped.map(({text, count}) => `${count} «${text}»`).join(", ");
+  const what = table.lines.length === 0 ? "has no rows" : `has no row that counts: ${reasons}`;
+  return new CliError("data", `Source "${key}" ${what}.`, {
+    place: {file: table.dataFile},
+    hint: "See that path, id, wave and completed of the source are right, and that the export is not empty.",
+  });
+}
+
+/** `lines 3, 8, 12 and 40 more`. */
+function lineList(lines: readonly number[], shown = 5): string {
+  const rest = lines.length > shown ? ` and ${lines.length - shown} more` : "";
+  return `line${lines.length === 1 ? "" : "s"} ${lines.slice(0, shown).join(", ")}${rest}`;
+}
+
+function countOf(perWave: readonly (readonly SqlValue[])[], wanted: number): number {
+  return Number(perWave.find(([wave]) => wave === wanted)?.[1] ?? 0);
+}
+
+/** The day of the latest of ISO times. */
+function lastDay(times: readonly SqlValue[]): string | null {
+  const latest = times
+    .filter((time) => typeof time === "string")
+    .sort()
+    .at(-1);
+  return latest?.slice(0, "yyyy-mm-dd".length) ?? null;
+}

@@ -1,0 +1,119 @@
+import type {Variable} from "../codebook/model.ts";
+import {CliError} from "../errors/cli-error.ts";
+import {didYouMean} from "../errors/did-you-mean.ts";
+import type {SourceColumn, SourceTable} from "../sources/model.ts";
+import type {ColumnType} from "./dialect.ts";
+import type {SourceRules, StoreContent} from "./model.ts";
+
+/** Where everything is in the database. */
+export interface Layout {
+  readonly sources: ReadonlyMap<string, SourceLayout>;
+  readonly waves: readonly number[];
+}
+
+/** One source: its tables, and the column of each variable. */
+export interface SourceLayout {
+  readonly key: string;
+  readonly rules: SourceRules;
+  readonly table: SourceTable;
+  /** Every row of the export. */
+  readonly rowsTable: string;
+  /** Every row, and what it was dropped for. */
+  readonly judgedTable: string;
+  /** The rows that count; derived variables have columns here. */
+  readonly keptTable: string;
+  readonly variables: ReadonlyMap<string, Variable>;
+  /** By variable, in codebook order. Variables that the export has no data for are not among them. */
+  readonly columns: ReadonlyMap<string, LayoutColumn>;
+}
+
+export interface LayoutColumn {
+  readonly name: string;
+  readonly variable: Variable;
+  readonly type: ColumnType;
+  /** Null for a derived variable. */
+  readonly data: SourceColumn | null;
+}
+
+/** @throws CliError (config) when a rule names a column that the export does not have. */
+export function createLayout(content: StoreContent): Layout {
+  const sources = content.sources.map(({table, rules}, index) => layoutSource(content, table, rules, index));
+  return {
+    sources: new Map(sources.map((source) => [source.key, source])),
+    waves: content.waves.map(({wave}) => wave),
+  };
+}
+
+/** @throws TypeError when there is none: who asks has checked. */
+export function findSource(layout: Layout, key: string): SourceLayout {
+  const source = layout.sources.get(key);
+  if (source === undefined) throw new TypeError(`the store has no source "${key}"`);
+  return source;
+}
+
+/**
+ * @throws TypeError for a variable that the codebook does not have.
+ * @throws CliError (data) for one that the export has no data for.
+ */
+export function findColumn(source: SourceLayout, name: string): LayoutColumn {
+  const column = source.columns.get(name);
+  if (column !== undefined) return column;
+  const variable = source.variables.get(name);
+  if (variable === undefined) throw new TypeError(`source "${source.key}" has no variable "${name}"`);
+  throw new CliError("data", `${source.key}.${name} is described, but the export has no data for it.`, {
+    place: variable.place,
+    hint: `Export ${source.key} once more with "${name}" among its variables.`,
+  });
+}
+
+/** The column of the export that a rule names. */
+export function ruleColumn(table: SourceTable, name: string): SourceColumn {
+  const column = table.columns.find((candidate) => candidate.name === name);
+  if (column !== undefined) return column;
+  throw new CliError("config", `Source "${table.key}" has no column "${name}".`, {
+    place: {file: table.dataFile, line: 1},
+    hint: didYouMean(
+      name,
+      table.columns.map((candidate) => candidate.name),
+      `columns of ${table.key}`,
+    ),
+  });
+}
+
+function layoutSource(content: StoreContent, table: SourceTable, rules: SourceRules, index: number): SourceLayout {
+  const variables = content.codebook.get(rules.key)?.variables;
+  if (variables === undefined) throw new TypeError(`the codebook lacks the source "${rules.key}"`);
+  for (const name of [rules.id, rules.wave, rules.completed, rules.closed]) {
+    if (name !== null) ruleColumn(table, name);
+  }
+  return {
+    key: rules.key,
+    rules,
+    table,
+    rowsTable: `rows ${index} ${rules.key}`,
+    judgedTable: `judged ${index} ${rules.key}`,
+    keptTable: `kept ${index} ${rules.key}`,
+    variables,
+    columns: layoutColumns(table, variables),
+  };
+}
+
+/** The number in front keeps apart what only a database takes for the same: `Item` and `item`. */
+function layoutColumns(table: SourceTable, variables: ReadonlyMap<string, Variable>): Map<string, LayoutColumn> {
+  const exported = new Map(table.columns.map((column) => [column.name, column]));
+  const columns = new Map<string, LayoutColumn>();
+  for (const variable of variables.values()) {
+    const data = variable.derivation === null ? exported.get(variable.name) : null;
+    if (data === undefined) continue;
+    const name = `v${columns.size} ${variable.name}`;
+    columns.set(variable.name, {name, variable, type: columnType(variable), data});
+  }
+  return columns;
+}
+
+function columnType(variable: Variable): ColumnType {
+  const kind = variable.derivation?.kind;
+  if (kind === "sum" || kind === "mean") return "number";
+  if (kind === "bands" || kind === "recode") return "text";
+  return variable.kind === "number" ? "number" : "text";
+}

@@ -1,0 +1,69 @@
+import {dateOf, numberOf, readAnswer} from "../codebook/answers.ts";
+import {CliError} from "../errors/cli-error.ts";
+import type {SourceTable} from "../sources/model.ts";
+import {identifier, sqlTypes} from "./dialect.ts";
+import type {AppendColumn, Engine} from "./engine.ts";
+import {ruleColumn, type SourceLayout} from "./layout.ts";
+
+interface LoadedColumn extends AppendColumn {
+  readonly name: string;
+}
+
+/**
+ * Loads every row of an export, typed as the codebook says, with its line.
+ * @throws CliError (data) for an answer or a closing time that cannot be read.
+ */
+export async function loadRows(engine: Engine, source: SourceLayout): Promise<void> {
+  const columns = [...readRuleColumns(source), ...readVariables(source)];
+  const definitions = columns.map(({name, type}) => `${identifier(name)} ${sqlTypes[type]}`);
+  await engine.run(`CREATE TABLE ${identifier(source.rowsTable)} (${definitions.join(", ")})`);
+  await engine.append(source.rowsTable, columns);
+}
+
+function readRuleColumns(source: SourceLayout): LoadedColumn[] {
+  const {table, rules} = source;
+  const blank = table.lines.map(() => null);
+  return [
+    {name: "position", type: "integer", values: table.lines.map((_, index) => index)},
+    {name: "line", type: "integer", values: table.lines},
+    {name: "id", type: "text", values: ruleColumn(table, rules.id).values},
+    {name: "wave", type: "text", values: rules.wave === null ? blank : waves(source, rules.wave)},
+    {
+      name: "completed",
+      type: "text",
+      values: rules.completed === null ? blank : ruleColumn(table, rules.completed).values,
+    },
+    {name: "closed", type: "text", values: rules.closed === null ? blank : closingTimes(table, rules.closed)},
+  ];
+}
+
+function readVariables(source: SourceLayout): LoadedColumn[] {
+  return [...source.columns.values()].flatMap(({name, type, variable, data}) =>
+    data === null ? [] : [{name, type, values: data.values.map((raw) => readAnswer(variable, raw, data.reading))}],
+  );
+}
+
+/** The waves as shortest text of numbers; what is no number stays as it is, for the rules to refuse. */
+function waves({table, columns}: SourceLayout, name: string): (string | null)[] {
+  const {values, reading} = ruleColumn(table, name);
+  const variable = columns.get(name)?.variable;
+  return values.map((raw) => {
+    if (raw === null) return null;
+    const code = String((variable === undefined ? null : readAnswer(variable, raw, reading)) ?? raw);
+    return String(numberOf(code, reading) ?? code);
+  });
+}
+
+/** ISO text, which sorts as time does. */
+function closingTimes(table: SourceTable, name: string): (string | null)[] {
+  const column = ruleColumn(table, name);
+  return column.values.map((raw, index) => {
+    if (raw === null) return null;
+    const time = dateOf(raw, column.reading);
+    if (time !== null) return time;
+    throw new CliError("data", `"${raw}" in column "${name}" is not a time of answering.`, {
+      place: {file: table.dataFile, line: table.lines[index] ?? 1},
+      hint: "Mend the export, or name the right column as closed of the source.",
+    });
+  });
+}

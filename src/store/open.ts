@@ -1,0 +1,88 @@
+import {CliError} from "../errors/cli-error.ts";
+import type {PopulationReport, SourceReport} from "../results/data-report.ts";
+import {inBatches} from "./batches.ts";
+import {batchSql, type CountTask, countTask, readBatch} from "./counts.ts";
+import {type Engine, openEngine} from "./engine.ts";
+import {type KeptRows, keepRows} from "./keep-rows.ts";
+import {createLayout, findSource, type Layout} from "./layout.ts";
+import type {CountRow, PopulationRules, Store, StoreContent} from "./model.ts";
+import {orphansSql, populationSizeSql, populationSql, populationTables} from "./populations.ts";
+
+/**
+ * Loads the exports into an embedded database and keeps the rows that count.
+ *
+ * @throws CliError (config) for a rule that names a missing column; (data) for a wave that the evaluation does not
+ * have, a value that cannot be read, a source that keeps no row and a population without persons; (environment) when
+ * the database engine does not run here.
+ */
+export async function openStore(content: StoreContent): Promise<Store> {
+  const layout = createLayout(content);
+  const engine = await openEngine();
+  try {
+    return await fillStore(engine, layout, content);
+  } catch (error) {
+    await engine.close();
+    throw error;
+  }
+}
+
+async function fillStore(engine: Engine, layout: Layout, content: StoreContent): Promise<Store> {
+  const kept: KeptRows[] = [];
+  for (const source of layout.sources.values()) kept.push(await keepRows(engine, source, content.waves));
+  const tables = populationTables(content.populations);
+  const populations: PopulationReport[] = [];
+  for (const rules of content.populations) {
+    populations.push(await createPopulation(engine, layout, tableOf(tables, rules.key), rules));
+  }
+  const sources: SourceReport[] = [];
+  for (const {report} of kept) sources.push({...report, orphans: await orphans(engine, layout, report.key, tables)});
+  const count = inBatches<CountTask, CountRow[]>(async (tasks) => readBatch(tasks, await engine.rows(batchSql(tasks))));
+  return {
+    counts: async (query) => count(countTask(layout, tableOf(tables, query.population), query)),
+    sources,
+    populations,
+    lastAnswer: latest(kept.map(({lastDay}) => lastDay)),
+    close: () => engine.close(),
+  };
+}
+
+async function createPopulation(
+  engine: Engine,
+  layout: Layout,
+  table: string,
+  rules: PopulationRules,
+): Promise<PopulationReport> {
+  await engine.run(populationSql(layout, table, rules));
+  const rows = await engine.rows(populationSizeSql(table));
+  const size = Number(rows[0]?.[0]);
+  if (size > 0) return {key: rules.key, label: rules.label, size};
+  const conditions = rules.where.map(({variable, codes}) => `${variable.variable}: ${codes.join(", ")}`);
+  throw new CliError(
+    "data",
+    `Population "${rules.key}" is empty: no row of ${rules.source} that counts has ${conditions.join("; ")}.`,
+    {
+      place: {file: findSource(layout, rules.source).table.dataFile},
+      hint: "See that source and where of the population are right in evaluation.yaml.",
+    },
+  );
+}
+
+async function orphans(
+  engine: Engine,
+  layout: Layout,
+  source: string,
+  tables: ReadonlyMap<string, string>,
+): Promise<SourceReport["orphans"]> {
+  const rows = await engine.rows(orphansSql(findSource(layout, source), [...tables.values()]));
+  return {persons: new Set(rows.map(([, person]) => person)).size, lines: rows.map(([line]) => Number(line))};
+}
+
+function tableOf(tables: ReadonlyMap<string, string>, population: string): string {
+  const table = tables.get(population);
+  if (table === undefined) throw new TypeError(`the store has no population "${population}"`);
+  return table;
+}
+
+function latest(days: readonly (string | null)[]): string | null {
+  return days.reduce((last, day) => (day !== null && (last === null || day > last) ? day : last), null);
+}

@@ -1,0 +1,228 @@
+import {describe, expect, it} from "vitest";
+import {analyse, cell, failure, grid, noteTexts, run} from "../support.ts";
+
+const title = "title: T. Procent";
+
+describe("distribution", () => {
+  it("prints half-up percentages of those who answered, over the base", async () => {
+    const result = await analyse(`{kind: distribution, ${title}, items: [borger.helbred@1]}`);
+    expect(grid(result)).toEqual([
+      ["Dårligt", "43"],
+      ["Godt", "43"],
+      ["Fremragende", "14"],
+      ["Total (n)", "100 (7)"],
+    ]);
+    expect(cell(result, "a/helbred/1/percent")).toMatchObject({kind: "share", count: 3, base: 7, exact: 3 / 7});
+    expect(cell(result, "a/helbred/total/percent")).toMatchObject({kind: "base", count: 7, base: 7});
+  });
+
+  it("records who is in and out of the base", async () => {
+    const {bases} = await analyse(`{kind: distribution, ${title}, items: [borger.medicin], wave: 1}`);
+    expect(bases).toEqual([
+      {
+        block: "medicin",
+        column: "percent",
+        population: 8,
+        valid: 7,
+        noForm: 0,
+        notAsked: 0,
+        noAnswer: 1,
+        dontKnow: 1,
+        notRelevant: 0,
+        includes: {dontKnow: true, notRelevant: true},
+      },
+    ]);
+  });
+
+  it("keeps «ved ikke» in the base as a missing row, last even when reversed", async () => {
+    const result = await analyse(
+      `{kind: distribution, ${title}, wave: 1, items: [{variable: borger.medicin, reversed: true}]}`,
+    );
+    expect(grid(result)).toEqual([
+      ["Nej", "43"],
+      ["Ja", "43"],
+      ["Ved ikke", "14"],
+      ["Total (n)", "100 (7)"],
+    ]);
+    expect(result.table.blocks[0]?.rows.map(({role}) => role)).toEqual(["category", "category", "missing", "total"]);
+  });
+
+  it("leaves «ved ikke» out of the base and the rows on demand, and says so", async () => {
+    const result = await analyse(`{kind: distribution, ${title}, wave: 1, dont_know: out, items: [borger.medicin]}`);
+    expect(grid(result)).toEqual([
+      ["Ja", "50"],
+      ["Nej", "50"],
+      ["Total (n)", "100 (6)"],
+    ]);
+    expect(noteTexts(result)).toEqual([
+      "missing: 1 ubesvaret indgår ikke i procentgrundlaget. 1 svar »Ved ikke« indgår ikke i procentgrundlaget.",
+    ]);
+  });
+
+  it("stands in blocks, each with its own base, and names the blanks of each", async () => {
+    const result = await analyse(
+      `{kind: distribution, ${title}, wave: 1, items: [borger.helbred, {variable: borger.fysisk, label: Krop, question: true}]}`,
+    );
+    expect(result.table.blocks.map(({key, label, question}) => [key, label, question])).toEqual([
+      ["helbred", "Psykisk helbred", null],
+      ["fysisk", "Krop", "Fysisk helbred?"],
+    ]);
+    expect(cell(result, "a/fysisk/2/percent").printed).toBe("38");
+    expect(cell(result, "a/fysisk/total/percent").printed).toBe("100 (8)");
+    expect(noteTexts(result)).toEqual(["missing: Ubesvarede indgår ikke: psykisk helbred 1."]);
+    expect(result.questions).toEqual([
+      {variable: "borger.helbred", label: "Psykisk helbred", question: "Psykisk helbred?"},
+      {variable: "borger.fysisk", label: "Krop", question: "Fysisk helbred?"},
+    ]);
+  });
+
+  it("names blocks by source, or by wave, where two items share a name", async () => {
+    const sources = await analyse(
+      `{kind: distribution, ${title}, arrangement: beside, items: [borger.helbred@1, stab.helbred@1]}`,
+    );
+    expect(sources.table.blocks.map(({key}) => key)).toEqual(["borger.helbred", "stab.helbred"]);
+    expect(sources.table.arrangement).toBe("beside");
+    expect(sources.source).toBe("Systemet, borgerskema og medarbejderskema");
+    const waves = await analyse(`{kind: distribution, ${title}, items: [borger.helbred@1, borger.helbred@3]}`);
+    expect(waves.table.blocks.map(({key}) => key)).toEqual(["helbred@1", "helbred@3"]);
+    expect(waves.waves).toEqual([1, 3]);
+  });
+
+  it("has no heading over its only block unless the author gives one", async () => {
+    const plain = await analyse(`{kind: distribution, ${title}, items: [forloeb.job]}`);
+    expect(plain.table.blocks[0]?.label).toBeNull();
+    const given = await analyse(`{kind: distribution, ${title}, items: [{variable: forloeb.job, label: Job}]}`);
+    expect(given.table.blocks[0]?.label).toBe("Job");
+  });
+
+  it("shows counts, or counts before percentages", async () => {
+    const both = await analyse(`{kind: distribution, ${title}, show: count-and-percent, items: [forloeb.job]}`);
+    expect(both.table.columns.map(({key, label, unit}) => [key, label, unit])).toEqual([
+      ["count", "Antal", "count"],
+      ["percent", "Procent", "percent"],
+    ]);
+    expect(grid(both)).toEqual([
+      ["Ja", "3", "38"],
+      ["Nej", "5", "63"],
+      ["Total (n)", "8", "100 (8)"],
+    ]);
+    const counts = await analyse(`{kind: distribution, ${title}, show: count, items: [forloeb.job]}`);
+    expect(grid(counts).at(-1)).toEqual(["Total", "8"]);
+  });
+
+  it("prints decimals by the style", async () => {
+    const result = await analyse(`{kind: distribution, ${title}, items: [forloeb.job]}`, {style: {decimals: 1}});
+    expect(grid(result)).toEqual([
+      ["Ja", "37,5"],
+      ["Nej", "62,5"],
+      ["Total (n)", "100,0 (8)"],
+    ]);
+  });
+
+  it("has a row of 0 for a category nobody chose", async () => {
+    const result = await analyse(`{kind: distribution, ${title}, items: [borger.helbred@3]}`);
+    expect(cell(result, "a/helbred/3/percent")).toMatchObject({count: 0, base: 5, printed: "0"});
+  });
+
+  it("has empty cells with the reason where nobody is in the base", async () => {
+    const reason = async (spec: string) => {
+      const result = await analyse(`{kind: distribution, ${title}, ${spec}}`);
+      const rows = result.table.blocks[0]?.rows ?? [];
+      expect(rows.length).toBeGreaterThan(1);
+      return [...new Set(rows.flatMap(({cells}) => cells).map((each) => (each.kind === "empty" ? each.reason : "–")))];
+    };
+    expect(await reason("items: [borger.helbred@2]")).toEqual(["ingen har udfyldt skemaet"]);
+    expect(await reason("items: [borger.senere@1]")).toEqual(["spørgsmålet er ikke stillet ved denne måling"]);
+    expect(await reason("items: [forloeb.job], population: ingen")).toEqual(["ingen personer er med i opgørelsen"]);
+  });
+
+  it("counts only persons who answer to where, and says so in words", async () => {
+    const result = await analyse(
+      `{kind: distribution, ${title}, items: [borger.helbred@1], where: {forloeb.job: Nej, borger.fysisk@1: [Godt, 3]}}`,
+    );
+    expect(grid(result)).toEqual([
+      ["Dårligt", "67"],
+      ["Godt", "0"],
+      ["Fremragende", "33"],
+      ["Total (n)", "100 (3)"],
+    ]);
+    expect(result.population).toEqual({key: "alle", label: "borgere", size: 4});
+    expect(result.filter).toBe(
+      "kun personer, hvor »Ordinære timer« er »Nej« og »Fysisk helbred« (første måling) er »Godt« eller »Fremragende«",
+    );
+    expect(result.source).toBe("Systemet, borgerskema; forløbsregisteret");
+  });
+
+  it("puts the author's note first and the author's source line instead of its own", async () => {
+    const result = await analyse(
+      `{kind: distribution, ${title}, items: [borger.helbred@1], note: Bemærk., source: Egen kilde}`,
+    );
+    expect(noteTexts(result)).toEqual(["author: Bemærk.", "missing: 1 ubesvaret indgår ikke i procentgrundlaget."]);
+    expect(result.source).toBe("Egen kilde");
+  });
+
+  it("counts forms as a variable of every source", async () => {
+    const result = await analyse(`{kind: distribution, ${title}, items: [borger.$answered@3], show: count}`);
+    expect(grid(result)).toEqual([
+      ["Ja", "5"],
+      ["Nej", "3"],
+      ["Total", "8"],
+    ]);
+  });
+
+  it("refuses what does not exist, where it is written, with what was meant", async () => {
+    const failing = (rest: string) => failure(`  a: {kind: distribution, ${title}, ${rest}}\n`);
+    expect(await failing("items: [borger.helbrd@1]")).toMatchObject({
+      kind: "config",
+      message: 'source "borger" has no variable "helbrd"',
+      hint: 'Did you mean "helbred"?',
+      at: expect.stringMatching(/^borger.helbrd@1/),
+    });
+    expect(await failing("items: [borgr.helbred@1]")).toMatchObject({hint: 'Did you mean "borger"?'});
+    expect(await failing("items: [forloeb.job], population: all")).toMatchObject({
+      message: 'There is no population "all".',
+      hint: 'Did you mean "alle"?',
+      at: expect.stringMatching(/^population: all/),
+    });
+    expect(await failing("items: [forloeb.job], where: {forloeb.job: Måske}")).toMatchObject({
+      message: 'forloeb.job has no answer "Måske"',
+      at: expect.stringMatching(/^forloeb.job: Måske/),
+    });
+  });
+
+  it("refuses a wave that does not exist, is not said, or has no meaning", async () => {
+    const failing = (rest: string) => failure(`  a: {kind: distribution, ${title}, ${rest}}\n`);
+    expect(await failing("items: [borger.helbred], wave: 7")).toMatchObject({
+      message: "There is no wave 7.",
+      at: expect.stringMatching(/^wave: 7/),
+    });
+    expect(await failing("items: [borger.helbred@7]")).toMatchObject({message: "There is no wave 7."});
+    expect(await failing("items: [borger.helbred]")).toMatchObject({
+      message: "It is not said which wave of borger.helbred is meant.",
+      hint: "Write borger.helbred@1, or give the analysis a wave; the waves are 1, 2, 3.",
+    });
+    expect(await failing("items: [forloeb.job@1]")).toMatchObject({
+      message: 'Source "forloeb" has no waves, so forloeb.job has none either.',
+    });
+  });
+
+  it("refuses numbers and text, and the same item twice", async () => {
+    const failing = (rest: string) => failure(`  a: {kind: distribution, ${title}, ${rest}}\n`);
+    expect(await failing("items: [borger.alder@1]")).toMatchObject({
+      message: "borger.alder is a number variable, and this analysis needs answers to choose among.",
+      hint: expect.stringContaining("bands"),
+    });
+    expect(await failing("items: [borger.note@1]")).toMatchObject({message: expect.stringContaining("text variable")});
+    expect(await failing("items: [forloeb.job, forloeb.job]")).toMatchObject({
+      message: "forloeb.job stands twice in one analysis.",
+    });
+  });
+
+  it("refuses an answer that the scale does not have", async () => {
+    const forms = [{source: "forloeb", person: "p1", wave: null, values: {job: "7"}}];
+    const error = await run(`  a: {kind: distribution, ${title}, items: [forloeb.job]}\n`, {forms}).catch(
+      (cause: unknown) => cause,
+    );
+    expect(error).toMatchObject({kind: "data", message: 'forloeb.job has the answer "7", which is not in its scale.'});
+  });
+});

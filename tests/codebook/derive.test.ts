@@ -1,0 +1,192 @@
+import {describe, expect, it} from "vitest";
+import {refusal} from "../sources/support.ts";
+import {answersOf, ofRegister, ofSurvey, resolve, variableIn} from "./support.ts";
+
+const inSurvey = async (name: string, ...lines: readonly string[]) =>
+  variableIn(await resolve(ofSurvey(...lines)), "skema", name);
+
+describe("derived variables", () => {
+  it("divide a number into bands, coded in the order they are written", async () => {
+    const bands = "{bands: alder, into: [{label: Under 30 år, to: 29.5}, {label: 30 år og derover, from: 30}]}";
+    const variable = await inSurvey("gruppe", `gruppe: {label: Aldersgruppe, best: first, derive: ${bands}}`);
+    expect(variable).toMatchObject({
+      label: "Aldersgruppe",
+      question: "Alder",
+      kind: "categorical",
+      derivation: {
+        kind: "bands",
+        of: "alder",
+        bands: [
+          {code: "1", from: null, to: 29.5},
+          {code: "2", from: 30, to: null},
+        ],
+      },
+      place: {file: "codebook.yaml", line: 4},
+    });
+    expect(answersOf(variable)).toEqual(["1 Under 30 år", "2 30 år og derover"]);
+    expect(variable.scale?.best).toBe("first");
+  });
+
+  it("recode answers, named by code or label, and keep missing apart", async () => {
+    const into = "[{label: Godt, from: [1]}, {label: Ikke godt, from: [Elendigt, 3]}, {label: Uvist, from: [9]}]";
+    const variable = await inSurvey("grov", `grov: {derive: {recode: helbred, into: ${into}}}`);
+    expect(variable.derivation).toEqual({
+      kind: "recode",
+      of: "helbred",
+      groups: [
+        {code: "1", from: ["1"]},
+        {code: "2", from: ["5", "3"]},
+        {code: "3", from: ["9"]},
+      ],
+    });
+    expect(answersOf(variable)).toEqual(["1 Godt", "2 Ikke godt", "3 Uvist/dont_know"]);
+    expect(variable.label).toBe("grov");
+  });
+
+  it("net answers to Ja and the rest to Nej, where missing answers are neither", async () => {
+    const variable = await inSurvey("daarligt", "daarligt: {derive: {net: helbred, of: [Elendigt, Nogenlunde]}}");
+    expect(variable.derivation).toEqual({
+      kind: "recode",
+      of: "helbred",
+      groups: [
+        {code: "Ja", from: ["5", "3"]},
+        {code: "Nej", from: ["1"]},
+      ],
+    });
+    expect(answersOf(variable)).toEqual(["Ja Ja", "Nej Nej"]);
+  });
+
+  it("sum items, all of them required unless fewer are said to be enough", async () => {
+    const sum = await inSurvey("indeks", "indeks: {unit: point, derive: {sum: [w1, w2, alder], times: 4}}");
+    expect(sum).toMatchObject({kind: "number", scale: null, unit: "point"});
+    expect(sum.derivation).toEqual({kind: "sum", of: ["w1", "w2", "alder"], times: 4, require: 3});
+    const mean = await inSurvey("snit", "snit: {derive: {mean: [w1, w2], require: 1}}");
+    expect(mean.derivation).toEqual({kind: "mean", of: ["w1", "w2"], times: 1, require: 1});
+  });
+
+  it("stand last, each after what it is made of, in whatever order they are written", async () => {
+    const codebook = await resolve(
+      ofSurvey(
+        "hoj: {derive: {net: gruppe, of: [Høj]}}",
+        "gruppe: {derive: {bands: indeks, into: [{label: Lav, to: 0}, {label: Høj, from: 1}]}}",
+        "indeks: {derive: {sum: [w1, w2]}}",
+      ),
+    );
+    const names = [...(codebook.get("skema")?.variables.keys() ?? [])];
+    expect(names.slice(-3)).toEqual(["indeks", "gruppe", "hoj"]);
+  });
+
+  it("are asked at the waves at which all they are made of are asked", async () => {
+    const codebook = await resolve(
+      ofSurvey(
+        "w1: {asked_at: [1, 2, 3]}",
+        "w2: {asked_at: [2, 3, 4]}",
+        "indeks: {derive: {sum: [w1, w2, alder]}}",
+        "fri: {derive: {sum: [alder]}}",
+        "sagt: {asked_at: [1], derive: {sum: [w1, w2]}}",
+      ),
+    );
+    expect(variableIn(codebook, "skema", "indeks").askedAt).toEqual([2, 3]);
+    expect(variableIn(codebook, "skema", "fri").askedAt).toBeNull();
+    expect(variableIn(codebook, "skema", "sagt").askedAt).toEqual([1]);
+  });
+});
+
+describe("derived variables that cannot be made", () => {
+  const refused = async (...lines: readonly string[]) => {
+    const error = await refusal(() => resolve(ofSurvey(...lines)));
+    expect(error.kind).toBe("config");
+    expect(error.place?.file).toBe("codebook.yaml");
+    return error;
+  };
+
+  it("are refused when they go in a circle, which is named", async () => {
+    const error = await refused("a: {derive: {sum: [w1, b]}}", "b: {derive: {mean: [c]}}", "c: {derive: {sum: [b]}}");
+    expect(error.message).toBe("A derived variable is made of itself: b → c → b.");
+    expect(error.place?.line).toBe(5);
+    expect((await refused("a: {derive: {sum: [a]}}")).message).toBe("A derived variable is made of itself: a → a.");
+  });
+
+  it("are refused when they are made of what does not exist, or of another source", async () => {
+    const unknown = await refused("a:", "  derive:", "    sum: [w1, w3]");
+    expect(unknown.message).toBe('skema.a is made of "w3", which does not exist.');
+    expect(unknown.hint).toMatch(/^Did you mean "w[12]"\?$/);
+    expect(unknown.place).toMatchObject({line: 6, column: 21});
+    const other = await refused("a: {derive: {bands: register.alder, into: [{label: A}]}}");
+    expect(other.message).toBe('skema.a cannot be made of "register.alder".');
+    expect(other.hint).toMatch(/of its own source; leave out "register\."/);
+  });
+
+  it("are refused when they have the name of a column", async () => {
+    expect((await refused("alder: {derive: {sum: [w1]}}")).message).toBe(
+      'The derived variable "alder" has the name of a column in the export.',
+    );
+  });
+
+  it("are refused when bands overlap, go backwards, or are not of a number", async () => {
+    const of = (into: string) =>
+      refused("a:", "  derive:", "    bands: alder", "    into:", `      - ${into}`, "      - {label: Høj, from: 30}");
+    const overlap = await of("{label: Lav, to: 30}");
+    expect(overlap.message).toBe('The bands "Lav" and "Høj" of skema.a overlap.');
+    expect(overlap.place?.line).toBe(9);
+    const backwards = await of("{label: Lav, from: 29, to: 18}");
+    expect(backwards.message).toBe('The band "Lav" of skema.a goes from 29 to 18.');
+    expect(backwards.place?.line).toBe(8);
+    expect((await refused("a: {derive: {bands: helbred, into: [{label: A, to: 1}]}}")).message).toBe(
+      "skema.helbred is a categorical variable and cannot be divided into bands.",
+    );
+  });
+
+  it("are refused when a recode names an answer that does not exist, or puts one in two groups", async () => {
+    const unknown = await refused("a: {derive: {recode: helbred, into: [{label: A, from: [Got]}]}}");
+    expect(unknown.message).toBe('skema.helbred has no answer "Got".');
+    expect(unknown.hint).toBe('Did you mean "Godt"?');
+    expect(
+      (await refused("a: {derive: {recode: helbred, into: [{label: A, from: [1]}, {label: B, from: [Godt]}]}}"))
+        .message,
+    ).toBe('skema.a puts 1 in both "A" and "B".');
+    expect((await refused("a: {derive: {recode: alder, into: [{label: A, from: [1]}]}}")).message).toBe(
+      "skema.alder is a number variable and has no answers to choose among.",
+    );
+  });
+
+  it("are refused when a net takes every answer", async () => {
+    expect((await refused("a: {derive: {net: helbred, of: [1, 3, 5]}}")).message).toBe(
+      "skema.a takes every answer of helbred, so nobody is left for Nej.",
+    );
+  });
+
+  it("are refused when items hold no numbers, stand twice, or are fewer than required", async () => {
+    const text = await refused("a: {derive: {sum: [w1, note]}}");
+    expect(text.message).toBe("skema.note has no numbers to take the sum of.");
+    expect((await refused("a: {derive: {mean: [skole]}}")).message).toBe(
+      "skema.skole has no numbers to take the mean of.",
+    );
+    expect((await refused("a: {derive: {sum: [w1, w1]}}")).message).toBe('skema.a counts "w1" twice.');
+    const many = await refused("a:", "  derive:", "    sum: [w1, w2]", "    require: 3");
+    expect(many.message).toBe("skema.a requires 3 answers and has 2 items.");
+    expect(many.place?.line).toBe(7);
+    const answers = await refusal(() =>
+      resolve(ofRegister("job: {order: [Ja, Nej, Ved ikke]}", "a: {derive: {sum: [job]}}")),
+    );
+    expect(answers.message).toBe("register.job has no numbers to take the sum of.");
+  });
+
+  it("are refused when they say what the derivation decides", async () => {
+    expect((await refused("a: {type: text, derive: {sum: [w1]}}")).message).toBe(
+      'skema.a is derived, so "type" says nothing.',
+    );
+    expect((await refused("a: {best: last, derive: {sum: [w1]}}")).message).toBe(
+      'skema.a is derived, so "best" says nothing.',
+    );
+    expect((await refused("a: {scale: s, derive: {net: helbred, of: [1]}}")).message).toBe(
+      'skema.a is derived, so "scale" says nothing.',
+    );
+  });
+
+  it("are refused when their parts are never asked together", async () => {
+    expect((await refused("w1: {asked_at: [1]}", "w2: {asked_at: [2]}", "a: {derive: {sum: [w1, w2]}}")).message).toBe(
+      "What skema.a is made of is never asked at one and the same wave.",
+    );
+  });
+});

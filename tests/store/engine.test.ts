@@ -1,0 +1,44 @@
+import {existsSync} from "node:fs";
+import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {type Engine, openEngine} from "../../src/store/engine.ts";
+
+describe("the engine", () => {
+  let engine: Engine;
+  beforeAll(async () => {
+    engine = await openEngine();
+  });
+  afterAll(() => engine.close());
+
+  it.each([
+    ["read files", `SELECT * FROM read_csv('${import.meta.filename}')`],
+    ["write files", "COPY (SELECT 1) TO '/tmp/maalepunkt-leak.csv'"],
+    ["attach files", "ATTACH '/tmp/maalepunkt-leak.db'"],
+    ["install extensions", "INSTALL httpfs"],
+    ["open the way again", "SET enable_external_access = true"],
+    ["spill to disk", "SET temp_directory = '/tmp'"],
+  ])("cannot %s", async (_, sql) => {
+    await expect(engine.run(sql)).rejects.toThrow("The microdata store could not run a statement");
+    expect(existsSync("/tmp/maalepunkt-leak.csv") || existsSync("/tmp/maalepunkt-leak.db")).toBe(false);
+  });
+
+  it("keeps no directory for spilling", async () => {
+    expect(await engine.rows("SELECT current_setting('temp_directory')")).toEqual([[""]]);
+  });
+
+  it("loads more rows than one chunk holds, blanks among them", async () => {
+    const values = Array.from({length: 5000}, (_, index) => (index % 7 === 0 ? null : `æ${index}`));
+    await engine.run(`CREATE TABLE "many ""rows" (line INTEGER, value VARCHAR, number DOUBLE)`);
+    await engine.append('many "rows', [
+      {type: "integer", values: values.map((_, index) => index)},
+      {type: "text", values},
+      {type: "number", values: values.map((_, index) => index / 4)},
+    ]);
+    const sql = `SELECT count(*), count(value), sum(number), max(line) FILTER (value = 'æ4999') FROM "many ""rows"`;
+    expect(await engine.rows(sql)).toEqual([[5000, 4285, (4999 * 5000) / 8, 4999]]);
+  });
+
+  it("tells a failure as a defect with its cause", async () => {
+    const error: unknown = await engine.rows("SELECT nothing").catch((cause: unknown) => cause);
+    expect(error).toMatchObject({message: "The microdata store could not run a query", cause: expect.any(Error)});
+  });
+});
