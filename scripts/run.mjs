@@ -11,9 +11,13 @@ import {node, root, setup} from "./setup.mjs";
 const [task = "start", ...rest] = process.argv.slice(2);
 setup();
 
-const environment = {...process.env, PATH: `${dirname(node)}:${join(root, "node_modules", ".bin")}:${process.env.PATH}`};
+const environment = {
+  ...process.env,
+  PATH: `${dirname(node)}:${join(root, "node_modules", ".bin")}:${process.env.PATH}`,
+};
 
-if (task === "start") process.exitCode = under(node, ["bin/maalepunkt.js", "build", "reports/paa-vej-til-arbejde", ...rest]);
+if (task === "start")
+  process.exitCode = under(node, ["bin/maalepunkt.js", "build", "reports/paa-vej-til-arbejde", ...rest]);
 else if (task === "test") process.exitCode = test(rest);
 else process.exitCode = under(node, [task, ...rest]);
 
@@ -21,7 +25,14 @@ function test(filters) {
   const checked = filters.length > 0 ? 0 : under("npm", ["run", "--silent", "check"]);
   const report = join(tmpdir(), `maalepunkt-tests-${process.pid}.json`);
   const program = join("node_modules", "vitest", "vitest.mjs");
-  const tested = under(node, [program, "run", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`, ...filters]);
+  const tested = under(node, [
+    program,
+    "run",
+    "--reporter=default",
+    "--reporter=json",
+    `--outputFile.json=${report}`,
+    ...filters,
+  ]);
   try {
     const {numPassedTests, numFailedTests, numPendingTests} = JSON.parse(readFileSync(report, "utf8"));
     console.log(`${numPassedTests} passed, ${numFailedTests} failed, ${numPendingTests} skipped`);

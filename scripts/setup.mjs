@@ -46,7 +46,12 @@ function provideBrowser() {
   }
   if (!findBrowser()) {
     say("Fetching chrome-headless-shell …");
-    quietly(node, [join(root, "node_modules", "puppeteer", "lib", "puppeteer", "node", "cli.js"), "browsers", "install", "chrome-headless-shell"]);
+    quietly(node, [
+      join(root, "node_modules", "puppeteer", "lib", "puppeteer", "node", "cli.js"),
+      "browsers",
+      "install",
+      "chrome-headless-shell",
+    ]);
   }
   const browser = findBrowser();
   if (!browser) {
@@ -89,7 +94,11 @@ function quietly(command, args) {
 }
 
 function run(command, args, message, hints) {
-  const result = spawnSync(command, args, {cwd: root, stdio: ["ignore", "inherit", "inherit"], shell: process.platform === "win32"});
+  const result = spawnSync(command, args, {
+    cwd: root,
+    stdio: ["ignore", "inherit", "inherit"],
+    shell: process.platform === "win32",
+  });
   if (result.status !== 0) fail(message, hints);
 }
 

@@ -57,17 +57,30 @@ export async function benchBuild(): Promise<void> {
 function report(measured: readonly Measured[], withR: boolean): void {
   const [html, htmlAndPdf, chromium, r] = measured;
   if (html === undefined || htmlAndPdf === undefined || chromium === undefined) return;
-  console.log(`The example report, cold process starts, median of ${times} (${cpus().length} cores, Node ${process.versions.node})\n`);
+  console.log(
+    `The example report, cold process starts, median of ${times} (${cpus().length} cores, Node ${process.versions.node})\n`,
+  );
   printTable([
     ["", "median", "fastest", "slowest"],
-    ...measured.map((each) => [each.name, seconds(each.median), seconds(Math.min(...each.runs)), seconds(Math.max(...each.runs))]),
+    ...measured.map((each) => [
+      each.name,
+      seconds(each.median),
+      seconds(Math.min(...each.runs)),
+      seconds(Math.max(...each.runs)),
+    ]),
   ]);
   console.log("");
   printTable([
     ["goal", "measured", "holds"],
     ["HTML at most 0.9 s", seconds(html.median), yesNo(html.median <= 900)],
-    goal("HTML and PDF at most 1.4 × Chromium's own print", htmlAndPdf.median / chromium.median, (ratio) => ratio <= 1.4),
-    ...(r === undefined ? [] : [goal("HTML at least 6 × faster than R Markdown", r.median / html.median, (ratio) => ratio >= 6)]),
+    goal(
+      "HTML and PDF at most 1.4 × Chromium's own print",
+      htmlAndPdf.median / chromium.median,
+      (ratio) => ratio <= 1.4,
+    ),
+    ...(r === undefined
+      ? []
+      : [goal("HTML at least 6 × faster than R Markdown", r.median / html.median, (ratio) => ratio >= 6)]),
   ]);
   if (!withR) console.log("\nR with rmarkdown and ggplot2 is not installed here: its row is left out.");
 }

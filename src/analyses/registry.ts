@@ -47,9 +47,11 @@ export async function runAnalyses(
 ): Promise<Record<string, AnalysisResult>> {
   const context: AnalysisContext = {readFile: (path) => readFile(path, "utf8"), ...given};
   const tasks = Object.entries(evaluation.analyses).map(([key, spec]) => ({key, spec, evaluation, context}));
+  const readPublished = publishedReader();
+  // The files are parsed while the database counts; whatever is wrong with one is told where it is used.
+  for (const task of tasks.filter(isPublished)) readPublished(task).catch(() => {});
   const counted = await inOrder(tasks.filter(isIndependent), (task) => runIndependent(task.spec.kind, task));
   const results = resultsSoFar(evaluation, context, counted);
-  const readPublished = publishedReader();
   const compared = await inOrder(tasks.filter(isPublished), (task) => published(task, results, readPublished));
   const found = new Map([...counted, ...compared].map((result) => [result.key, result]));
   return Object.fromEntries(

@@ -24,7 +24,7 @@ export interface AnalysisContext {
 /** One analysis to be run. */
 export type Task<Kind extends AnalysisKind> = TaskWith<SpecOf<Kind>>;
 
-export interface TaskWith<Spec extends AnalysisSpec> {
+interface TaskWith<Spec extends AnalysisSpec> {
   readonly key: string;
   readonly spec: Spec;
   readonly evaluation: EvaluationSpec;

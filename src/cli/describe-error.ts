@@ -58,7 +58,8 @@ async function sourceLine(
   const start = Math.max(0, (place.column ?? 1) - 61);
   const shown = line.slice(start, start + 100);
   const rows = [`  ${number} | ${shown}`];
-  if (place.column !== undefined) rows.push(`  ${" ".repeat(number.length)} | ${" ".repeat(place.column - 1 - start)}^`);
+  if (place.column !== undefined)
+    rows.push(`  ${" ".repeat(number.length)} | ${" ".repeat(place.column - 1 - start)}^`);
   return rows;
 }
 

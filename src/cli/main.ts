@@ -2,7 +2,7 @@ import {createRequire} from "node:module";
 import {Command, CommanderError} from "commander";
 import {exitCodes} from "../errors/cli-error.ts";
 import {describeError} from "./describe-error.ts";
-import {type Terminal, terminal as realTerminal} from "./terminal.ts";
+import {terminal as realTerminal, type Terminal} from "./terminal.ts";
 
 export interface GlobalOptions {
   readonly json: boolean;
@@ -21,7 +21,11 @@ export async function main(args: readonly string[], terminal: Terminal = realTer
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : exitCodes.usage;
     const {json, verbose} = program.opts<GlobalOptions>();
-    const described = await describeError(error, {json: json === true, verbose: verbose === true, colour: terminal.colour});
+    const described = await describeError(error, {
+      json: json === true,
+      verbose: verbose === true,
+      colour: terminal.colour,
+    });
     terminal.error(described.text);
     return described.exitCode;
   }

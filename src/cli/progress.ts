@@ -8,6 +8,8 @@ export function showProgress(terminal: Terminal, quiet: boolean): OnStep {
   const colours = picocolors.createColors(terminal.colour);
   return ({name, milliseconds}) => {
     const time = `${Math.round(milliseconds)} ms`;
-    terminal.error(`${colours.dim(name.padEnd(12))} ${milliseconds >= 1000 ? colours.yellow(time) : colours.dim(time)}`);
+    terminal.error(
+      `${colours.dim(name.padEnd(12))} ${milliseconds >= 1000 ? colours.yellow(time) : colours.dim(time)}`,
+    );
   };
 }

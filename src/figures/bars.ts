@@ -4,10 +4,12 @@ import {type Bar, barPanels, type Panel} from "./bar-panels.ts";
 import {requireFit} from "./fitting-kinds.ts";
 import {type LabelColumn, labelColumn, labelX, textHeight} from "./labels.ts";
 import {
+  type BarRow,
   barLayer,
   type Domain,
   type FigureSpecification,
   frame,
+  hollowLayer,
   type TextRow,
   textLayer,
   uprightLayer,

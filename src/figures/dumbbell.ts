@@ -13,11 +13,13 @@ import {
   type TextRow,
   textLayer,
 } from "./marks.ts";
-import {firstBaseline, lineHeight, textWidth, wrapText} from "./text-metrics.ts";
+import {firstBaseline, textWidth, widestLine, wrapText} from "./text-metrics.ts";
 import type {FigureTheme} from "./theme.ts";
 import {axisHeight, axisLayers, percentScale} from "./value-axis.ts";
 
 const gap = 8;
+/** Beside the name of each wave above the plot, for its dot and the space to the next. */
+const keyGap = 34;
 const rowHeight = 22;
 const rowSpacing = 6;
 /** From the middle of a dot to its number. */
@@ -60,16 +62,20 @@ export function dumbbell(
 
 /** What is shown, and which dot is which wave; above the plot, so at negative heights. */
 function setHead({answers, firstWave, lastWave}: Dumbbells, left: number, labelEnd: number, theme: FigureTheme) {
-  const quoted = answers.map((answer) => `«${answer}»`);
+  const quoted = answers.map((answer) => `»${answer}«`);
   const listed = [quoted.slice(0, -1).join(", "), ...quoted.slice(-1)].filter((part) => part !== "").join(" eller ");
   const intro = listed === "" ? [] : wrapText(`Procent med svaret ${listed}`, theme.width - 1, theme.small);
-  const height = textHeight(intro, theme.small) + lineHeight(theme.small) + (intro.length > 0 ? 12 : 8);
-  const baseline = -8 - lineHeight(theme.small) + theme.small.size;
+  const half = (theme.width - left) / 2 - keyGap;
+  const firstLines = wrapText(firstWave, half, theme.small);
+  const lastLines = wrapText(lastWave, half, theme.small);
+  const keyHeight = Math.max(textHeight(firstLines, theme.small), textHeight(lastLines, theme.small));
+  const height = textHeight(intro, theme.small) + keyHeight + (intro.length > 0 ? 12 : 8);
+  const baseline = -8 - keyHeight + theme.small.size;
   const middle = baseline - theme.small.size * 0.33;
-  const secondDot = 5 + 12 + Math.ceil(textWidth(firstWave, theme.small)) + 20;
+  const secondDot = 17 + Math.ceil(widestLine(firstLines, theme.small)) + 20;
   const texts: TextRow[] = [
-    {x: 17, y: baseline, lines: [firstWave], fill: theme.ink},
-    {x: secondDot + 12, y: baseline, lines: [lastWave], fill: theme.ink},
+    {x: 17, y: baseline, lines: firstLines, fill: theme.ink},
+    {x: secondDot + 12, y: baseline, lines: lastLines, fill: theme.ink},
   ];
   if (intro.length > 0) texts.push({x: -left, y: -height + theme.small.size, lines: intro, fill: theme.muted});
   const units = intro.length > 0 ? [] : [{x: labelEnd, y: baseline, lines: ["Procent"], fill: theme.muted}];

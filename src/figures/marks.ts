@@ -95,7 +95,7 @@ export function barLayer(rows: readonly BarRow[], domain?: Domain, stroke?: stri
   };
 }
 
-function barEncoding(domain: Domain | undefined): Layer["encoding"] {
+function barEncoding(domain: Domain | undefined) {
   return {
     x: domain === undefined ? pixels("from") : onScale("from", domain),
     x2: {field: "to"},

@@ -14,7 +14,7 @@ import {
   uprightLayer,
 } from "./marks.ts";
 import {type TargetItem, type Targets, targetItems} from "./target-items.ts";
-import {firstBaseline, lineHeight, textWidth, wrapText} from "./text-metrics.ts";
+import {firstBaseline, textWidth, wrapText} from "./text-metrics.ts";
 import type {FigureTheme} from "./theme.ts";
 import {axisHeight, axisLayers, percentScale} from "./value-axis.ts";
 
@@ -49,11 +49,11 @@ export function targets(
   const notes = data.items.map(valueNote);
   const right = Math.ceil(Math.max(0, ...notes.map((note) => textWidth(note, theme.label)))) + gap + 2;
   const plotWidth = theme.width - left - right;
-  const head = setHead(data, plotWidth, left, theme);
+  const head = setHead(data, left, theme);
   const rows = setItems(data.items, labels, plotWidth, theme);
   const layers = [
     ...axisLayers(domain, ticks, rows.height, theme),
-    textLayer(head.units, {font: theme.small}),
+    textLayer(head.units, {font: theme.small, align: "right"}),
     textLayer(head.keys, {font: theme.small}),
     barLayer(head.bars),
     dotLayer(head.dots),
@@ -75,36 +75,25 @@ function valueNote({share, interval}: TargetItem): string {
 }
 
 /** What dot, bar and tick are; above the plot, so at negative heights. */
-function setHead({intervalLabel, targetLabel}: Targets, plotWidth: number, left: number, theme: FigureTheme) {
-  const line = lineHeight(theme.small);
+function setHead({intervalLabel, targetLabel}: Targets, left: number, theme: FigureTheme) {
   const shareText = intervalLabel === null ? "Andel" : `Andel med ${intervalLabel}`;
-  const tickOffset = sampleWidth + 6 + Math.ceil(textWidth(shareText, theme.small)) + 20;
-  const needed = tickOffset + 8 + textWidth(targetLabel ?? "", theme.small);
-  // The key stands over the plot, and below the unit where it needs the whole width.
-  const isWide = needed > plotWidth;
-  const start = isWide ? -left : 0;
-  const height = (isWide ? 2 : 1) * line + 8;
-  const baseline = -8 - line + theme.small.size;
-  const middle = baseline - theme.small.size * 0.33;
-  const unitLine = {y: -height + theme.small.size, lines: ["Procent"], fill: theme.muted};
-  const keys: TextRow[] = [{x: start + sampleWidth + 6, y: baseline, lines: [shareText], fill: theme.ink}];
+  const tickAt = sampleWidth + 6 + Math.ceil(textWidth(shareText, theme.small)) + 20;
+  const goalText = wrapText(targetLabel ?? "", theme.width - left - tickAt - 9, theme.small);
+  const height = textHeight(goalText, theme.small) + 8;
+  const y = -height + theme.small.size;
+  const middle = y - theme.small.size * 0.33;
   const reach = intervalHeight / 2;
+  const keys: TextRow[] = [{x: sampleWidth + 6, y, lines: [shareText], fill: theme.ink}];
   const bars: BarRow[] = [
-    {from: start, to: start + sampleWidth, top: middle - reach, bottom: middle + reach, fill: theme.interval},
+    {from: 0, to: sampleWidth, top: middle - reach, bottom: middle + reach, fill: theme.interval},
   ];
   if (targetLabel !== null) {
-    const at = start + tickOffset;
-    keys.push({x: at + 8, y: baseline, lines: [targetLabel], fill: theme.ink});
-    bars.push({from: at, to: at + tickWidth, top: middle - 7, bottom: middle + 7, fill: theme.ink});
+    keys.push({x: tickAt + 8, y, lines: goalText, fill: theme.ink});
+    bars.push({from: tickAt, to: tickAt + tickWidth, top: middle - 7, bottom: middle + 7, fill: theme.ink});
   }
-  const dots: DotRow[] = [{x: start + sampleWidth / 2, y: middle, fill: theme.accent, stroke: theme.accent}];
-  return {
-    height,
-    keys,
-    bars,
-    dots,
-    units: [isWide ? {x: -left, ...unitLine} : {x: -gap - textWidth("Procent", theme.small), ...unitLine}],
-  };
+  const dots: DotRow[] = [{x: sampleWidth / 2, y: middle, fill: theme.accent, stroke: theme.accent}];
+  const units: TextRow[] = [{x: -gap, y, lines: ["Procent"], fill: theme.muted}];
+  return {height, keys, bars, dots, units};
 }
 
 function setItems(items: readonly TargetItem[], labelsOf: LabelColumn, plotWidth: number, theme: FigureTheme) {

@@ -5,7 +5,7 @@ import {renderJson} from "../render/json.ts";
 import {printPdf, startBrowser} from "../render/pdf.ts";
 import {analyse} from "./analyse.ts";
 import {composeReport} from "./compose.ts";
-import {fileNames, type Format} from "./formats.ts";
+import {type Format, fileNames} from "./formats.ts";
 import {type OnStep, step} from "./steps.ts";
 import {writeOutput} from "./write-output.ts";
 

@@ -39,7 +39,10 @@ export async function checkEvaluation(folder: string, onStep: OnStep): Promise<C
 }
 
 function blocksOf(report: ReportDocument): Block[] {
-  const all = [...report.chapters.flatMap((chapter) => chapter.blocks), ...report.footnotes.flatMap((note) => note.children)];
+  const all = [
+    ...report.chapters.flatMap((chapter) => chapter.blocks),
+    ...report.footnotes.flatMap((note) => note.children),
+  ];
   return all.flatMap(withInner);
 }
 

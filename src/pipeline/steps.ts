@@ -7,7 +7,11 @@ export interface Step {
 export type OnStep = (step: Step) => void;
 
 /** Runs one step and tells how long it took. */
-export async function step<Value>(name: Step["name"], onStep: OnStep, run: () => Value | Promise<Value>): Promise<Value> {
+export async function step<Value>(
+  name: Step["name"],
+  onStep: OnStep,
+  run: () => Value | Promise<Value>,
+): Promise<Value> {
   const started = performance.now();
   const value = await run();
   onStep({name, milliseconds: performance.now() - started});

@@ -22,8 +22,7 @@ export function buildInlines(tokens: readonly MarkdownToken[], context: InlineCo
     if (token.type === "text" || token.type === "code_inline") add(...textInlines(token.content, context));
     else if (token.type === "softbreak") add({kind: "text", text: " "});
     else if (token.type === "hardbreak") add({kind: "break"});
-    else if (token.type === "footnote_ref")
-      add({kind: "footnote", ...context.footnote(Number(token.meta?.id ?? 0))});
+    else if (token.type === "footnote_ref") add({kind: "footnote", ...context.footnote(Number(token.meta?.id ?? 0))});
     else if (token.nesting === 1) stack.push([]);
     else if (token.nesting === -1) {
       const children = stack.pop() ?? [];

@@ -33,10 +33,36 @@ export type Targets = ReadonlyMap<string, {readonly id: string; readonly text: s
  * @throws CliError for a chapter that does not begin with one `# title`, an id or a table used twice
  */
 export function outlineChapters(chapters: readonly RenderedChapter[]): ChapterOutline[] {
-  const ids = new Map<string, Place>();
-  const placed = new Map<string, Place>();
+  const parsed = chapters.map((chapter) => ({chapter, tokens: parseMarkdown(chapter.markdown)}));
+  const ids = givenIds(parsed);
+  const placed = new Set<string>();
   const counters = {chapter: 0, appendix: 0};
-  return chapters.map((chapter) => outlineChapter(chapter, ids, placed, counters));
+  return parsed.map(({chapter, tokens}) => outlineChapter(chapter, tokens, ids, placed, counters));
+}
+
+/** The ids that authors have given, claimed before any is made from a title. */
+function givenIds(parsed: readonly {chapter: RenderedChapter; tokens: readonly MarkdownToken[]}[]): Set<string> {
+  const ids = new Set<string>();
+  for (const {chapter, tokens} of parsed) {
+    for (const token of tokens) {
+      const id = token.type === "heading_open" ? attributeOf(token, "id") : boxParts(token).id;
+      if (id === null) continue;
+      if (ids.has(id)) {
+        throw new CliError("config", `The id "${id}" is used twice.`, {
+          place: {file: chapter.file, line: (token.map?.[0] ?? 0) + 1},
+          hint: "Give one of them another {#id}.",
+        });
+      }
+      ids.add(id);
+    }
+  }
+  return ids;
+}
+
+function boxParts(token: MarkdownToken): {id: string | null; title: string} {
+  if (token.type !== "container_box_open") return {id: null, title: ""};
+  const [, id, title = ""] = /^box\s*(?:\{#([\w-]+)\})?\s*(.*)$/su.exec(token.info.trim()) ?? [];
+  return {id: id ?? null, title};
 }
 
 export function targetsOf(outlines: readonly ChapterOutline[]): Targets {
@@ -71,32 +97,27 @@ export function plainText(inline: MarkdownToken | undefined): string {
 
 function outlineChapter(
   chapter: RenderedChapter,
-  ids: Map<string, Place>,
-  placed: Map<string, Place>,
+  tokens: readonly MarkdownToken[],
+  ids: Set<string>,
+  placed: Set<string>,
   counters: {chapter: number; appendix: number},
 ): ChapterOutline {
-  const tokens = parseMarkdown(chapter.markdown);
   const first = tokens[0];
   if (first?.type !== "heading_open" || first.tag !== "h1") {
     throw new CliError("config", "A chapter begins with its title: # Title.", {place: {file: chapter.file, line: 1}});
   }
-  const claimId = (wanted: string, explicit: boolean, place: Place): string => {
-    if (explicit && ids.has(wanted)) {
-      throw new CliError("config", `The id "${wanted}" is used twice.`, {
-        place,
-        hint: "Give one of them another {#id}.",
-      });
-    }
+  const claimId = (given: string | null, fallback: () => string): string => {
+    if (given !== null) return given;
+    const wanted = fallback();
     let id = wanted;
     for (let suffix = 2; ids.has(id); suffix++) id = `${wanted}-${suffix}`;
-    ids.set(id, place);
+    ids.add(id);
     return id;
   };
   const classes = (attributeOf(first, "class") ?? "").split(" ");
   const kind = classes.includes("front") ? "front" : classes.includes("appendix") ? "appendix" : "chapter";
   const number = chapterNumber(kind, counters);
-  const explicit = attributeOf(first, "id");
-  const id = claimId(explicit ?? slug(plainText(tokens[1])), explicit !== null, {file: chapter.file, line: 1});
+  const id = claimId(attributeOf(first, "id"), () => slug(plainText(tokens[1])));
   const headings = new Map<MarkdownToken, Numbered>([[first, {id, number}]]);
   const boxes = new Map<MarkdownToken, Numbered & {title: string}>();
   const tables = new Map<string, Numbered>();
@@ -112,20 +133,14 @@ function outlineChapter(
           hint: "Begin a section with ##.",
         });
       }
-      const wanted = attributeOf(token, "id");
-      const sectionNumber = number === null || level > 3 ? null : `${number}.${countSection(sections, level)}`;
       headings.set(token, {
-        id: claimId(wanted ?? slug(plainText(tokens[index + 1])), wanted !== null, place),
-        number: sectionNumber,
+        id: claimId(attributeOf(token, "id"), () => slug(plainText(tokens[index + 1]))),
+        number: number === null || level > 3 ? null : `${number}.${countSection(sections, level)}`,
       });
     } else if (token.type === "container_box_open") {
-      const [, boxId, title = ""] = /^box\s*(?:\{#([\w-]+)\})?\s*(.*)$/su.exec(token.info.trim()) ?? [];
+      const {id: boxId, title} = boxParts(token);
       const boxNumber = numberWithin(number, boxes.size + 1);
-      boxes.set(token, {
-        id: claimId(boxId ?? `boks-${boxNumber}`, boxId !== undefined, place),
-        number: boxNumber,
-        title,
-      });
+      boxes.set(token, {id: claimId(boxId, () => `boks-${boxNumber}`), number: boxNumber, title});
     } else if (token.type === "inline") {
       for (const part of splitMarks(token.content, chapter)) {
         if (typeof part === "string" || (part.kind !== "table" && part.kind !== "figure")) continue;
@@ -137,10 +152,10 @@ function outlineChapter(
             hint: `Refer to it with {{ref "${target}"}}.`,
           });
         }
-        placed.set(target, part.place);
+        placed.add(target);
         const word = part.kind === "table" ? "tabel" : "figur";
         group.set(part.key, {
-          id: claimId(`${word}-${slug(part.key)}`, false, part.place),
+          id: claimId(null, () => `${word}-${slug(part.key)}`),
           number: numberWithin(number, group.size + 1),
         });
       }

@@ -46,23 +46,21 @@ export function nameOf(item: Candidate): string {
 }
 
 function matchOne<Item extends Candidate>(text: string, space: NameSpace<Item>): Item | undefined {
-  if (text.trim() === "") return undefined;
+  const folded = fold(text);
+  if (folded === "") return undefined;
   const namings: ((item: Item) => readonly string[])[] = [
     (item) => (item.label === null ? [] : [item.label]),
     (item) => [item.key],
     space.otherNames ?? (() => []),
   ];
   for (const names of namings) {
-    const exact = space.items.filter((item) => names(item).some((name) => name === text));
-    const found = exact.length > 0 ? exact : space.items.filter((item) => names(item).some((name) => same(name, text)));
+    const exact = space.items.filter((item) => names(item).includes(text));
+    const found =
+      exact.length > 0 ? exact : space.items.filter((item) => names(item).some((name) => fold(name) === folded));
     if (found.length > 1) throw ambiguousName(text, found, space);
     if (found[0] !== undefined) return found[0];
   }
   return undefined;
-}
-
-function same(name: string, text: string): boolean {
-  return fold(name) === fold(text);
 }
 
 function fold(text: string): string {

@@ -1,55 +1,58 @@
 import {answeredName} from "../codebook/lookup.ts";
 import {CliError} from "../errors/cli-error.ts";
-import {allOf, asText, identifier, isOneOf} from "./dialect.ts";
+import {readAnswerText} from "./answer-text.ts";
+import {asText} from "./dialect.ts";
 import type {SqlValue} from "./engine.ts";
-import {Forms, type FormValue, hasCode} from "./forms.ts";
 import {findColumn, findSource, type Layout} from "./layout.ts";
-import type {Answer, CountQuery, CountRow, VariableAt} from "./model.ts";
+import type {CountQuery, CountRow, VariableAt} from "./model.ts";
+import {Selection} from "./selection.ts";
 
-/** A count query in SQL. Its columns are one text for each variable (see `answerText`), then the count. */
+/** A query that has been checked, to be run together with others. */
 export interface CountTask {
-  readonly sql: string;
+  readonly query: CountQuery;
+  readonly personTable: string;
   /** For each variable, whether its answers are numbers. */
   readonly numeric: readonly boolean[];
 }
-
-/** In front of a code, so that no code can be taken for a kind of missing. */
-const codeMark = "=";
-const missingKinds = ["no_form", "not_asked", "no_answer"] as const;
 
 /**
  * @param personTable The table of the query's population.
  * @throws TypeError for a source, variable or wave that is not there, or that do not fit each other.
  * @throws CliError (config) for counting by ids or free text; (data) for a variable that the export has no data for.
  */
-export function countTask(layout: Layout, personTable: string, {by, where, panel}: CountQuery): CountTask {
-  for (const variable of by) refuseToSingleOut(layout, variable);
-  const forms = new Forms(layout);
-  const values = by.map((variable) => forms.value(variable));
-  const conditions = [
-    ...where.map(({variable, codes}) => hasCode(forms.value(variable), codes)),
-    ...(panel === null ? [] : panel.waves.map((wave) => forms.present(panel.source, wave))),
-  ];
-  const columns = values.map((value, index) => `${answerText(value)} AS ${answerColumn(index)}`);
-  const groups = values.length === 0 ? "" : `GROUP BY ${values.map((_, index) => index + 1).join(", ")}`;
-  return {
-    sql: `SELECT ${[...columns, "count(*) AS n"].join(", ")}
-      FROM ${identifier(personTable)} AS person ${forms.joins} WHERE ${allOf(conditions)} ${groups} HAVING count(*) > 0`,
-    numeric: values.map(({type}) => type === "number"),
-  };
+export function countTask(layout: Layout, personTable: string, query: CountQuery): CountTask {
+  for (const variable of query.by) refuseToSingleOut(layout, variable);
+  const selection = new Selection(layout, personTable, query);
+  const numeric = query.by.map((variable) => selection.value(variable).type === "number");
+  return {query, personTable, numeric};
 }
 
-/** Several counts as one statement: `[task, n, answers …]`, with columns to spare for tasks of fewer variables. */
-export function batchSql(tasks: readonly CountTask[]): string {
-  const width = Math.max(...tasks.map(({numeric}) => numeric.length));
-  const selects = tasks.map(({sql, numeric}, task) => {
-    const answers = Array.from({length: width}, (_, index) =>
-      index < numeric.length ? answerColumn(index) : asText("NULL"),
-    );
-    return `SELECT ${[task, "n", ...answers].join(", ")} FROM (${sql}) AS counted`;
+/**
+ * Several counts in one statement: `[task, n, answers …]`, NULL behind a task's own answers. Each person gives a line
+ * for each task, and all lines are counted at once; tasks on the same persons share the joins.
+ */
+export function batchSql(layout: Layout, tasks: readonly CountTask[]): string {
+  const selections = new Map<string, {name: string; selection: Selection}>();
+  const width = Math.max(...tasks.map(({query}) => query.by.length));
+  const columns = Array.from({length: width}, (_, index) => `answer${index}`);
+  const lines = tasks.map(({query, personTable}, task) => {
+    const key = Selection.keyOf(query);
+    const shared = selections.get(key) ?? {
+      name: `selection${selections.size}`,
+      selection: new Selection(layout, personTable, query),
+    };
+    selections.set(key, shared);
+    const answers = columns.map((column, index) => {
+      const variable = query.by[index];
+      return `${variable === undefined ? asText("NULL") : shared.selection.column(variable)} AS ${column}`;
+    });
+    return `SELECT ${[`${task} AS task`, ...answers].join(", ")} FROM ${shared.name}`;
   });
-  const order = Array.from({length: width + 2}, (_, index) => index + 1).filter((column) => column !== 2);
-  return `${selects.join(" UNION ALL ")} ORDER BY ${order.join(", ")}`;
+  const persons = [...selections.values()].map(({name, selection}) => `${name} AS MATERIALIZED (${selection.sql})`);
+  const keys = ["task", ...columns].join(", ");
+  return `WITH ${persons.join(", ")}
+    SELECT ${["task", "count(*) AS n", ...columns].join(", ")} FROM (${lines.join(" UNION ALL ")}) AS lines
+    GROUP BY ${keys} ORDER BY ${keys}`;
 }
 
 /** What `batchSql` gave, task by task. */
@@ -63,29 +66,6 @@ export function readBatch(tasks: readonly CountTask[], rows: readonly (readonly 
     });
   }
   return results;
-}
-
-/** The code behind `codeMark`, or the kind of missing; never NULL. */
-function answerText({expression, type, present, asked, noAnswer}: FormValue): string {
-  if (!asked) return `CASE WHEN ${present} THEN 'not_asked' ELSE 'no_form' END`;
-  const blank = `${expression} IS NULL OR ${isOneOf(expression, type, noAnswer)}`;
-  return `CASE WHEN NOT (${present}) THEN 'no_form' WHEN ${blank} THEN 'no_answer'
-    ELSE '${codeMark}' || ${asText(expression)} END`;
-}
-
-/** Databases write 37 as `37.0`; the shortest text is JavaScript's. */
-function readAnswerText(text: string, isNumber: boolean): Answer {
-  if (text.startsWith(codeMark)) {
-    const code = text.slice(codeMark.length);
-    return {code: isNumber ? String(Number(code)) : code, missing: null};
-  }
-  const missing = missingKinds.find((kind) => kind === text);
-  if (missing === undefined) throw new TypeError("a count has an answer that is neither a code nor missing");
-  return {code: null, missing};
-}
-
-function answerColumn(index: number): string {
-  return `answer${index}`;
 }
 
 /** Counting by what only one person has would let rows out: nothing but counts leaves the store. */

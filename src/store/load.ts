@@ -20,14 +20,13 @@ export async function loadRows(engine: Engine, source: SourceLayout): Promise<vo
   await engine.append(source.rowsTable, columns);
 }
 
-function readRuleColumns(source: SourceLayout): LoadedColumn[] {
-  const {table, rules} = source;
+function readRuleColumns({table, rules}: SourceLayout): LoadedColumn[] {
   const blank = table.lines.map(() => null);
   return [
     {name: "position", type: "integer", values: table.lines.map((_, index) => index)},
     {name: "line", type: "integer", values: table.lines},
     {name: "id", type: "text", values: ruleColumn(table, rules.id).values},
-    {name: "wave", type: "text", values: rules.wave === null ? blank : waves(source, rules.wave)},
+    {name: "wave", type: "text", values: rules.wave === null ? blank : waves(table, rules.wave)},
     {
       name: "completed",
       type: "text",
@@ -44,14 +43,9 @@ function readVariables(source: SourceLayout): LoadedColumn[] {
 }
 
 /** The waves as shortest text of numbers; what is no number stays as it is, for the rules to refuse. */
-function waves({table, columns}: SourceLayout, name: string): (string | null)[] {
+function waves(table: SourceTable, name: string): (string | null)[] {
   const {values, reading} = ruleColumn(table, name);
-  const variable = columns.get(name)?.variable;
-  return values.map((raw) => {
-    if (raw === null) return null;
-    const code = String((variable === undefined ? null : readAnswer(variable, raw, reading)) ?? raw);
-    return String(numberOf(code, reading) ?? code);
-  });
+  return values.map((raw) => (raw === null ? null : String(numberOf(raw, reading) ?? raw)));
 }
 
 /** ISO text, which sorts as time does. */

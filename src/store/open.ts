@@ -36,7 +36,9 @@ async function fillStore(engine: Engine, layout: Layout, content: StoreContent):
   }
   const sources: SourceReport[] = [];
   for (const {report} of kept) sources.push({...report, orphans: await orphans(engine, layout, report.key, tables)});
-  const count = inBatches<CountTask, CountRow[]>(async (tasks) => readBatch(tasks, await engine.rows(batchSql(tasks))));
+  const count = inBatches<CountTask, CountRow[]>(async (tasks) =>
+    readBatch(tasks, await engine.rows(batchSql(layout, tasks))),
+  );
   return {
     counts: async (query) => count(countTask(layout, tableOf(tables, query.population), query)),
     sources,

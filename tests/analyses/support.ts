@@ -167,6 +167,7 @@ export const people: readonly Form[] = [
 
 export interface World {
   readonly forms?: readonly Form[];
+  readonly persons?: readonly string[];
   readonly style?: Partial<NumberStyle>;
   readonly facts?: Readonly<Record<string, Fact>>;
   readonly files?: Readonly<Record<string, string>>;
@@ -177,7 +178,7 @@ export interface World {
 export async function run(analyses: string, world: World = {}): Promise<Record<string, AnalysisResult>> {
   const file = readYaml("evaluation.yaml", head + analyses, evaluationSpec);
   const allForms = world.forms ?? people;
-  const persons = ["p1", "p2", "p3", "p4", "p5", "p6", "p7", "p8"];
+  const persons = world.persons ?? ["p1", "p2", "p3", "p4", "p5", "p6", "p7", "p8"];
   const populations = [
     {key: "alle", label: "borgere", persons},
     {key: "ingen", label: "ingen borgere", persons: []},

@@ -118,7 +118,10 @@ const cases: readonly Case[] = [
   },
   {
     name: "text where the codebook says number",
-    changes: {[codebook]: replace("unit: år", "unit: år, type: number"), [register]: replace("P2;Nej;25", "P2;Nej;ung")},
+    changes: {
+      [codebook]: replace("unit: år", "unit: år, type: number"),
+      [register]: replace("P2;Nej;25", "P2;Nej;ung"),
+    },
     exitCode: 4,
     says: [/register\.csv:3/, "alder", '"ung"'],
   },
@@ -171,9 +174,7 @@ const cases: readonly Case[] = [
   {
     name: "a circular derived variable",
     changes: {
-      [codebook]: appended(
-        "      a: {label: A, derive: {sum: [b]}}\n      b: {label: B, derive: {sum: [a]}}\n",
-      ),
+      [codebook]: appended("      a: {label: A, derive: {sum: [b]}}\n      b: {label: B, derive: {sum: [a]}}\n"),
     },
     exitCode: 3,
     says: [/codebook\.yaml:\d+/, /a → b → a|b → a → b/],
@@ -299,7 +300,8 @@ describe("maalepunkt build, given bad input", () => {
           .replace("title: Selvvurderet helbred\n", `title: '${hostile}'\n`)
           .replace("name: Register,", `name: '${hostile}',`)
           .replace("{label: Før}", `{label: '${hostile}'}`),
-      [codebook]: (text) => text.replace("label: Nogenlunde", `label: '${hostile}'`).replace("label: Helbred,", `label: '${hostile}',`),
+      [codebook]: (text) =>
+        text.replace("label: Nogenlunde", `label: '${hostile}'`).replace("label: Helbred,", `label: '${hostile}',`),
       [chapter]: appended(`\n\n## ${hostile}\n\n${hostile}\n`),
     });
     const {errors, exitCode} = await run("build", evaluation.folder, "--format", "html", "--out", evaluation.out);

@@ -37,7 +37,10 @@ describe("describeError(error, options)", () => {
   });
 
   it("shows the stack and its causes when asked to be verbose", async () => {
-    const {text} = await describeError(new CliError("data", "Outer.", {cause: new Error("inner")}), {...plain, verbose: true});
+    const {text} = await describeError(new CliError("data", "Outer.", {cause: new Error("inner")}), {
+      ...plain,
+      verbose: true,
+    });
     expect(text).toContain("caused by Error: inner");
   });
 

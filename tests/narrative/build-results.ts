@@ -127,7 +127,11 @@ export function numberCell(address: string, exact: number, base: number, decimal
   return {kind: "number", address, base, exact, printed: printNumber(exact, decimals)};
 }
 
-export function test(block: string, chosen: Partial<TestOutcome>, alternatives: Partial<TestOutcome>[] = []): TestRecord {
+export function test(
+  block: string,
+  chosen: Partial<TestOutcome>,
+  alternatives: Partial<TestOutcome>[] = [],
+): TestRecord {
   return {
     key: block,
     block,

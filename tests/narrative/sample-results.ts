@@ -120,8 +120,18 @@ function dobbelt(): AnalysisResult {
 function helbredOverTid(): AnalysisResult {
   const columns = [column("1", "Første måling"), column("3", "Tredje måling")];
   return analysis("helbred_over_tid", "change", columns, [
-    answers("helbred_over_tid/psykhelb", "Psykisk helbred", columns, rowsOf(health, [0, 1, 6, 17, 14], [0, 2, 9, 19, 9])),
-    answers("helbred_over_tid/fyshelb", "Fysisk helbred", columns, rowsOf(health, [1, 4, 11, 15, 8], [1, 4, 12, 16, 6])),
+    answers(
+      "helbred_over_tid/psykhelb",
+      "Psykisk helbred",
+      columns,
+      rowsOf(health, [0, 1, 6, 17, 14], [0, 2, 9, 19, 9]),
+    ),
+    answers(
+      "helbred_over_tid/fyshelb",
+      "Fysisk helbred",
+      columns,
+      rowsOf(health, [1, 4, 11, 15, 8], [1, 4, 12, 16, 6]),
+    ),
     answers("helbred_over_tid/bip", "BIP", columns, rowsOf(["Dårligt"], [39], [39])),
   ]);
 }
@@ -130,7 +140,13 @@ function trivsel(): AnalysisResult {
   const columns = ["glad", "rolig"].flatMap((item) =>
     [1, 3].map((wave) => column(`${item}@${wave}`, `Måling ${wave}`, {group: `Har været ${item}`})),
   );
-  const rows = rowsOf(["Det meste af tiden", "Lidt af tiden", "Aldrig"], [7, 20, 12], [13, 16, 10], [4, 12, 23], [8, 17, 14]);
+  const rows = rowsOf(
+    ["Det meste af tiden", "Lidt af tiden", "Aldrig"],
+    [7, 20, 12],
+    [13, 16, 10],
+    [4, 12, 23],
+    [8, 17, 14],
+  );
   return analysis("trivsel", "change", columns, [answers("trivsel/all", null, columns, rows)]);
 }
 

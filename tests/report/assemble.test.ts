@@ -23,14 +23,22 @@ const kinds = (blocks: readonly Block[]) => blocks.map((block) => block.kind);
 
 describe("assembleReport(chapters, results, figures): numbering", () => {
   it("numbers chapters 1, 2 and appendices A, B, and leaves front matter without a number", () => {
-    const {chapters} = assemble("# Forord {.front}", "# Indledning", "# Metode", "# Data {.appendix}", "# Mere {.appendix}");
+    const {chapters} = assemble(
+      "# Forord {.front}",
+      "# Indledning",
+      "# Metode",
+      "# Data {.appendix}",
+      "# Mere {.appendix}",
+    );
     expect(chapters.map((each) => each.number)).toEqual([null, "1", "2", "A", "B"]);
     expect(chapters.map((each) => each.kind)).toEqual(["front", "chapter", "chapter", "appendix", "appendix"]);
   });
 
   it("numbers sections within chapters and starts anew in each", () => {
     const {chapters} = assemble("# A\n\n## x\n\n### y\n\n### z\n\n## v\n\n### w", "# B\n\n## x");
-    const numbers = chapters.map((each) => each.blocks.flatMap((block) => (block.kind === "heading" ? [block.number] : [])));
+    const numbers = chapters.map((each) =>
+      each.blocks.flatMap((block) => (block.kind === "heading" ? [block.number] : [])),
+    );
     expect(numbers).toEqual([["1.1", "1.1.1", "1.1.2", "1.2", "1.2.1"], ["2.1"]]);
   });
 
@@ -62,7 +70,10 @@ describe("assembleReport: references", () => {
       "# B {#slut}\n\n## Del {#del}\n\n«table:alder»\n\n«figure:alder_figur»\n\n::: box {#boks} Titel\nx\n:::",
     );
     const [paragraph] = document.chapters[0]?.blocks ?? [];
-    const texts = paragraph?.kind === "paragraph" ? paragraph.children.flatMap((each) => (each.kind === "reference" ? [each.text] : [])) : [];
+    const texts =
+      paragraph?.kind === "paragraph"
+        ? paragraph.children.flatMap((each) => (each.kind === "reference" ? [each.text] : []))
+        : [];
     expect(texts).toEqual(["Tabel 2.1", "Figur 2.1", "kapitel 2", "afsnit 2.1", "Boks 2.1", "Kapitel 1"]);
   });
 
@@ -82,7 +93,9 @@ describe("assembleReport: references", () => {
 
 describe("assembleReport: blocks", () => {
   it("builds paragraphs, lists, quotes and boxes", () => {
-    const chapterBlocks = only("# A\n\nTekst\n\n- a\n- b\n\n1. c\n\n> Citat\n>\n> — Borger\n\n::: box Titel\nIndhold\n:::").blocks;
+    const chapterBlocks = only(
+      "# A\n\nTekst\n\n- a\n- b\n\n1. c\n\n> Citat\n>\n> — Borger\n\n::: box Titel\nIndhold\n:::",
+    ).blocks;
     expect(kinds(chapterBlocks)).toEqual(["paragraph", "list", "list", "quote", "box"]);
     expect(chapterBlocks[3]).toMatchObject({attribution: [{kind: "text", text: "Borger"}]});
     expect(chapterBlocks[4]).toMatchObject({number: "1.1", title: [{kind: "text", text: "Titel"}]});
@@ -135,6 +148,12 @@ describe("assembleReport: bad chapters", () => {
   it("names an analysis or a figure that does not exist", () => {
     expect(() => assemble("# A\n\n«table:aldr»")).toThrowError(/no analysis "aldr"/);
     expect(() => assemble("# A\n\n«figure:x»")).toThrowError(/no figure "x"/);
+  });
+
+  it("lets an author's id go before one made from a title", () => {
+    const {chapters} = assemble("# Et\n\n## Resultater", "# To {#resultater}");
+    expect(chapters[1]?.id).toBe("resultater");
+    expect(chapters[0]?.blocks[0]).toMatchObject({id: "resultater-2"});
   });
 
   it("refuses an id that is used twice", () => {

@@ -1,7 +1,7 @@
-import {markEnd, markStart, type Mark, type RenderedChapter} from "../../src/narrative/model.ts";
+import {type Mark, markEnd, markStart, type RenderedChapter} from "../../src/narrative/model.ts";
+import {defaultNumberStyle} from "../../src/numbers/style.ts";
 import type {AnalysisResult, Results} from "../../src/results/model.ts";
 import {resultsSchema} from "../../src/results/model.ts";
-import {defaultNumberStyle} from "../../src/numbers/style.ts";
 
 export function analysis(key: string): AnalysisResult {
   return {

@@ -21,12 +21,15 @@ beforeAll(async () => {
 /** The analysis that is printed as, say, Tabel 4.1. */
 function printedAs(number: string): AnalysisResult {
   const blocks = report.chapters.flatMap((chapter) => chapter.blocks);
-  const table = blocks.find((block): block is TableBlock => block.kind === "table" && `Tabel ${block.number}` === number);
+  const table = blocks.find(
+    (block): block is TableBlock => block.kind === "table" && `Tabel ${block.number}` === number,
+  );
   if (table === undefined) throw new Error(`the report has no ${number}`);
   return table.analysis;
 }
 
-const categories = (block: Block): Row[] => block.rows.filter((row) => row.role !== "total" && !(row.key === "interval" || row.key === "target"));
+const categories = (block: Block): Row[] =>
+  block.rows.filter((row) => row.role !== "total" && !(row.key === "interval" || row.key === "target"));
 
 /** Lays one of our columns beside one of the reference's: every count, percentage and base. */
 function compareColumn(rows: readonly Row[], column: number, reference: ExpectedColumn): number {
@@ -42,7 +45,23 @@ function compareColumn(rows: readonly Row[], column: number, reference: Expected
   return rows.length;
 }
 
-const ordinaryTables = ["4.1", "4.2", "4.3", "4.4", "4.6", "4.7", "5.2", "5.3", "5.4", "6.1", "6.2", "6.3", "6.4", "6.5", "6.6"];
+const ordinaryTables = [
+  "4.1",
+  "4.2",
+  "4.3",
+  "4.4",
+  "4.6",
+  "4.7",
+  "5.2",
+  "5.3",
+  "5.4",
+  "6.1",
+  "6.2",
+  "6.3",
+  "6.4",
+  "6.5",
+  "6.6",
+];
 
 describe("the report på vej til arbejde, against the reference", () => {
   for (const number of ordinaryTables) {
@@ -105,7 +124,9 @@ describe("the report på vej til arbejde, against the reference", () => {
     it(`${name}: χ² and the exact test are the reference's`, () => {
       const [number = "", variable = ""] = name.split(" | ");
       const {tests, table} = printedAs(number);
-      const block = table.blocks.find((each) => each.label?.toLowerCase().startsWith(variable.split(" ")[0]?.toLowerCase() ?? ""));
+      const block = table.blocks.find((each) =>
+        each.label?.toLowerCase().startsWith(variable.split(" ")[0]?.toLowerCase() ?? ""),
+      );
       const test = tests.find((each) => each.block === block?.key);
       if (test === undefined) throw new Error(`no test of ${variable}`);
       const outcomes = [test.chosen, ...test.alternatives];

@@ -1,6 +1,6 @@
 import {describe, expect, it} from "vitest";
-import {LookupError, type LookupProblem, type LookupSubject} from "../../src/results/lookup-error.ts";
 import {lookUp} from "../../src/results/lookup.ts";
+import {LookupError, type LookupProblem, type LookupSubject} from "../../src/results/lookup-error.ts";
 import type {AnalysisResult} from "../../src/results/model.ts";
 import type {PreferredUnit, Selector} from "../../src/results/select-cells.ts";
 import {analysis, answers, column, results} from "../narrative/build-results.ts";
@@ -73,7 +73,9 @@ describe("lookUp(results, selector)", () => {
   });
 
   it("ignores case and blanks around names", () => {
-    expect(lookUp(sample, {analysis: " helbred ", block: "PSYKHELB", rows: "  dårligt | MINDRE GODT "}).sum).toMatchObject({
+    expect(
+      lookUp(sample, {analysis: " helbred ", block: "PSYKHELB", rows: "  dårligt | MINDRE GODT "}).sum,
+    ).toMatchObject({
       count: 74,
     });
   });
@@ -223,7 +225,15 @@ describe("cells cannot be added", () => {
       label: key,
       role: "category" as const,
       cells: [
-        {kind: "share" as const, address: `r/b/${key}/a`, count: 5, base: 40, exact: 0.125, printed: "13", interval: null},
+        {
+          kind: "share" as const,
+          address: `r/b/${key}/a`,
+          count: 5,
+          base: 40,
+          exact: 0.125,
+          printed: "13",
+          interval: null,
+        },
         {kind: "base" as const, address: `r/b/${key}/total`, count: 40, base: 40, exact: 1, printed: "100 (40)"},
       ],
     });

@@ -129,6 +129,8 @@ describe("counts(query)", () => {
     const queries = Array.from({length: 230}, (_, index) =>
       query({
         population: index % 5 === 0 ? "employed" : "all",
+        where: index % 7 === 0 ? [has("register", "timer", null, "37")] : [],
+        panel: index % 3 === 0 ? {source: "skema", waves: [1, 2]} : null,
         by: [at("skema", "a", 1 + (index % 3)), at("register", "timer"), at("skema", "b", 2)].slice(0, index % 4),
       }),
     );

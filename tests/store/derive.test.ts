@@ -144,8 +144,9 @@ describe("sum and mean", () => {
   });
 
   it("do not turn whole numbers into nearly whole ones", async () => {
-    const rows = [["1", "1", "1", "1", "3"]];
-    expect(await countsOf(items, rows, [score("mean", 25, 5)])).toEqual({35: 1});
+    const rows = [["5", "3", "1", "1", "1"]];
+    expect((11 / 5) * 25).not.toBe(55);
+    expect(await countsOf(items, rows, [score("mean", 25, 5)])).toEqual({55: 1});
   });
 });
 

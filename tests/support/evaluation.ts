@@ -129,7 +129,8 @@ export async function writeSmallEvaluation(changes: Changes = {}): Promise<Small
     const original = files[name] ?? "";
     const change = changes[name];
     if (change === null) continue;
-    const content = change === undefined ? original : typeof change === "function" ? changed(name, original, change) : change;
+    const content =
+      change === undefined ? original : typeof change === "function" ? changed(name, original, change) : change;
     await mkdir(dirname(join(root, name)), {recursive: true});
     await writeFile(join(root, name), content);
   }

@@ -1,3 +1,4 @@
+import type * as Arquero from "arquero";
 import type {CountTable} from "../../statistics/contingency-table.ts";
 
 /** How many persons stand in one cell; row and column are positions from 0. */
@@ -5,6 +6,11 @@ export interface PlacedCount {
   readonly row: number;
   readonly column: number;
   readonly n: number;
+}
+
+/** Loads what pivots, so that it can be done while the database counts. */
+export function loadPivot(): Promise<typeof Arquero> {
+  return import("arquero");
 }
 
 /**
@@ -17,7 +23,7 @@ export async function contingencyTable(
   width: number,
 ): Promise<CountTable> {
   if (height === 0 || width === 0) return Array.from({length: height}, () => []);
-  const {op, table} = await import("arquero");
+  const {op, table} = await loadPivot();
   const empty = Array.from({length: height * width}, (_, index) => ({
     row: Math.floor(index / width),
     column: index % width,

@@ -4,7 +4,7 @@ import type {BaseRules} from "../resolve/categories.ts";
 import type {Item} from "../resolve/items.ts";
 import {countPersons, type Scope} from "../resolve/population.ts";
 import type {CountingKind, Task} from "../task.ts";
-import {contingencyTable} from "./contingency.ts";
+import {contingencyTable, loadPivot} from "./contingency.ts";
 import {jointStanding, standingOf} from "./standing.ts";
 import {type BaseCounts, baseOf} from "./tally.ts";
 
@@ -33,7 +33,8 @@ export async function countCross(
   columns: Axis,
   rules: BaseRules,
 ): Promise<Cross> {
-  const counted = (await countPersons(task, scope, [rows.item.at, columns.item.at])).flatMap(({answers, n}) => {
+  const [countRows] = await Promise.all([countPersons(task, scope, [rows.item.at, columns.item.at]), loadPivot()]);
+  const counted = countRows.flatMap(({answers, n}) => {
     const [rowAnswer, columnAnswer] = answers;
     if (rowAnswer === undefined || columnAnswer === undefined) return [];
     const row = standingOf(rowAnswer, rows.item, rules);

@@ -47,6 +47,11 @@ export async function change(task: Task<"change">): Promise<AnalysisResult> {
     panel: spec.panel,
     ...layout(task, parts, headings, rules),
     tests: spec.panel ? await signTests(task, parts, headings) : [],
-    notes: [...(spec.panel ? [] : [notTheSamePersons]), ...missingNotes(namedBases(parts, headings))],
+    notes: [
+      ...(spec.panel ? [] : [notTheSamePersons]),
+      ...missingNotes(namedBases(parts, headings), {
+        each: parts.length === 1 ? "hver måling" : "hvert spørgsmål og hver måling",
+      }),
+    ],
   });
 }

@@ -70,7 +70,7 @@ export async function crosstab(task: Task<"crosstab">): Promise<AnalysisResult> 
     notes: [
       ...missingNotes(
         blocks.map(({item, cross}) => ({label: item.label, base: cross.base})),
-        spec.percent === "none" ? "opgørelsen" : "procentgrundlaget",
+        {whole: spec.percent === "none" ? "opgørelsen" : "procentgrundlaget"},
       ),
       ...notes,
     ],

@@ -7,7 +7,6 @@
  * - `waves`: block `all`, a row for each source with waves, a column for each wave.
  */
 import {CliError} from "../../errors/cli-error.ts";
-import {printNumber} from "../../numbers/print.ts";
 import type {DroppedRows, SourceReport} from "../../results/data-report.ts";
 import type {AnalysisResult, Block, Column, Row, Table} from "../../results/model.ts";
 import {upperFirst} from "../print/danish.ts";
@@ -84,7 +83,7 @@ function droppedRow(
   {count, lines}: Pick<DroppedRows, "count" | "lines">,
 ): Row {
   const address = (name: string) => addressOf(task.key, blockKey, key, name);
-  const shown = lines.slice(0, shownLines).map((line) => printNumber(line, 0));
+  const shown = lines.slice(0, shownLines);
   const text = lines.length > shownLines ? `${shown.join(", ")} …` : shown.join(", ");
   return {
     key,

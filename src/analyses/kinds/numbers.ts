@@ -11,7 +11,8 @@ import {CliError} from "../../errors/cli-error.ts";
 import type {AnalysisResult, BaseRecord, Column} from "../../results/model.ts";
 import type {CountQuery} from "../../store/model.ts";
 import {countNumbers, type FollowedNumbers} from "../count/numbers.ts";
-import {missingNotes} from "../print/missing-note.ts";
+import {lowerFirst} from "../print/danish.ts";
+import {missingNotes, type NamedBase} from "../print/missing-note.ts";
 import {notTheSamePersons} from "../print/panel-note.ts";
 import {baseRules} from "../resolve/categories.ts";
 import {
@@ -75,13 +76,13 @@ export async function numbers(task: Task<"numbers">): Promise<AnalysisResult> {
         },
       ],
     },
-    bases: basesOf(task, counted, groups),
+    bases: basesOf(keys, counted, groups),
     notes: [
       ...(isUnmatched ? [notTheSamePersons] : []),
-      ...missingNotes(
-        counted.flatMap(({item, waves}) => waves.map(({base}) => ({label: item.label, base}))),
-        "opgørelsen",
-      ),
+      ...missingNotes(namedBases(counted, groups), {
+        whole: "opgørelsen",
+        each: groups.length === 1 ? "hvert spørgsmål" : "hvert spørgsmål og hver måling",
+      }),
     ],
   });
 }
@@ -125,15 +126,22 @@ function checkNumber(item: Item): void {
   });
 }
 
-/** One record for each row and group of columns, under the column that tells most about it. */
+/** A record for each item and wave: rows have bases of their own here, so `column` holds the row's key, `alder@3`. */
 function basesOf(
-  task: Task<"numbers">,
+  keys: readonly string[],
   counted: readonly FollowedNumbers[],
   groups: readonly WaveColumns[],
 ): BaseRecord[] {
-  return counted.flatMap(({waves}) =>
-    waves.flatMap(({base}, index) =>
-      task.spec.statistics.map((name) => ({block, column: name + (groups[index]?.suffix ?? ""), ...base})),
-    ),
+  return counted.flatMap(({waves}, item) =>
+    waves.map(({base}, wave) => ({block, column: `${keys[item] ?? ""}${groups[wave]?.suffix ?? ""}`, ...base})),
+  );
+}
+
+function namedBases(counted: readonly FollowedNumbers[], groups: readonly WaveColumns[]): NamedBase[] {
+  return counted.flatMap(({item, waves}) =>
+    waves.map(({base}, wave) => {
+      const heading = groups[wave]?.label ?? null;
+      return {label: heading === null ? item.label : `${item.label} (${lowerFirst(heading)})`, base};
+    }),
   );
 }

@@ -9,25 +9,32 @@ export interface NamedBase {
   readonly base: BaseCounts;
 }
 
-/** What the left out answers are not part of. */
-export type Whole = "procentgrundlaget" | "opgørelsen";
+export interface NoteWords {
+  /** What the left out answers are not part of. */
+  readonly whole: "procentgrundlaget" | "opgørelsen";
+  /** What has a base of its own: "hvert spørgsmål". */
+  readonly each: string;
+}
 
-/** Longer labels are not repeated under the table. */
-const longestLabel = 40;
+const usual: NoteWords = {whole: "procentgrundlaget", each: "hvert spørgsmål"};
+
+/** A sentence that would be longer does not repeat the labels of the table. */
+const longestSentence = 140;
 
 /**
  * The note on answers that are left out of the base; none when there are none. Persons without a form, and questions
  * that were not put, are no blanks and are not mentioned.
  */
-export function missingNotes(bases: readonly NamedBase[], whole: Whole = "procentgrundlaget"): Note[] {
+export function missingNotes(bases: readonly NamedBase[], words: Partial<NoteWords> = {}): Note[] {
+  const told = {...usual, ...words};
   const sentences = [
-    leftOut(bases, ({noAnswer}) => noAnswer, blanks, whole),
-    leftOut(bases, ({includes, dontKnow}) => (includes.dontKnow ? 0 : dontKnow), answered("Ved ikke"), whole),
+    leftOut(bases, ({noAnswer}) => noAnswer, blanks, told),
+    leftOut(bases, ({includes, dontKnow}) => (includes.dontKnow ? 0 : dontKnow), answered("Ved ikke"), told),
     leftOut(
       bases,
       ({includes, notRelevant}) => (includes.notRelevant ? 0 : notRelevant),
       answered("Ikke relevant"),
-      whole,
+      told,
     ),
   ];
   const text = sentences.filter((sentence) => sentence !== null).join(" ");
@@ -50,22 +57,22 @@ function leftOut(
   bases: readonly NamedBase[],
   count: (base: BaseCounts) => number,
   words: Words,
-  whole: Whole,
+  {whole, each}: NoteWords,
 ): string | null {
   const counts = bases.map(({base}) => count(base));
   const most = Math.max(0, ...counts);
   if (most === 0) return null;
   if (counts.every((n) => n === most)) {
-    const each = bases.length === 1 ? "" : " i hver kolonne";
+    const everywhere = bases.length === 1 ? "" : ` ved ${each}`;
     const amount = most === 1 ? words.one : `${printNumber(most, 0)} ${words.many}`;
-    return `${amount}${each} indgår ikke i ${whole}.`;
+    return `${amount}${everywhere} indgår ikke i ${whole}.`;
   }
   const named = bases.flatMap(({label}, index) => {
     const n = counts[index] ?? 0;
     return n === 0 ? [] : [{label, n}];
   });
-  if (named.length > 4 || named.some(({label}) => label.length > longestLabel)) {
-    return `${words.all} indgår ikke i ${whole} (højst ${printNumber(most, 0)} pr. kolonne).`;
-  }
-  return `${words.all} indgår ikke: ${named.map(({label, n}) => `${lowerFirst(label)} ${printNumber(n, 0)}`).join(", ")}.`;
+  const list = named.map(({label, n}) => `${lowerFirst(label)} ${printNumber(n, 0)}`).join(", ");
+  const sentence = `${words.all} indgår ikke: ${list}.`;
+  if (sentence.length <= longestSentence) return sentence;
+  return `${words.all} indgår ikke i ${whole} (højst ${printNumber(most, 0)} ved ${each}).`;
 }

@@ -1,10 +1,11 @@
-import {findVariable} from "../../codebook/lookup.ts";
+import {answeredName, findVariable} from "../../codebook/lookup.ts";
 import type {Variable} from "../../codebook/model.ts";
 import type {ItemSpec} from "../../config/analysis-specs.ts";
 import {parseVariableReference} from "../../config/variable-reference.ts";
 import {CliError, type Place} from "../../errors/cli-error.ts";
 import type {VariableAt} from "../../store/model.ts";
 import {type CountingKind, placeIn, type Task} from "../task.ts";
+import {own} from "./own.ts";
 import {knownWave, sourceOf, type WrittenWave, waveOf} from "./waves.ts";
 
 /** One variable of an analysis, with the author's wishes for its print. */
@@ -42,12 +43,17 @@ export function resolveItem(
   return {
     at: {source: reference.source, variable: reference.variable, wave},
     variable,
-    label: wishes.label ?? variable.label,
+    label: wishes.label ?? labelOf(task, variable),
     labelGiven: wishes.label !== undefined,
     reversed: wishes.reversed,
     question: wishes.question ? variable.question : null,
     place,
   };
+}
+
+/** That a form is answered is told with the form's name: every source has that variable. */
+function labelOf({evaluation}: Task<CountingKind>, {source, name, label}: Variable): string {
+  return name === answeredName ? `${label} ${own(evaluation.sources, source)?.name ?? source}` : label;
 }
 
 /** The items of a list, each at its own wave or the analysis's. */

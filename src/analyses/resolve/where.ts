@@ -1,10 +1,11 @@
-import {categoryCodes, findVariable} from "../../codebook/lookup.ts";
+import {answeredName, categoryCodes, findVariable} from "../../codebook/lookup.ts";
 import type {Variable} from "../../codebook/model.ts";
 import type {WhereSpec} from "../../config/analysis-specs.ts";
 import {parseVariableReference} from "../../config/variable-reference.ts";
 import type {Condition} from "../../store/model.ts";
 import {listOf, lowerFirst} from "../print/danish.ts";
 import {type CountingKind, placeIn, type Task} from "../task.ts";
+import {own} from "./own.ts";
 import {sourceOf, type WrittenWave, waveLabel, waveOf} from "./waves.ts";
 
 export interface Filter {
@@ -37,6 +38,10 @@ export function filterOf(task: Task<CountingKind>, where: WhereSpec, analysisWav
 function clauseText(task: Task<CountingKind>, variable: Variable, condition: Condition): string {
   const {wave} = condition.variable;
   const at = wave === null ? "" : ` (${lowerFirst(waveLabel(task.evaluation, wave))})`;
+  if (variable.name === answeredName && condition.codes.length === 1) {
+    const source = own(task.evaluation.sources, variable.source)?.name ?? variable.source;
+    return `»${source}«${at} ${condition.codes[0] === "1" ? "er" : "ikke er"} besvaret`;
+  }
   const labels = condition.codes.map((code) => {
     const category = variable.scale?.categories.find((each) => each.code === code);
     return `»${category?.label ?? code}«`;

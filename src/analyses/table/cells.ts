@@ -1,6 +1,6 @@
 import {printNumber, printPercent} from "../../numbers/print.ts";
 import type {NumberStyle} from "../../numbers/style.ts";
-import type {BaseCell, Cell, CountCell, EmptyCell, NumberCell, ShareCell, TextCell} from "../../results/model.ts";
+import type {BaseCell, CountCell, EmptyCell, NumberCell, ShareCell, TextCell} from "../../results/model.ts";
 import type {BaseCounts} from "../count/tally.ts";
 
 /** A share of a base; an empty cell when nobody is in the base. */
@@ -51,7 +51,7 @@ export function emptyCell(address: string, reason: string): EmptyCell {
   return {kind: "empty", address, printed: "–", reason};
 }
 
-export const nobodyAnswered = "ingen har svaret";
+const nobodyAnswered = "ingen har svaret";
 
 /** Why a base is empty, in Danish. */
 export function emptyReason(base: BaseCounts): string {
@@ -64,9 +64,4 @@ export function emptyReason(base: BaseCounts): string {
 /** The address of a cell: `analysis/block/row/column`. */
 export function addressOf(analysis: string, block: string, row: string, column: string): string {
   return `${analysis}/${block}/${row}/${column}`;
-}
-
-/** The same cell at another address. */
-export function moved<Moved extends Cell>(cell: Moved, address: string): Moved {
-  return {...cell, address};
 }

@@ -2,6 +2,7 @@ import type {SpecOf} from "../../config/analysis-specs.ts";
 import type {Cell, Row} from "../../results/model.ts";
 import {describe} from "../../statistics/describe/describe.ts";
 import type {FollowedNumbers, NumberCounts} from "../count/numbers.ts";
+import type {Item} from "../resolve/items.ts";
 import type {BlockAddress} from "./category-rows.ts";
 import {addressOf, countCell, emptyCell, emptyReason, numberCell} from "./cells.ts";
 
@@ -32,10 +33,9 @@ export interface NumberLayout {
 
 /** The row of one item: its statistics at every wave. */
 export function numberRow(at: BlockAddress, key: string, {item, waves}: FollowedNumbers, layout: NumberLayout): Row {
-  const {unit} = item.variable;
   return {
     key,
-    label: item.labelGiven || unit === null ? item.label : `${item.label} (${unit})`,
+    label: withUnit(item),
     role: "category",
     cells: waves.flatMap((numbers, index) =>
       layout.statistics.map((name) => {
@@ -44,6 +44,12 @@ export function numberRow(at: BlockAddress, key: string, {item, waves}: Followed
       }),
     ),
   };
+}
+
+/** "Alder (år)"; a label that the author gave, or that tells the unit already, stays as it is. */
+function withUnit({label, labelGiven, variable: {unit}}: Item): string {
+  const isTold = labelGiven || unit === null || label.toLowerCase().includes(unit.toLowerCase());
+  return isTold ? label : `${label} (${unit})`;
 }
 
 function statisticCell(address: string, name: StatisticName, {values, base}: NumberCounts, decimals: number): Cell {

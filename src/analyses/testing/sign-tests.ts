@@ -22,7 +22,7 @@ export async function signTests(
       if (!hasDirection(part.item, scale)) return null;
       const moves = movesOf(await pairsOf(part), scale.best);
       const block = task.spec.arrangement === "columns" ? "all" : part.key;
-      return signRecord({key: part.key, block, label: `${part.item.label}: ${waves}`}, moves, task.context.style);
+      return signRecord({key: part.key, block, label: `${part.item.label} – ${waves}`}, moves, task.context.style);
     }),
   );
   return records.filter((record) => record !== null);

@@ -82,7 +82,7 @@ export const dataFunctions: readonly DataFunction[] = [
     ...ofTests,
     find(given, results) {
       const {outcome} = findTest(results, testSelectorOf(given));
-      return {value: outcome.significant, detail: `p = ${Number(outcome.p.toPrecision(3))}`};
+      return {value: outcome.significant, detail: `p = ${Number(outcome.p.toPrecision(4))}`};
     },
   },
   {

@@ -1,5 +1,5 @@
 import {findTest} from "../../results/find-test.ts";
-import {noBreakSpace} from "../phrases/phrase.ts";
+import {noBreakSpace} from "../phrases/no-break-space.ts";
 import {defineHelper} from "./define.ts";
 import {numberOutput} from "./number-output.ts";
 import {text} from "./parameters.ts";

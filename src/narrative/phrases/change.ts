@@ -1,4 +1,4 @@
-import {noBreakSpace} from "./phrase.ts";
+import {noBreakSpace} from "./no-break-space.ts";
 
 /** One end of a change: what is printed, and the number behind it, which tells the direction. */
 export interface Measured {

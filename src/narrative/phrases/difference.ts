@@ -1,6 +1,6 @@
 import {printNumber} from "../../numbers/print.ts";
 import {roundedShare} from "../../numbers/rounding.ts";
-import {noBreakSpace} from "./phrase.ts";
+import {noBreakSpace} from "./no-break-space.ts";
 
 export interface Share {
   readonly count: number;

@@ -5,9 +5,6 @@ const words = ["nul", "én", "to", "tre", "fire", "fem", "seks", "syv", "otte", 
 export const genders = ["common", "neuter"] as const;
 export type Gender = (typeof genders)[number];
 
-/** The largest count that has a word. */
-export const largestWord = words.length - 1;
-
 /** `ni`; undefined when the count has no word here (negative, not whole, or above twelve). */
 export function numberWord(count: number, gender: Gender = "common"): string | undefined {
   return count === 1 && gender === "neuter" ? "ét" : words[count];

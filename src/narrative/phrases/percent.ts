@@ -1,6 +1,6 @@
 import {printPercent} from "../../numbers/print.ts";
 import type {NumberStyle} from "../../numbers/style.ts";
-import {noBreakSpace} from "./phrase.ts";
+import {noBreakSpace} from "./no-break-space.ts";
 
 /** `76 pct.`: a printed percentage with the report's word or sign for percent. */
 export function percentPhrase(printed: string, style: NumberStyle): string {

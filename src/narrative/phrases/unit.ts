@@ -1,4 +1,4 @@
-import {noBreakSpace} from "./phrase.ts";
+import {noBreakSpace} from "./no-break-space.ts";
 
 /** What is counted, in the singular and the plural: `borger|borgere`. */
 export interface Unit {

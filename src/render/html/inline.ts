@@ -16,10 +16,11 @@ function renderInline(inline: Inline, context: RenderContext): string {
   switch (inline.kind) {
     case "text":
       return escapeHtml(context.hyphenate(inline.text));
+    // Chromium tags <strong> and <em> with types that PDF does not know, so paper gets the plain bold and italic.
     case "strong":
-      return element("strong", {}, renderInlines(inline.children, context));
+      return element(context.medium === "print" ? "b" : "strong", {}, renderInlines(inline.children, context));
     case "emphasis":
-      return element("em", {}, renderInlines(inline.children, context));
+      return element(context.medium === "print" ? "i" : "em", {}, renderInlines(inline.children, context));
     case "link":
       return renderLink(inline.href, renderInlines(inline.children, context));
     case "number": {

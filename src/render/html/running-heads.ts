@@ -9,7 +9,7 @@ import {cleanText} from "./markup.ts";
 export function runningHeads(report: ReportDocument): string {
   const chapters = report.chapters.map((chapter, index) => {
     const number = printedChapterNumber(chapter);
-    const title = number === null ? chapter.plainTitle : `${number}\u2002${chapter.plainTitle}`;
+    const title = number === null ? chapter.plainTitle : `${number}  ${chapter.plainTitle}`;
     return pageRules(pageName(index), title);
   });
   const foot = `@page { @bottom-left { content: ${cssString(report.info.title)} } }`;

@@ -11,7 +11,7 @@ const zetaMinusOne = [
 const eulerGamma = 0.5772156649015329;
 
 /** Above this the Stirling series is exact to double precision. */
-const stirlingFrom = 15;
+export const stirlingFrom = 15;
 
 /** ln sqrt(2 pi) */
 export const halfLogTwoPi = 0.9189385332046728;
@@ -35,16 +35,6 @@ export function logGamma(x: number): number {
   return Math.log(product) + logGammaAroundTwo(reduced - 2);
 }
 
-/**
- * ln Gamma(x + 1) - (x + 1/2) ln x + x - ln sqrt(2 pi): what Stirling's formula for x! lacks.
- *
- * Source: Loader (2000), "Fast and accurate computation of binomial probabilities", section 3.
- */
-export function stirlingError(x: number): number {
-  if (x >= stirlingFrom) return stirlingSeries(x);
-  return logGamma(x + 1) - (x + 0.5) * Math.log(x) + x - halfLogTwoPi;
-}
-
 /** ln Gamma(2 + e) for |e| <= 1/2. */
 function logGammaAroundTwo(e: number): number {
   const sum = zetaMinusOne.reduceRight((inner, coefficient, index) => coefficient / (index + 2) - e * inner, 0);
@@ -52,7 +42,7 @@ function logGammaAroundTwo(e: number): number {
 }
 
 /** 1/(12x) - 1/(360x^3) + …: the error is below 1e-17 from x = 15. */
-function stirlingSeries(x: number): number {
+export function stirlingSeries(x: number): number {
   const square = x * x;
   const inner = 1 / 1680 - (1 / 1188 - 691 / 360360 / square) / square;
   return (1 / 12 - (1 / 360 - (1 / 1260 - inner / square) / square) / square) / x;

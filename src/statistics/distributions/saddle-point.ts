@@ -1,4 +1,4 @@
-import {stirlingError} from "./log-gamma.ts";
+import {stirlingError} from "./stirling-error.ts";
 
 /**
  * The terms x^a e^-x / Gamma(a + 1) and x^a y^b Gamma(a + b + 1) / (Gamma(a + 1) Gamma(b + 1)) that the gamma, beta,

@@ -30,7 +30,7 @@ export interface ComparisonRow {
   readonly cells: Readonly<Record<string, CellMaker>>;
 }
 
-export const comparisonBlock = "all";
+const comparisonBlock = "all";
 
 /** A table of compared numbers with a last row that counts them. */
 export function comparisonTable(

@@ -22,7 +22,7 @@ export function compareShare(count: number, base: number, published: number, sty
   return {
     printed: printPercent(count, base, {...style, decimals}),
     differs,
-    explanation: isDoubleRounding ? `dobbelt afrunding: ${roundingSteps(count, base, decimals, style)}` : null,
+    explanation: isDoubleRounding ? `Dobbelt afrunding: ${roundingSteps(count, base, decimals, style)}.` : null,
   };
 }
 

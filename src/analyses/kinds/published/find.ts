@@ -26,7 +26,7 @@ export function lookedUp<Found>(place: Place, look: () => Found): Found {
   } catch (error) {
     if (!(error instanceof LookupError)) throw error;
     const names = error.candidates.flatMap(({key, label}) => (label === null || label === key ? [key] : [label, key]));
-    throw new CliError("config", error.message, {
+    throw new CliError(error.problem === "empty" ? "data" : "config", error.message, {
       place,
       hint: names.length === 0 ? undefined : didYouMean(error.wanted, names),
       cause: error,
@@ -42,7 +42,13 @@ export function placeInTable(
   all: readonly Column[],
 ): string {
   const rowText = rows.map(({label}) => label).join(" + ");
-  const columnText = columns.map(({group, label}) => (group === null ? label : `${group}: ${label}`)).join(" + ");
+  const groups = new Set(columns.map(({group}) => group));
+  const columnText = [...groups]
+    .map((group) => {
+      const labels = columns.filter((column) => column.group === group).map(({label}) => label);
+      return group === null ? labels.join(" + ") : `${group}: ${labels.join(" + ")}`;
+    })
+    .join(" + ");
   const parts = [block.label, rowText, all.length > 1 ? columnText : null];
   return parts.filter((part) => part !== null && part !== "").join(" · ");
 }

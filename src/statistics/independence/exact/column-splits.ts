@@ -1,148 +1,179 @@
-import {binomialProbability} from "../../distributions/binomial.ts";
+import {ColumnBinomials} from "./column-binomials.ts";
+import {grownFloats, grownIntegers, roomFor} from "./growing-arrays.ts";
 import type {MarginStates} from "./margin-states.ts";
+import type {RemainderBounds} from "./remainder-bounds.ts";
+import type {Stage} from "./stage.ts";
 import type {WorkBudget} from "./work-budget.ts";
 
-/** Every way to fill one column from given row margins, in parallel arrays of which the first `count` places are used. */
+/**
+ * Every way to fill one column from given row margins, in parallel arrays of which the first `count` places are used.
+ * Ways whose value reaches a ceiling are not listed, only weighed together.
+ */
 export class ColumnSplits {
   count = 0;
-  /** Sum of ln x! over the column (with the remainders' ln, where asked for), in units. */
-  values = new Float64Array(1024);
-  /** Probability of the column, given its total and the row margins: multivariate hypergeometric. */
-  weights = new Float64Array(1024);
-  /** The state that is left, where states are asked for. */
-  targets = new Int32Array(1024);
+  /** ln x! summed over the column, plus the least that what is left of the rows will add; in units. */
+  values: Float64Array = new Float64Array(256);
+  /** The probability of the column, given its total and the margins. */
+  weights: Float64Array = new Float64Array(256);
+  /** The states that are left; only filled in when states are collected. */
+  targets: Int32Array = new Int32Array(256);
+  /** The probability of all that is not listed because its value reaches the ceiling. */
+  above = 0;
 
   private readonly units: Float64Array;
+  private readonly bounds: RemainderBounds;
+  private readonly binomials: ColumnBinomials;
+  private readonly next: MarginStates | null;
   private readonly budget: WorkBudget;
-  private readonly share: number;
-  private readonly columnTotal: number;
-  private readonly norm: number;
-  private readonly binomials = new Map<number, Float64Array>();
+  private readonly unitsOfMargin = new Map<number, Float64Array>();
 
-  private rowUnits: Float64Array[] = [];
-  private rowWeights: Float64Array[] = [];
-  private margins = new Int32Array(0);
-  private marginsBelow = new Int32Array(0);
-  private remainder = new Int32Array(0);
-  private sorted = new Int32Array(0);
-  private next: MarginStates | null = null;
+  private ceiling = Number.POSITIVE_INFINITY;
+  private margins: Int32Array = new Int32Array(0);
+  private readonly marginsFrom: Int32Array;
+  private readonly remainder: Int32Array;
+  private readonly sorted: Int32Array;
+  private readonly rowUnits: Float64Array[] = [];
+  private readonly rowWeights: Float64Array[] = [];
+  /** From a row on, by what is left of the column: the least value, and the probability, of these rows together. */
+  private readonly leastFrom: Float64Array[];
+  private readonly weightsFrom: Float64Array[] = [];
 
-  /** @param total the sum of all row margins before the column is filled */
-  constructor(units: Float64Array, columnTotal: number, total: number, budget: WorkBudget) {
-    this.units = units;
-    this.budget = budget;
-    this.columnTotal = columnTotal;
-    this.share = columnTotal / total;
-    this.norm = 1 / binomialProbability(columnTotal, total, this.share);
-  }
-
-  /** Fills the arrays with all splits and the states they leave, which are added to `next`; false when out of budget. */
-  intoStates(margins: Int32Array, next: MarginStates): boolean {
+  /** @param next takes in the states that are left; null when nobody asks for them */
+  constructor(stage: Stage, next: MarginStates | null, budget: WorkBudget) {
+    const {rows, columnTotal} = stage;
+    this.units = stage.units;
+    this.bounds = stage.bounds;
+    this.binomials = new ColumnBinomials(columnTotal, stage.total);
     this.next = next;
-    return this.start(margins, false);
+    this.budget = budget;
+    this.marginsFrom = new Int32Array(rows + 1);
+    this.remainder = new Int32Array(rows);
+    this.sorted = new Int32Array(rows);
+    this.leastFrom = Array.from({length: rows}, () => new Float64Array(columnTotal + 1));
   }
 
-  /** The same for the last column but one: what is left is the last column, and its ln x! are added to the values. */
-  withLastColumn(margins: Int32Array): boolean {
-    this.next = null;
-    return this.start(margins, true);
-  }
-
-  private start(margins: Int32Array, completing: boolean): boolean {
-    const rows = margins.length;
-    if (this.margins.length !== rows) {
-      this.marginsBelow = new Int32Array(rows + 1);
-      this.remainder = new Int32Array(rows);
-      this.sorted = new Int32Array(rows);
-    }
-    this.margins = margins;
+  /** Replaces the contents by the splits from these margins; false when the budget is used up. */
+  fill(margins: Int32Array, ceiling: number): boolean {
     this.count = 0;
-    for (let i = rows - 1; i >= 0; i--) {
-      const margin = margins[i] ?? 0;
-      this.marginsBelow[i] = (this.marginsBelow[i + 1] ?? 0) + margin;
-      this.rowWeights[i] = this.binomialRow(margin);
-      this.rowUnits[i] = completing ? this.pairUnits(margin) : this.units;
+    this.above = 0;
+    this.ceiling = ceiling;
+    this.margins = margins;
+    for (let row = margins.length - 1; row >= 0; row--) {
+      const margin = margins[row] ?? 0;
+      this.marginsFrom[row] = (this.marginsFrom[row + 1] ?? 0) + margin;
+      this.rowUnits[row] = this.unitsOf(margin);
+      this.rowWeights[row] = this.binomials.ofMargin(margin);
+      this.weightsFrom[row] = this.binomials.ofMargin(this.marginsFrom[row] ?? 0);
+      this.findLeast(row);
     }
-    return this.descend(0, this.columnTotal, 0, this.norm);
+    return this.descend(0, this.binomials.columnTotal, 0, this.binomials.norm);
   }
 
   private descend(row: number, left: number, value: number, weight: number): boolean {
-    const rows = this.margins.length;
+    const low = Math.max(0, left - (this.marginsFrom[row + 1] ?? 0));
     const margin = this.margins[row] ?? 0;
-    const low = Math.max(0, left - (this.marginsBelow[row + 1] ?? 0));
     const high = Math.min(left, margin);
-    const units = this.rowUnits[row] ?? this.units;
-    const weights = this.rowWeights[row] ?? this.units;
-    if (row < rows - 2) {
-      for (let x = low; x <= high; x++) {
-        this.remainder[row] = margin - x;
-        if (!this.descend(row + 1, left - x, value + (units[x] ?? 0), weight * (weights[x] ?? 0))) return false;
-      }
+    if (!this.budget.spend(high - low + 1)) return false;
+    if (row === this.margins.length - 2) {
+      this.fillLastRows(low, high, left, value, weight);
       return true;
     }
-    if (!this.budget.spend(high - low + 1)) return false;
-    this.reserve(high - low + 1);
-    const lastUnits = this.rowUnits[row + 1] ?? this.units;
-    const lastWeights = this.rowWeights[row + 1] ?? this.units;
+    const units = this.rowUnits[row] ?? this.units;
+    const weights = this.rowWeights[row] ?? this.units;
+    const leastBelow = this.leastFrom[row + 1] ?? this.units;
+    const weightsBelow = this.weightsFrom[row + 1] ?? this.units;
     for (let x = low; x <= high; x++) {
-      const last = left - x;
-      this.values[this.count] = value + (units[x] ?? 0) + (lastUnits[last] ?? 0);
-      this.weights[this.count] = weight * (weights[x] ?? 0) * (lastWeights[last] ?? 0);
-      if (this.next !== null) {
-        this.remainder[row] = margin - x;
-        this.remainder[row + 1] = (this.margins[row + 1] ?? 0) - last;
-        this.targets[this.count] = this.next.add(this.sortedRemainder());
-      }
-      this.count++;
+      const nextValue = value + (units[x] ?? 0);
+      const nextWeight = weight * (weights[x] ?? 0);
+      this.remainder[row] = margin - x;
+      if (nextValue + (leastBelow[left - x] ?? 0) >= this.ceiling) {
+        this.above += nextWeight * (weightsBelow[left - x] ?? 0);
+      } else if (!this.descend(row + 1, left - x, nextValue, nextWeight)) return false;
     }
     return true;
   }
 
-  private sortedRemainder(): Int32Array {
-    const {sorted, remainder} = this;
+  /** Of the last two rows, the first decides the second. */
+  private fillLastRows(low: number, high: number, left: number, value: number, weight: number): void {
+    this.reserve(this.count + high - low + 1);
+    const row = this.margins.length - 2;
+    const units = this.rowUnits[row] ?? this.units;
+    const weights = this.rowWeights[row] ?? this.units;
+    const lastUnits = this.rowUnits[row + 1] ?? this.units;
+    const lastWeights = this.rowWeights[row + 1] ?? this.units;
+    const {ceiling, values: listed, weights: listedWeights} = this;
+    let count = this.count;
+    let above = 0;
+    for (let x = low; x <= high; x++) {
+      const whole = value + (units[x] ?? 0) + (lastUnits[left - x] ?? 0);
+      const probability = weight * (weights[x] ?? 0) * (lastWeights[left - x] ?? 0);
+      if (whole >= ceiling) {
+        above += probability;
+        continue;
+      }
+      listed[count] = whole;
+      listedWeights[count] = probability;
+      if (this.next !== null) this.targets[count] = this.next.add(this.sortedRemainder(row, x, left - x));
+      count++;
+    }
+    this.count = count;
+    this.above += above;
+  }
+
+  private sortedRemainder(row: number, x: number, last: number): Int32Array {
+    const {sorted, remainder, margins} = this;
+    remainder[row] = (margins[row] ?? 0) - x;
+    remainder[row + 1] = (margins[row + 1] ?? 0) - last;
     for (let i = 0; i < remainder.length; i++) {
       const value = remainder[i] ?? 0;
-      let j = i;
-      for (; j > 0 && (sorted[j - 1] ?? 0) > value; j--) sorted[j] = sorted[j - 1] ?? 0;
-      sorted[j] = value;
+      let place = i;
+      for (; place > 0 && (sorted[place - 1] ?? 0) > value; place--) sorted[place] = sorted[place - 1] ?? 0;
+      sorted[place] = value;
     }
     return sorted;
   }
 
-  private binomialRow(margin: number): Float64Array {
-    let row = this.binomials.get(margin);
-    if (row === undefined) {
-      row = new Float64Array(Math.min(margin, this.columnTotal) + 1);
-      for (let x = 0; x < row.length; x++) row[x] = binomialProbability(x, margin, this.share);
-      this.binomials.set(margin, row);
+  /**
+   * The least value of the rows from `row` on, by what they get. The values of each row are convex in what it gets, so
+   * the least sum takes the steps of all rows in ascending order: a merge of this row's with those of the rows below.
+   */
+  private findLeast(row: number): void {
+    const least = this.leastFrom[row] ?? this.units;
+    const units = this.rowUnits[row] ?? this.units;
+    const below = this.leastFrom[row + 1];
+    const most = Math.min(this.binomials.columnTotal, this.marginsFrom[row] ?? 0);
+    const mostBelow = below === undefined ? 0 : Math.min(this.binomials.columnTotal, this.marginsFrom[row + 1] ?? 0);
+    let sum = (units[0] ?? 0) + (below?.[0] ?? 0);
+    least[0] = sum;
+    let here = 0;
+    let there = 0;
+    for (let x = 1; x <= most; x++) {
+      const stepHere = here + 1 < units.length ? (units[here + 1] ?? 0) - (units[here] ?? 0) : Number.POSITIVE_INFINITY;
+      const stepThere =
+        there < mostBelow ? (below?.[there + 1] ?? 0) - (below?.[there] ?? 0) : Number.POSITIVE_INFINITY;
+      if (stepHere <= stepThere) here++;
+      else there++;
+      sum += Math.min(stepHere, stepThere);
+      least[x] = sum;
     }
+  }
+
+  /** What a row of this margin adds when 0, 1, … of it go into the column. */
+  private unitsOf(margin: number): Float64Array {
+    const known = this.unitsOfMargin.get(margin);
+    if (known !== undefined) return known;
+    const {leastOfRow} = this.bounds;
+    const length = Math.min(margin, this.binomials.columnTotal) + 1;
+    const row = Float64Array.from({length}, (_, x) => (this.units[x] ?? 0) + (leastOfRow[margin - x] ?? 0));
+    this.unitsOfMargin.set(margin, row);
     return row;
   }
 
-  private readonly pairs = new Map<number, Float64Array>();
-  private pairUnits(margin: number): Float64Array {
-    let row = this.pairs.get(margin);
-    if (row === undefined) {
-      row = new Float64Array(Math.min(margin, this.columnTotal) + 1);
-      for (let x = 0; x < row.length; x++) row[x] = (this.units[x] ?? 0) + (this.units[margin - x] ?? 0);
-      this.pairs.set(margin, row);
-    }
-    return row;
+  private reserve(needed: number): void {
+    if (needed <= this.values.length) return;
+    const length = roomFor(needed, this.values.length);
+    this.values = grownFloats(this.values, length);
+    this.weights = grownFloats(this.weights, length);
+    if (this.next !== null) this.targets = grownIntegers(this.targets, length);
   }
-
-  private reserve(more: number): void {
-    if (this.count + more <= this.values.length) return;
-    const size = Math.max(this.values.length * 2, this.count + more);
-    this.values = grown(this.values, size);
-    this.weights = grown(this.weights, size);
-    const targets = new Int32Array(size);
-    targets.set(this.targets);
-    this.targets = targets;
-  }
-}
-
-export function grown(array: Float64Array<ArrayBuffer>, size: number): Float64Array<ArrayBuffer> {
-  const larger = new Float64Array(size);
-  larger.set(array);
-  return larger;
 }

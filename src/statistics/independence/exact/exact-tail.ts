@@ -1,13 +1,18 @@
-import {ColumnSplits} from "./column-splits.ts";
+import {LastColumns} from "./last-columns.ts";
 import {logFactorials} from "./log-factorials.ts";
 import {MarginStates} from "./margin-states.ts";
+import {SplitEdges} from "./split-edges.ts";
 import {TailLookup} from "./tail-lookup.ts";
 import {ValueAccumulator} from "./value-accumulator.ts";
+import {ValueLists} from "./value-lists.ts";
 import {WorkBudget} from "./work-budget.ts";
+import {ColumnSplits} from "./column-splits.ts";
+import {grownFloats, roomFor} from "./growing-arrays.ts";
 
 const time = () => performance.now();
 export const stats: Record<string, number> = {};
 export function exactTail(rows: number[], cols: number[], table: readonly (readonly number[])[], budgetSteps: number, depth: number): number | null {
+  for (const k of Object.keys(stats)) delete stats[k];
   const n = rows.reduce((a, b) => a + b, 0);
   const {units, unitsPerLog} = logFactorials(n);
   let observed = 0;
@@ -19,122 +24,149 @@ export function exactTail(rows: number[], cols: number[], table: readonly (reado
   const C = columns.length;
   const totals = [n];
   columns.forEach((c, k) => totals.push((totals[k] ?? 0) - c));
-  const sortedRows = Int32Array.from(rows.slice().sort((a, b) => a - b));
   const m = C - 1 - depth;
   const t0 = time();
-  // forward
   let states = new MarginStates(R);
-  states.add(sortedRows);
-  let starts = new Int32Array([0, 1]);
-  let values: Float64Array = new Float64Array([0]);
-  let masses: Float64Array = new Float64Array([1]);
+  states.add(Int32Array.from(rows.slice().sort((a, b) => a - b)));
+  const acc = new ValueAccumulator();
+  acc.add(0, 1);
+  let lists = new ValueLists(1);
+  lists.append(acc);
   let p = 0;
   const margins = new Int32Array(R);
-  const edgesOf = (level: MarginStates, k: number) => {
-    const next = new MarginStates(R);
-    const splits = new ColumnSplits(units, columns[k] ?? 0, totals[k] ?? 0, budget);
-    let from = new Int32Array(1 << 12), to = new Int32Array(1 << 12), value = new Float64Array(1 << 12), weight = new Float64Array(1 << 12);
-    let count = 0;
-    for (let s = 0; s < level.size; s++) {
-      level.read(s, margins);
-      if (!splits.intoStates(margins, next)) return null;
-      while (count + splits.count > from.length) {
-        const size = from.length * 2;
-        const f = new Int32Array(size); f.set(from); from = f;
-        const t = new Int32Array(size); t.set(to); to = t;
-        const v = new Float64Array(size); v.set(value); value = v;
-        const w = new Float64Array(size); w.set(weight); weight = w;
-      }
-      from.fill(s, count, count + splits.count);
-      to.set(splits.targets.subarray(0, splits.count), count);
-      value.set(splits.values.subarray(0, splits.count), count);
-      weight.set(splits.weights.subarray(0, splits.count), count);
-      count += splits.count;
-    }
-    // group
-    const begin = new Int32Array(next.size + 1);
-    for (let i = 0; i < count; i++) begin[(to[i] ?? 0) + 1] = (begin[(to[i] ?? 0) + 1] ?? 0) + 1;
-    for (let i = 0; i < next.size; i++) begin[i + 1] = (begin[i + 1] ?? 0) + (begin[i] ?? 0);
-    const fill = begin.slice();
-    const order = new Int32Array(count);
-    for (let i = 0; i < count; i++) { const t = to[i] ?? 0; order[fill[t] ?? 0] = i; fill[t] = (fill[t] ?? 0) + 1; }
-    return {next, from, value, weight, begin, order, count};
-  };
-  const acc = new ValueAccumulator();
   for (let k = 0; k < m; k++) {
-    const e = edgesOf(states, k);
+    const e = SplitEdges.of(states, columns[k] ?? 0, totals[k] ?? 0, units, budget);
     if (e === null) return null;
-    const ns = new Int32Array(e.next.size + 1);
-    let nv = new Float64Array(1 << 12), nm = new Float64Array(1 << 12), total = 0;
+    const nl = new ValueLists(e.targets.size);
     let ops = 0;
-    for (let t = 0; t < e.next.size; t++) {
-      for (let q = e.begin[t] ?? 0; q < (e.begin[t + 1] ?? 0); q++) {
+    for (let t = 0; t < e.targets.size; t++) {
+      for (let q = e.starts[t] ?? 0; q < (e.starts[t + 1] ?? 0); q++) {
         const i = e.order[q] ?? 0;
-        const f = e.from[i] ?? 0;
-        const v = e.value[i] ?? 0, w = e.weight[i] ?? 0;
-        const end = starts[f + 1] ?? 0;
-        ops += end - (starts[f] ?? 0);
-        for (let a = starts[f] ?? 0; a < end; a++) acc.add((values[a] ?? 0) + v, (masses[a] ?? 0) * w);
+        const f = e.sources[i] ?? 0;
+        const v = e.values[i] ?? 0, w = e.weights[i] ?? 0;
+        const end = lists.starts[f + 1] ?? 0;
+        ops += end - (lists.starts[f] ?? 0);
+        for (let a = lists.starts[f] ?? 0; a < end; a++) acc.add((lists.values[a] ?? 0) + v, (lists.weights[a] ?? 0) * w);
       }
+      nl.append(acc);
       if (!budget.spend(0)) return null;
-      const size = acc.size;
-      while (total + size > nv.length) { const a = new Float64Array(nv.length * 2); a.set(nv); nv = a; const b = new Float64Array(nv.length); b.set(nm); nm = b; }
-      acc.drain(nv, nm, total);
-      total += size;
-      ns[t + 1] = total;
     }
     if (!budget.spend(ops)) return null;
-    stats[`forward${k}`] = ops; stats[`entries${k}`] = total;
-    states = e.next; starts = ns; values = nv; masses = nm;
+    states = e.targets; lists = nl;
+    stats[`F${k}`] = ops; stats[`Fs${k}`] = states.size; stats[`Fe${k}`] = nl.starts[states.size] ?? 0;
   }
-  stats.forwardMs = time() - t0;
+  stats.forwardMs = Math.round(time() - t0);
   const t1 = time();
-  const e = edgesOf(states, m);
+  const e = SplitEdges.of(states, columns[m] ?? 0, totals[m] ?? 0, units, budget);
   if (e === null) return null;
-  stats.edgesMs = time() - t1; stats.edges = e.count; stats.s3 = e.next.size;
-  const t2 = time();
-  // cumulative masses
-  const cum = new Float64Array(values.length + 1);
-  for (let i = (starts[states.size] ?? 0) - 1; i >= 0; i--) cum[i] = (cum[i + 1] ?? 0) + (masses[i] ?? 0);
-  const last = new ColumnSplits(units, columns[C - 2] ?? 0, totals[C - 2] ?? 0, budget);
-  const lookup = new TailLookup();
-  let leaves = 0, queries = 0, bulk = 0, fillMs = 0, leafMs = 0;
-  for (let t = 0; t < e.next.size; t++) {
-    e.next.read(t, margins);
-    let x = time();
-    if (!last.withLastColumn(margins)) return null;
-    leaves += last.count;
-    leafMs += time() - x; x = time();
-    let tmin = Infinity, tmax = -Infinity;
-    for (let q = e.begin[t] ?? 0; q < (e.begin[t + 1] ?? 0); q++) {
-      const i = e.order[q] ?? 0; const f = e.from[i] ?? 0; const th = threshold - (e.value[i] ?? 0);
-      tmin = Math.min(tmin, th - (values[(starts[f+1]??0)-1] ?? 0)); tmax = Math.max(tmax, th - (values[starts[f]??0] ?? 0));
-    }
-    { let below=0, above=0; for (let i=0;i<last.count;i++){ const v=last.values[i]??0; if (v<tmin) below++; else if (v>=tmax) above++; }
-     stats.below=(stats.below??0)+below; stats.above=(stats.above??0)+above; }
-    lookup.fill(last.values, last.weights, last.count);
-    fillMs += time() - x;
-    for (let q = e.begin[t] ?? 0; q < (e.begin[t + 1] ?? 0); q++) {
-      const i = e.order[q] ?? 0;
-      const f = e.from[i] ?? 0;
-      const th = threshold - (e.value[i] ?? 0);
-      const begin = starts[f] ?? 0;
-      let end = starts[f + 1] ?? 0;
-      const all = end - begin;
-      let sum = 0;
-      let a = end - 1;
-      const alwaysFrom = th - lookup.minimum, neverBelow = th - lookup.maximum;
-      while (a >= begin && (values[a] ?? 0) >= alwaysFrom) sum += masses[a--] ?? 0;
-      for (; a >= begin; a--) {
-        const v = values[a] ?? 0;
-        if (v < neverBelow) break;
-        queries++;
-        sum += (masses[a] ?? 0) * lookup.atLeast(th - v);
+  stats.edgesMs = Math.round(time() - t1); stats.edges = e.order.length; stats.s3 = e.targets.size;
+  const tb = time();
+  // backward lists for depth >= 3
+  const levels: MarginStates[] = [e.targets];
+  for (let k = m + 1; k < C - 2; k++) {
+    const next = new MarginStates(R);
+    const level = levels[levels.length - 1] as MarginStates;
+    const splits = new ColumnSplits(columns[k] ?? 0, totals[k] ?? 0, units, next, budget);
+    for (let s = 0; s < level.size; s++) { level.read(s, margins); if (!splits.fill(margins)) return null; }
+    levels.push(next);
+  }
+  let back: ValueLists | null = null;
+  for (let k = C - 2; k > m + 1; k--) {
+    const level = levels[k - m - 1] as MarginStates;
+    const nl = new ValueLists(level.size);
+    let ops = 0;
+    if (k === C - 2) {
+      const last = new LastColumns(R, columns[C - 2] ?? 0, totals[C - 2] ?? 0, units, budget);
+      for (let s = 0; s < level.size; s++) {
+        level.read(s, margins);
+        if (!last.fill(margins, Infinity)) return null;
+        for (let i = 0; i < last.count; i++) acc.add(last.values[i] ?? 0, last.weights[i] ?? 0);
+        nl.append(acc);
       }
-      p += sum * (e.weight[i] ?? 0);
+    } else {
+      const splits = new ColumnSplits(columns[k] ?? 0, totals[k] ?? 0, units, levels[k - m] as MarginStates, budget);
+      const b = back as unknown as ValueLists;
+      for (let s = 0; s < level.size; s++) {
+        level.read(s, margins);
+        if (!splits.fill(margins)) return null;
+        for (let i = 0; i < splits.count; i++) {
+          const t = splits.targets[i] ?? 0; const v = splits.values[i] ?? 0; const w = splits.weights[i] ?? 0;
+          const end = b.starts[t + 1] ?? 0;
+          ops += end - (b.starts[t] ?? 0);
+          for (let a = b.starts[t] ?? 0; a < end; a++) acc.add((b.values[a] ?? 0) + v, (b.weights[a] ?? 0) * w);
+        }
+        nl.append(acc);
+        if (!budget.spend(0)) return null;
+      }
     }
+    if (!budget.spend(ops)) return null;
+    stats[`B${k}`] = ops; stats[`Bs${k}`] = level.size; stats[`Be${k}`] = nl.starts[level.size] ?? 0;
+    back = nl;
+  }
+  stats.backMs = Math.round(time() - tb);
+  const t2 = time();
+  const last = depth === 1 ? null : new LastColumns(R, columns[C - 2] ?? 0, totals[C - 2] ?? 0, units, budget);
+  const topSplits = back === null ? null : new ColumnSplits(columns[m + 1] ?? 0, totals[m + 1] ?? 0, units, levels[1] as MarginStates, budget);
+  const buffer = {values: new Float64Array(1024) as Float64Array, weights: new Float64Array(1024) as Float64Array, count: 0, above: 0};
+  const lookup = new TailLookup();
+  const {values, weights: masses, starts} = lists;
+  let leaves = 0, queries = 0, fillMs = 0, leafMs = 0;
+  for (let t = 0; t < e.targets.size; t++) {
+    e.targets.read(t, margins);
+    let ceiling = -Infinity;
+    for (let q = e.starts[t] ?? 0; q < (e.starts[t + 1] ?? 0); q++) {
+      const i = e.order[q] ?? 0; const f = e.sources[i] ?? 0;
+      ceiling = Math.max(ceiling, threshold - (e.values[i] ?? 0) - (values[starts[f] ?? 0] ?? 0));
+    }
+    let x = time();
+    if (topSplits !== null && back !== null) {
+      if (!topSplits.fill(margins)) return null;
+      buffer.count = 0; buffer.above = 0;
+      for (let i = 0; i < topSplits.count; i++) {
+        const tt = topSplits.targets[i] ?? 0; const v = topSplits.values[i] ?? 0; const w = topSplits.weights[i] ?? 0;
+        const begin = back.starts[tt] ?? 0;
+        const end = back.starts[tt + 1] ?? 0;
+        if (buffer.count + end - begin > buffer.values.length) {
+          const length = roomFor(buffer.count + end - begin, buffer.values.length);
+          buffer.values = grownFloats(buffer.values, length); buffer.weights = grownFloats(buffer.weights, length);
+        }
+        for (let a = begin; a < end; a++) {
+          const vv = (back.values[a] ?? 0) + v;
+          if (vv >= ceiling) buffer.above += (back.weights[a] ?? 0) * w;
+          else { buffer.values[buffer.count] = vv; buffer.weights[buffer.count++] = (back.weights[a] ?? 0) * w; }
+        }
+        leaves += end - begin;
+      }
+      lookup.fill(buffer);
+    } else if (last !== null) {
+      if (!last.fill(margins, ceiling)) return null;
+      leaves += last.count;
+      leafMs += time() - x; x = time();
+      lookup.fill(last);
+      fillMs += time() - x;
+    } else {
+      let v = 0;
+      for (const g of margins) v += units[g] ?? 0;
+      lookup.fill({values: Float64Array.of(v), weights: Float64Array.of(1), count: 1, above: 0});
+    }
+    let ofTarget = 0;
+    for (let q = e.starts[t] ?? 0; q < (e.starts[t + 1] ?? 0); q++) {
+      const i = e.order[q] ?? 0;
+      const f = e.sources[i] ?? 0;
+      const th = threshold - (e.values[i] ?? 0);
+      const begin = starts[f] ?? 0;
+      const end = starts[f + 1] ?? 0;
+      let sum = 0;
+      for (let a = begin; a < end; a++) {
+        queries++;
+        sum += (masses[a] ?? 0) * lookup.atLeast(th - (values[a] ?? 0));
+      }
+      ofTarget += sum * (e.weights[i] ?? 0);
+    }
+    p += ofTarget;
     if (!budget.spend(0)) return null;
   }
-  stats.leaves = leaves; stats.queries = queries; stats.middleMs = time() - t2; stats.fillMs = fillMs; stats.leafMs = leafMs;
+  if (!budget.spend(leaves + queries)) return null;
+  stats.leaves = leaves; stats.queries = queries; stats.middleMs = Math.round(time() - t2); stats.fillMs = fillMs; stats.leafMs = leafMs;
   return p;
 }

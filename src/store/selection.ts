@@ -1,0 +1,47 @@
+import {answerText} from "./answer-text.ts";
+import {allOf, identifier} from "./dialect.ts";
+import {Forms, type FormValue, hasCode} from "./forms.ts";
+import type {Layout} from "./layout.ts";
+import type {CountQuery, VariableAt} from "./model.ts";
+
+/** The persons of a population who satisfy a query's conditions, with a column for each answer that is asked for. */
+export class Selection {
+  readonly #personTable: string;
+  readonly #forms: Forms;
+  readonly #conditions: readonly string[];
+  readonly #columns = new Map<string, string>();
+
+  /** @throws TypeError and CliError as `Forms.value` does. */
+  constructor(layout: Layout, personTable: string, {where, panel}: CountQuery) {
+    const forms = new Forms(layout);
+    this.#personTable = personTable;
+    this.#forms = forms;
+    this.#conditions = [
+      ...where.map(({variable, codes}) => hasCode(forms.value(variable), codes)),
+      ...(panel === null ? [] : panel.waves.map((wave) => forms.present(panel.source, wave))),
+    ];
+  }
+
+  /** Queries with the same text share a selection. */
+  static keyOf({population, where, panel}: CountQuery): string {
+    return JSON.stringify([population, where, panel]);
+  }
+
+  value(variable: VariableAt): FormValue {
+    return this.#forms.value(variable);
+  }
+
+  /** The column with a variable's answers as text; the same for the same variable. */
+  column(variable: VariableAt): string {
+    const expression = answerText(this.value(variable));
+    const name = this.#columns.get(expression) ?? `answer${this.#columns.size}`;
+    this.#columns.set(expression, name);
+    return name;
+  }
+
+  get sql(): string {
+    const columns = [...this.#columns].map(([expression, name]) => `${expression} AS ${name}`);
+    return `SELECT ${["person.id", ...columns].join(", ")}
+      FROM ${identifier(this.#personTable)} AS person ${this.#forms.joins} WHERE ${allOf(this.#conditions)}`;
+  }
+}

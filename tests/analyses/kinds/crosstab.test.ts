@@ -1,0 +1,150 @@
+import {describe, expect, it} from "vitest";
+import {analyse, cell, failure, grid, noteTexts, people} from "../support.ts";
+
+const title = "title: T. Procent";
+const spec = (rest: string) => `{kind: crosstab, ${title}, wave: 1, rows: borger.helbred, columns: forloeb.job${rest}}`;
+
+describe("crosstab", () => {
+  it("prints percentages of each column, everybody in the total column and the bases in the total row", async () => {
+    const result = await analyse(spec(""));
+    expect(grid(result)).toEqual([
+      ["Dårligt", "33", "50", "43"],
+      ["Godt", "67", "25", "43"],
+      ["Fremragende", "0", "25", "14"],
+      ["Total (n)", "100 (3)", "100 (4)", "100 (7)"],
+    ]);
+    expect(result.table.columns.map(({key, label, group, role}) => [key, label, group, role])).toEqual([
+      ["1", "Ja", "Ordinære timer", "value"],
+      ["2", "Nej", "Ordinære timer", "value"],
+      ["total", "Total", null, "total"],
+    ]);
+    expect(cell(result, "a/helbred/2/total")).toMatchObject({kind: "share", count: 3, base: 7});
+  });
+
+  it("prints percentages of each row", async () => {
+    const result = await analyse(spec(", percent: row"));
+    expect(grid(result)).toEqual([
+      ["Dårligt", "33", "67", "100 (3)"],
+      ["Godt", "67", "33", "100 (3)"],
+      ["Fremragende", "0", "100", "100 (1)"],
+      ["Total", "43", "57", "100 (7)"],
+    ]);
+    expect(result.table.columns.at(-1)?.label).toBe("Total (n)");
+  });
+
+  it("prints percentages of everybody, margins from counts and the base in the corner", async () => {
+    const result = await analyse(spec(", percent: total"));
+    expect(grid(result)).toEqual([
+      ["Dårligt", "14", "29", "43"],
+      ["Godt", "29", "14", "43"],
+      ["Fremragende", "0", "14", "14"],
+      ["Total (n)", "43", "57", "100 (7)"],
+    ]);
+    expect(cell(result, "a/helbred/total/1")).toMatchObject({kind: "share", count: 3, base: 7});
+    expect(cell(result, "a/helbred/total/total").kind).toBe("base");
+  });
+
+  it("prints numbers of persons", async () => {
+    const result = await analyse(spec(", percent: none"));
+    expect(grid(result)).toEqual([
+      ["Dårligt", "1", "2", "3"],
+      ["Godt", "2", "1", "3"],
+      ["Fremragende", "0", "1", "1"],
+      ["Total", "3", "4", "7"],
+    ]);
+    expect(noteTexts(result)[0]).toBe("missing: 1 ubesvaret indgår ikke i opgørelsen.");
+  });
+
+  it("counts persons with both answers, and records of each column who lacks the other one", async () => {
+    const {bases, population} = await analyse(spec(""));
+    expect(population.size).toBe(8);
+    expect(
+      bases.map(({block, column, population: all, valid, noAnswer}) => [block, column, all, valid, noAnswer]),
+    ).toEqual([
+      ["helbred", "1", 3, 3, 0],
+      ["helbred", "2", 5, 4, 1],
+      ["helbred", "total", 8, 7, 1],
+    ]);
+  });
+
+  it("stacks several row variables over the same columns, each with its own bases and test", async () => {
+    const result = await analyse(
+      `{kind: crosstab, ${title}, wave: 1, rows: [borger.helbred, borger.fysisk], columns: {variable: forloeb.job, label: Job}}`,
+    );
+    expect(result.table.blocks.map(({key, label}) => [key, label])).toEqual([
+      ["helbred", "Psykisk helbred"],
+      ["fysisk", "Fysisk helbred"],
+    ]);
+    expect(grid(result).at(-1)).toEqual(["Total (n)", "100 (3)", "100 (5)", "100 (8)"]);
+    expect(result.tests.map(({key, label}) => [key, label])).toEqual([
+      ["helbred", "Psykisk helbred og job"],
+      ["fysisk", "Fysisk helbred og job"],
+    ]);
+    expect(noteTexts(result)[0]).toBe("missing: Ubesvarede indgår ikke: psykisk helbred 1.");
+    expect(noteTexts(result)[1]).toMatch(/^test: Psykisk helbred: Fisher-Freeman-Haltons eksakte test, p = /);
+  });
+
+  it("prints the exact p where expected counts are small, beside Pearson's", async () => {
+    const {tests} = await analyse(spec(""));
+    expect(tests).toHaveLength(1);
+    const [test] = tests;
+    expect(test?.expected).toMatchObject({cells: 6, below5: 6, below5Share: 1});
+    expect(test?.counts).toEqual([
+      [1, 2],
+      [2, 1],
+      [0, 1],
+    ]);
+    expect(test?.chosen).toMatchObject({method: "fisher-freeman-halton", exact: true, n: 7, significant: false});
+    // By enumeration of the tables with these margins: all are as likely as this one or less.
+    expect(test?.chosen.p).toBeCloseTo(1, 10);
+    // 14/9, on 2 degrees of freedom: exp(-7/9).
+    expect(test?.alternatives[0]).toMatchObject({method: "pearson-chi-square", name: "χ²-test", df: 2});
+    expect(test?.alternatives[0]?.statistic).toBeCloseTo(14 / 9, 10);
+    expect(test?.alternatives[0]?.p).toBeCloseTo(Math.exp(-7 / 9), 10);
+  });
+
+  it("prints the p the author wants, and none on demand", async () => {
+    const chiSquare = await analyse(spec(", test: chi-square"));
+    expect(chiSquare.tests[0]?.chosen.method).toBe("pearson-chi-square");
+    const none = await analyse(spec(", test: none"));
+    expect(none.tests).toEqual([]);
+    expect(noteTexts(none)).toEqual(["missing: 1 ubesvaret indgår ikke i procentgrundlaget."]);
+  });
+
+  it("says that it cannot test answers that stand in one row", async () => {
+    const same = people.map((form) =>
+      form.source === "borger" ? {...form, values: {...form.values, helbred: "1"}} : form,
+    );
+    const result = await analyse(spec(""), {forms: same});
+    expect(result.tests).toEqual([]);
+    expect(noteTexts(result)).toEqual(["test: Ikke testet, fordi alle svar står i samme række eller kolonne."]);
+  });
+
+  it("has empty cells in a column that nobody is in", async () => {
+    const result = await analyse(`{kind: crosstab, ${title}, wave: 3, rows: borger.fysisk, columns: borger.helbred}`);
+    expect(cell(result, "a/fysisk/1/3")).toMatchObject({kind: "empty", printed: "–", reason: "ingen har dette svar"});
+    expect(cell(result, "a/fysisk/total/3").kind).toBe("empty");
+    expect(cell(result, "a/fysisk/3/total")).toMatchObject({count: 2, base: 4});
+  });
+
+  it("is empty throughout where nobody is counted", async () => {
+    const result = await analyse(spec(", population: ingen"));
+    expect(cell(result, "a/helbred/total/total")).toMatchObject({
+      kind: "empty",
+      reason: "ingen personer er med i opgørelsen",
+    });
+    expect(noteTexts(result)).toEqual(["test: Ikke testet, fordi ingen har svaret."]);
+  });
+
+  it("refuses variables that do not exist or have no categories", async () => {
+    const failing = (rest: string) => failure(`  a: {kind: crosstab, ${title}, wave: 1, ${rest}}\n`);
+    expect(await failing("rows: borger.helbred, columns: forloeb.jobb")).toMatchObject({
+      kind: "config",
+      hint: 'Did you mean "job"?',
+      at: expect.stringMatching(/^columns: forloeb.jobb/),
+    });
+    expect(await failing("rows: [borger.helbred, borger.alder], columns: forloeb.job")).toMatchObject({
+      message: expect.stringContaining("borger.alder is a number variable"),
+    });
+  });
+});

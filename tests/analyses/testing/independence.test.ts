@@ -1,0 +1,103 @@
+import {describe, expect, it} from "vitest";
+import {testIndependence} from "../../../src/analyses/testing/independence.ts";
+import {independenceNote, untestedNote} from "../../../src/analyses/testing/independence-note.ts";
+import {defaultNumberStyle} from "../../../src/numbers/style.ts";
+import type {TestRecord} from "../../../src/results/model.ts";
+
+/** Physical health by status of the course in the published report: significant by Pearson, not exactly. */
+const flipping = [
+  [4, 3, 0],
+  [8, 0, 1],
+  [21, 2, 7],
+  [29, 1, 3],
+  [15, 0, 4],
+];
+const large = [
+  [30, 10],
+  [20, 40],
+];
+
+function record(counts: readonly (readonly number[])[], wish: "auto" | "chi-square" | "exact" = "auto"): TestRecord {
+  const test = testIndependence({key: "k", block: "k", label: "L", counts}, wish, defaultNumberStyle);
+  if (!test.ok) throw new Error(test.reason);
+  return test.record;
+}
+
+const note = (label: string | null, test: TestRecord) => independenceNote(label, test, defaultNumberStyle).text;
+
+describe("testIndependence", () => {
+  it("prints the exact p of a table with small expected counts, and says when the two tests disagree", () => {
+    const test = record(flipping);
+    expect(test.chosen).toMatchObject({
+      method: "fisher-freeman-halton",
+      printed: "p = 0,052",
+      significant: false,
+      n: 98,
+    });
+    expect(test.alternatives).toMatchObject([
+      {method: "pearson-chi-square", df: 8, printed: "p = 0,004", significant: true},
+    ]);
+    expect(test.reason).toBe("9 af 15 forventede antal er under 5.");
+    expect(note("Fysisk helbred", test)).toBe(
+      "Fysisk helbred: Fisher-Freeman-Haltons eksakte test, p = 0,052 (n = 98). 9 af 15 forventede antal er under 5, så χ²-testen (p = 0,004) er ikke pålidelig her; de to test giver forskellige konklusioner på 5 pct.-niveau.",
+    );
+  });
+
+  it("prints Pearson's p where the expected counts are large, without more words", () => {
+    const test = record(large);
+    expect(test.chosen.method).toBe("pearson-chi-square");
+    expect(test.alternatives).toMatchObject([{method: "fisher-freeman-halton", name: "Fishers eksakte test"}]);
+    expect(test.reason).toBe("De forventede antal er store nok til en χ²-test.");
+    expect(note(null, test)).toBe("χ²-test, p < 0,001 (n = 100).");
+  });
+
+  it("does as the author wants, and warns of a chi-square test on small expected counts", () => {
+    const test = record(flipping, "chi-square");
+    expect(test.chosen.printed).toBe("p = 0,004");
+    expect(test.reason).toBe("Testen er valgt på forhånd.");
+    expect(note(null, test)).toBe(
+      "χ²-test, p = 0,004 (n = 98). 9 af 15 forventede antal er under 5, så testen er usikker; Fisher-Freeman-Haltons eksakte test giver p = 0,052; de to test giver forskellige konklusioner på 5 pct.-niveau.",
+    );
+    const exact = record(large, "exact");
+    expect(note(null, exact)).toBe("Fishers eksakte test, p < 0,001 (n = 100).");
+  });
+
+  it("leaves out rows and columns that nobody is in", () => {
+    const withEmpty = large.map((row) => [...row, 0]).concat([[0, 0, 0]]);
+    expect(record(withEmpty)).toEqual(record(large));
+    expect(record(withEmpty).counts).toEqual(large);
+  });
+
+  it("cannot test a single row, a single column or nothing", () => {
+    const reason = (counts: number[][]) => {
+      const test = testIndependence({key: "k", block: "k", label: "L", counts}, "auto", defaultNumberStyle);
+      return test.ok ? "" : test.reason;
+    };
+    expect(reason([[3, 4]])).toBe("single-row");
+    expect(reason([[3], [4]])).toBe("single-column");
+    expect(reason([[0, 0]])).toBe("no-observations");
+    expect(untestedNote("Helbred", "single-row").text).toBe(
+      "Helbred: ikke testet, fordi alle svar står i samme række eller kolonne.",
+    );
+  });
+});
+
+describe("independenceNote", () => {
+  it("tells of one expected count below 1 when that alone decides", () => {
+    const base = record(large);
+    const expected = {cells: 20, below5: 1, below5Share: 0.05, minimum: 0.6};
+    const [exact] = base.alternatives;
+    if (exact === undefined) throw new Error("no exact test");
+    const test = {...base, chosen: exact, alternatives: [base.chosen], expected};
+    expect(note(null, test)).toContain(
+      "Et forventet antal er under 1, så χ²-testen (p < 0,001) er ikke pålidelig her.",
+    );
+  });
+
+  it("names the level that tests are judged at", () => {
+    const style = {...defaultNumberStyle, significance: 0.025};
+    const test = testIndependence({key: "k", block: "k", label: "L", counts: flipping}, "auto", style);
+    if (!test.ok) throw new Error(test.reason);
+    expect(independenceNote(null, test.record, style).text).toContain("på 2,5 pct.-niveau");
+  });
+});
