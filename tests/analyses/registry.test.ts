@@ -44,6 +44,25 @@ cells: [{address: job/job/1/percent, table: T, printed: 38}]`;
     expect(error.message).toContain("No source has waves");
   });
 
+  it("takes codes and labels as text, whatever they look like", async () => {
+    const {a} = await run("  a: {kind: crosstab, title: T, rows: forloeb.ond, columns: forloeb.job, percent: none}\n");
+    expect(
+      a?.table.blocks[0]?.rows.map(({key, label, cells}) => [key, label, cells.map(({printed}) => printed)]),
+    ).toEqual([
+      ["__proto__", "<script>", ["1", "0", "1"]],
+      ["a/b", "|x|", ["0", "1", "1"]],
+      ["total", "Total", ["1", "1", "2"]],
+    ]);
+    expect(a?.table.blocks[0]?.rows[1]?.cells[1]).toMatchObject({address: "a/ond/a/b/2", count: 1});
+  });
+
+  it("refuses a code that is also the name of another row", async () => {
+    expect(await failure("  a: {kind: distribution, title: T, items: [forloeb.kode]}\n")).toMatchObject({
+      kind: "config",
+      message: 'Two cells have the address "a/kode/total/percent".',
+    });
+  });
+
   it("gives every cell its own address, beginning with the analysis's key", async () => {
     const results =
       await run(`  a: {kind: crosstab, title: T, wave: 1, rows: [borger.helbred, borger.fysisk], columns: forloeb.status}

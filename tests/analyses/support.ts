@@ -81,6 +81,8 @@ const variables: Variable[] = [
   variable("forloeb", "job", "Ordinære timer", {scale: scales.jaNej ?? null}),
   variable("forloeb", "praktik", "Praktik", {scale: scales.jaNej ?? null}),
   variable("forloeb", "status", "Forløbsstatus", {scale: scales.status ?? null}),
+  variable("forloeb", "ond", "<b>Ond</b>", {scale: scale(null, "__proto__ <script>", "a/b |x|")}),
+  variable("forloeb", "kode", "Kode", {scale: scale(null, "total Total", "2 To")}),
   variable("forloeb", "timer", "Timer", {kind: "number"}),
 ];
 
@@ -153,9 +155,9 @@ export const people: readonly Form[] = [
   ...forms(
     "forloeb",
     null,
-    `id job praktik status timer
-     p1 1 1 Igang 12
-     p2 2 1 Igang -
+    `id job praktik status timer ond kode
+     p1 1 1 Igang 12 __proto__ total
+     p2 2 1 Igang - a/b 2
      p3 2 2 Igang -
      p4 1 2 Igang -
      p5 1 2 Plan -

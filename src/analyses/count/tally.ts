@@ -21,16 +21,10 @@ export interface CountedStanding {
 
 /** Tallies the answer at one place of every count row. */
 export function tally(rows: readonly CountRow[], index: number, item: Item, rules: BaseRules): Tally {
-  return tallyStandings(
-    rows.flatMap(({answers, n}) => {
-      const answer = answers[index];
-      return answer === undefined ? [] : [{standing: standingOf(answer, item, rules), n}];
-    }),
-    rules,
-  );
-}
-
-export function tallyStandings(counted: readonly CountedStanding[], rules: BaseRules): Tally {
+  const counted = rows.flatMap(({answers, n}) => {
+    const answer = answers[index];
+    return answer === undefined ? [] : [{standing: standingOf(answer, item, rules), n}];
+  });
   const counts = new Map<string, number>();
   for (const {standing, n} of counted) {
     if (standing.valid && standing.code !== null) counts.set(standing.code, (counts.get(standing.code) ?? 0) + n);

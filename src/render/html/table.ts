@@ -14,7 +14,11 @@ export interface Caption {
 export function renderStackedTable(table: Table, caption: Caption, context: RenderContext): string {
   const shape = tableShape(table);
   const attributes = {class: shape.className, "data-columns": table.columns.length, style: shape.style};
-  const captionElement = element("caption", {id: caption.id}, element("span", {class: "caption-text"}, caption.html));
+  const captionElement = element(
+    "caption",
+    {class: "caption", id: caption.id},
+    element("span", {class: "caption-text"}, caption.html),
+  );
   const grid = element(
     "table",
     attributes,

@@ -212,7 +212,7 @@ describe("published tests", () => {
       ["I alt", "", "1", "0", "", "0"],
     ]);
     expect(noteTexts(result)).toEqual([
-      "method: Der er sammenlignet 1 p-værdier. Ingen afviger; ingen konklusion skifter med den eksakte test.",
+      "method: Der er sammenlignet 1 p-værdi. Ingen afviger; ingen konklusion skifter med den eksakte test.",
     ]);
   });
 

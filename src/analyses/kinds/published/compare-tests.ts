@@ -131,5 +131,6 @@ function summary(compared: number, differing: number, turning: number): string {
   const same = differing === 0 ? "Ingen afviger" : `${printNumber(differing, 0)} afviger`;
   const turn = turning === 0 ? "ingen konklusion skifter" : `${printNumber(turning, 0)} konklusioner skifter`;
   const turned = turning === 1 ? "1 konklusion skifter" : turn;
-  return `Der er sammenlignet ${printNumber(compared, 0)} p-værdier. ${same}; ${turned} med den eksakte test.`;
+  const values = compared === 1 ? "1 p-værdi" : `${printNumber(compared, 0)} p-værdier`;
+  return `Der er sammenlignet ${values}. ${same}; ${turned} med den eksakte test.`;
 }

@@ -1,172 +1,167 @@
-import {LastColumns} from "./last-columns.ts";
+import {CompensatedSum} from "../../compensated-sum.ts";
+import type {CountTable, OccupiedTable} from "../../contingency-table.ts";
 import {logFactorials} from "./log-factorials.ts";
 import {MarginStates} from "./margin-states.ts";
+import {leastOfStates, remainingColumns} from "./remaining-columns.ts";
 import {SplitEdges} from "./split-edges.ts";
+import {type Stage, stagesOf} from "./stage.ts";
 import {TailLookup} from "./tail-lookup.ts";
 import {ValueAccumulator} from "./value-accumulator.ts";
 import {ValueLists} from "./value-lists.ts";
-import {WorkBudget} from "./work-budget.ts";
-import {ColumnSplits} from "./column-splits.ts";
-import {grownFloats, roomFor} from "./growing-arrays.ts";
+import {stepsPerValue, WorkBudget} from "./work-budget.ts";
 
-const time = () => performance.now();
-export const stats: Record<string, number> = {};
-export function exactTail(rows: number[], cols: number[], table: readonly (readonly number[])[], budgetSteps: number, depth: number): number | null {
-  for (const k of Object.keys(stats)) delete stats[k];
-  const n = rows.reduce((a, b) => a + b, 0);
-  const {units, unitsPerLog} = logFactorials(n);
-  let observed = 0;
-  for (const r of table) for (const x of r) observed += units[x] ?? 0;
-  const threshold = observed - Math.floor(Math.log1p(1e-7) * unitsPerLog);
-  const budget = new WorkBudget(budgetSteps);
-  const columns = cols.slice().sort((a, b) => a - b);
-  const R = rows.length;
-  const C = columns.length;
-  const totals = [n];
-  columns.forEach((c, k) => totals.push((totals[k] ?? 0) - c));
-  const m = C - 1 - depth;
-  const t0 = time();
-  let states = new MarginStates(R);
-  states.add(Int32Array.from(rows.slice().sort((a, b) => a - b)));
-  const acc = new ValueAccumulator();
-  acc.add(0, 1);
-  let lists = new ValueLists(1);
-  lists.append(acc);
-  let p = 0;
-  const margins = new Int32Array(R);
-  for (let k = 0; k < m; k++) {
-    const e = SplitEdges.of(states, columns[k] ?? 0, totals[k] ?? 0, units, budget);
-    if (e === null) return null;
-    const nl = new ValueLists(e.targets.size);
-    let ops = 0;
-    for (let t = 0; t < e.targets.size; t++) {
-      for (let q = e.starts[t] ?? 0; q < (e.starts[t + 1] ?? 0); q++) {
-        const i = e.order[q] ?? 0;
-        const f = e.sources[i] ?? 0;
-        const v = e.values[i] ?? 0, w = e.weights[i] ?? 0;
-        const end = lists.starts[f + 1] ?? 0;
-        ops += end - (lists.starts[f] ?? 0);
-        for (let a = lists.starts[f] ?? 0; a < end; a++) acc.add((lists.values[a] ?? 0) + v, (lists.weights[a] ?? 0) * w);
-      }
-      nl.append(acc);
-      if (!budget.spend(0)) return null;
-    }
-    if (!budget.spend(ops)) return null;
-    states = e.targets; lists = nl;
-    stats[`F${k}`] = ops; stats[`Fs${k}`] = states.size; stats[`Fe${k}`] = nl.starts[states.size] ?? 0;
+/** A stage reached from the front: its states, and for each the sums of ln x! so far with their probabilities. */
+interface Front {
+  readonly states: MarginStates;
+  readonly lists: ValueLists;
+}
+
+/**
+ * The probability, given both margins, of all tables whose sum of ln x! is at least a threshold, that is, of all
+ * tables that are at most so probable.
+ *
+ * Method: a table is filled column by column. What matters of the columns before is the row margins they leave, in
+ * any order, and the sum of ln x! so far; equal ones are merged (the network of Mehta and Patel 1983, JASA 78,
+ * 427-434). From the front, whatever cannot fall below the threshold any more is counted at once. The network is
+ * walked from both ends and met in the middle: every state there has a list of sums from the front and a
+ * distribution of what the columns behind it will add, and the tail of the one beyond what the other lacks is looked up.
+ *
+ * @returns null when the budget is used up
+ */
+export function exactTail(table: OccupiedTable, steps: number, middle?: number): number | null {
+  const budget = new WorkBudget(steps);
+  const {rowTotals, columnTotals} = oriented(table);
+  const logs = logFactorials(table.n);
+  const threshold = sumOfUnits(table.counts, logs.units) - Math.floor(Math.log1p(tieTolerance) * logs.unitsPerLog);
+  const columns = columnTotals.toSorted((a, b) => a - b);
+  const stages = stagesOf(columns, rowTotals, logs);
+  const meeting = middle ?? Math.floor((columns.length - 1) / 2);
+
+  const counted = new CompensatedSum();
+  let front: Front | null = start(rowTotals);
+  for (const stage of stages.slice(0, meeting)) {
+    front = advance(front, stage, threshold, counted, budget);
+    if (front === null) return null;
   }
-  stats.forwardMs = Math.round(time() - t0);
-  const t1 = time();
-  const e = SplitEdges.of(states, columns[m] ?? 0, totals[m] ?? 0, units, budget);
-  if (e === null) return null;
-  stats.edgesMs = Math.round(time() - t1); stats.edges = e.order.length; stats.s3 = e.targets.size;
-  const tb = time();
-  // backward lists for depth >= 3
-  const levels: MarginStates[] = [e.targets];
-  for (let k = m + 1; k < C - 2; k++) {
-    const next = new MarginStates(R);
-    const level = levels[levels.length - 1] as MarginStates;
-    const splits = new ColumnSplits(columns[k] ?? 0, totals[k] ?? 0, units, next, budget);
-    for (let s = 0; s < level.size; s++) { level.read(s, margins); if (!splits.fill(margins)) return null; }
-    levels.push(next);
-  }
-  let back: ValueLists | null = null;
-  for (let k = C - 2; k > m + 1; k--) {
-    const level = levels[k - m - 1] as MarginStates;
-    const nl = new ValueLists(level.size);
-    let ops = 0;
-    if (k === C - 2) {
-      const last = new LastColumns(R, columns[C - 2] ?? 0, totals[C - 2] ?? 0, units, budget);
-      for (let s = 0; s < level.size; s++) {
-        level.read(s, margins);
-        if (!last.fill(margins, Infinity)) return null;
-        for (let i = 0; i < last.count; i++) acc.add(last.values[i] ?? 0, last.weights[i] ?? 0);
-        nl.append(acc);
-      }
-    } else {
-      const splits = new ColumnSplits(columns[k] ?? 0, totals[k] ?? 0, units, levels[k - m] as MarginStates, budget);
-      const b = back as unknown as ValueLists;
-      for (let s = 0; s < level.size; s++) {
-        level.read(s, margins);
-        if (!splits.fill(margins)) return null;
-        for (let i = 0; i < splits.count; i++) {
-          const t = splits.targets[i] ?? 0; const v = splits.values[i] ?? 0; const w = splits.weights[i] ?? 0;
-          const end = b.starts[t + 1] ?? 0;
-          ops += end - (b.starts[t] ?? 0);
-          for (let a = b.starts[t] ?? 0; a < end; a++) acc.add((b.values[a] ?? 0) + v, (b.weights[a] ?? 0) * w);
-        }
-        nl.append(acc);
-        if (!budget.spend(0)) return null;
+  const met = meet(front, stages.slice(meeting), logs.units, threshold, counted, budget);
+  return met ? Math.min(1, counted.total) : null;
+}
+
+/** Tables count as equally probable when their probabilities differ by less than this, relatively; as in R. */
+const tieTolerance = 1e-7;
+
+/**
+ * The shorter side becomes the rows, whose margins are the states. Of two equal sides the more uneven becomes the columns: its small
+ * totals leave few ways to fill them.
+ */
+function oriented({rowTotals, columnTotals}: OccupiedTable): {rowTotals: readonly number[]; columnTotals: readonly number[]} {
+  const difference = columnTotals.length - rowTotals.length || sumOfSquares(columnTotals) - sumOfSquares(rowTotals);
+  return difference >= 0 ? {rowTotals, columnTotals} : {rowTotals: columnTotals, columnTotals: rowTotals};
+}
+
+function start(rowTotals: readonly number[]): Front {
+  const states = new MarginStates(rowTotals.length);
+  states.add(Int32Array.from(rowTotals).sort());
+  const accumulator = new ValueAccumulator();
+  accumulator.add(0, 1);
+  const lists = new ValueLists(1);
+  lists.append(accumulator);
+  return {states, lists};
+}
+
+function advance(front: Front, stage: Stage, threshold: number, counted: CompensatedSum, budget: WorkBudget): Front | null {
+  const ceiling = threshold - stage.bounds.prices;
+  const edges = edgesBelow(front, stage, ceiling, counted, budget);
+  if (edges === null) return null;
+  const {targets} = edges;
+  const least = leastOfStates(targets, stage);
+  const lists = new ValueLists(targets.size);
+  const accumulator = new ValueAccumulator();
+  const {starts: from, values, weights} = front.lists;
+  for (let target = 0; target < targets.size; target++) {
+    const leastOfTarget = least[target] ?? 0;
+    let always = 0;
+    const end = edges.starts[target + 1] ?? 0;
+    for (let place = edges.starts[target] ?? 0; place < end; place++) {
+      const edge = edges.order[place] ?? 0;
+      const source = edges.sources[edge] ?? 0;
+      const value = edges.values[edge] ?? 0;
+      const weight = edges.weights[edge] ?? 0;
+      const first = from[source] ?? 0;
+      const last = from[source + 1] ?? 0;
+      if (!budget.spend((last - first) * stepsPerValue)) return null;
+      for (let i = first; i < last; i++) {
+        const bound = (values[i] ?? 0) + value;
+        if (bound >= ceiling) always += (weights[i] ?? 0) * weight;
+        else accumulator.add(bound - leastOfTarget, (weights[i] ?? 0) * weight);
       }
     }
-    if (!budget.spend(ops)) return null;
-    stats[`B${k}`] = ops; stats[`Bs${k}`] = level.size; stats[`Be${k}`] = nl.starts[level.size] ?? 0;
-    back = nl;
+    counted.add(always);
+    lists.append(accumulator);
   }
-  stats.backMs = Math.round(time() - tb);
-  const t2 = time();
-  const last = depth === 1 ? null : new LastColumns(R, columns[C - 2] ?? 0, totals[C - 2] ?? 0, units, budget);
-  const topSplits = back === null ? null : new ColumnSplits(columns[m + 1] ?? 0, totals[m + 1] ?? 0, units, levels[1] as MarginStates, budget);
-  const buffer = {values: new Float64Array(1024) as Float64Array, weights: new Float64Array(1024) as Float64Array, count: 0, above: 0};
+  return {states: targets, lists};
+}
+
+/** The edges of a stage that do not lead beyond the threshold whatever follows; those that do are counted. */
+function edgesBelow(front: Front, stage: Stage, ceiling: number, counted: CompensatedSum, budget: WorkBudget): SplitEdges | null {
+  const {states, lists} = front;
+  const edges = SplitEdges.from(states, stage, (state) => ceiling - lists.leastOf(state), budget);
+  if (edges === null) return null;
+  for (let state = 0; state < states.size; state++) counted.add((edges.above[state] ?? 0) * lists.weightOf(state));
+  return edges;
+}
+
+function meet(
+  front: Front,
+  [stage, ...behind]: readonly Stage[],
+  units: Float64Array,
+  threshold: number,
+  counted: CompensatedSum,
+  budget: WorkBudget,
+): boolean {
+  if (stage === undefined) return false;
+  const edges = edgesBelow(front, stage, threshold - stage.bounds.prices, counted, budget);
+  const remaining = edges === null ? null : remainingColumns(edges.targets, behind, units, budget);
+  if (edges === null || remaining === null) return false;
+  const {targets} = edges;
+  const least = leastOfStates(targets, stage);
+  const {starts: from, values, weights} = front.lists;
   const lookup = new TailLookup();
-  const {values, weights: masses, starts} = lists;
-  let leaves = 0, queries = 0, fillMs = 0, leafMs = 0;
-  for (let t = 0; t < e.targets.size; t++) {
-    e.targets.read(t, margins);
-    let ceiling = -Infinity;
-    for (let q = e.starts[t] ?? 0; q < (e.starts[t + 1] ?? 0); q++) {
-      const i = e.order[q] ?? 0; const f = e.sources[i] ?? 0;
-      ceiling = Math.max(ceiling, threshold - (e.values[i] ?? 0) - (values[starts[f] ?? 0] ?? 0));
+  const margins = new Int32Array(targets.rows);
+  for (let target = 0; target < targets.size; target++) {
+    const begin = edges.starts[target] ?? 0;
+    const end = edges.starts[target + 1] ?? 0;
+    let smallest = Number.POSITIVE_INFINITY;
+    for (let place = begin; place < end; place++) {
+      const edge = edges.order[place] ?? 0;
+      smallest = Math.min(smallest, (edges.values[edge] ?? 0) + front.lists.leastOf(edges.sources[edge] ?? 0));
     }
-    let x = time();
-    if (topSplits !== null && back !== null) {
-      if (!topSplits.fill(margins)) return null;
-      buffer.count = 0; buffer.above = 0;
-      for (let i = 0; i < topSplits.count; i++) {
-        const tt = topSplits.targets[i] ?? 0; const v = topSplits.values[i] ?? 0; const w = topSplits.weights[i] ?? 0;
-        const begin = back.starts[tt] ?? 0;
-        const end = back.starts[tt + 1] ?? 0;
-        if (buffer.count + end - begin > buffer.values.length) {
-          const length = roomFor(buffer.count + end - begin, buffer.values.length);
-          buffer.values = grownFloats(buffer.values, length); buffer.weights = grownFloats(buffer.weights, length);
-        }
-        for (let a = begin; a < end; a++) {
-          const vv = (back.values[a] ?? 0) + v;
-          if (vv >= ceiling) buffer.above += (back.weights[a] ?? 0) * w;
-          else { buffer.values[buffer.count] = vv; buffer.weights[buffer.count++] = (back.weights[a] ?? 0) * w; }
-        }
-        leaves += end - begin;
-      }
-      lookup.fill(buffer);
-    } else if (last !== null) {
-      if (!last.fill(margins, ceiling)) return null;
-      leaves += last.count;
-      leafMs += time() - x; x = time();
-      lookup.fill(last);
-      fillMs += time() - x;
-    } else {
-      let v = 0;
-      for (const g of margins) v += units[g] ?? 0;
-      lookup.fill({values: Float64Array.of(v), weights: Float64Array.of(1), count: 1, above: 0});
+    const lacking = threshold + (least[target] ?? 0);
+    targets.read(target, margins);
+    const distribution = remaining.distribution(margins, lacking - smallest);
+    if (distribution === null) return false;
+    lookup.fill(distribution);
+    let sum = 0;
+    for (let place = begin; place < end; place++) {
+      const edge = edges.order[place] ?? 0;
+      const source = edges.sources[edge] ?? 0;
+      const lackingAfter = lacking - (edges.values[edge] ?? 0);
+      const first = from[source] ?? 0;
+      const last = from[source + 1] ?? 0;
+      if (!budget.spend((last - first) * stepsPerValue)) return false;
+      let ofEdge = 0;
+      for (let i = first; i < last; i++) ofEdge += (weights[i] ?? 0) * lookup.atLeast(lackingAfter - (values[i] ?? 0));
+      sum += ofEdge * (edges.weights[edge] ?? 0);
     }
-    let ofTarget = 0;
-    for (let q = e.starts[t] ?? 0; q < (e.starts[t + 1] ?? 0); q++) {
-      const i = e.order[q] ?? 0;
-      const f = e.sources[i] ?? 0;
-      const th = threshold - (e.values[i] ?? 0);
-      const begin = starts[f] ?? 0;
-      const end = starts[f + 1] ?? 0;
-      let sum = 0;
-      for (let a = begin; a < end; a++) {
-        queries++;
-        sum += (masses[a] ?? 0) * lookup.atLeast(th - (values[a] ?? 0));
-      }
-      ofTarget += sum * (e.weights[i] ?? 0);
-    }
-    p += ofTarget;
-    if (!budget.spend(0)) return null;
+    counted.add(sum);
   }
-  if (!budget.spend(leaves + queries)) return null;
-  stats.leaves = leaves; stats.queries = queries; stats.middleMs = Math.round(time() - t2); stats.fillMs = fillMs; stats.leafMs = leafMs;
-  return p;
+  return true;
+}
+
+function sumOfUnits(counts: CountTable, units: Float64Array): number {
+  return counts.reduce((sum, row) => row.reduce((inner, count) => inner + (units[count] ?? 0), sum), 0);
+}
+
+function sumOfSquares(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value * value, 0);
 }

@@ -5,8 +5,8 @@ import type {ValueAccumulator} from "./value-accumulator.ts";
 export class ValueLists {
   /** The list of state s stands from starts[s] up to starts[s + 1]. */
   readonly starts: Int32Array;
-  values: Float64Array = new Float64Array(1024);
-  weights: Float64Array = new Float64Array(1024);
+  values: Float64Array = new Float64Array(256);
+  weights: Float64Array = new Float64Array(256);
   private states = 0;
 
   constructor(states: number) {
@@ -25,5 +25,19 @@ export class ValueLists {
     accumulator.drain(this.values, this.weights, start);
     this.states++;
     this.starts[this.states] = end;
+  }
+
+  /** The smallest value of a state; infinite when its list is empty. */
+  leastOf(state: number): number {
+    const start = this.starts[state] ?? 0;
+    return start < (this.starts[state + 1] ?? 0) ? (this.values[start] ?? 0) : Number.POSITIVE_INFINITY;
+  }
+
+  /** All the weight of a state. */
+  weightOf(state: number): number {
+    let sum = 0;
+    const end = this.starts[state + 1] ?? 0;
+    for (let i = this.starts[state] ?? 0; i < end; i++) sum += this.weights[i] ?? 0;
+    return sum;
   }
 }

@@ -1,0 +1,155 @@
+import {ColumnSplits} from "./column-splits.ts";
+import {grownFloats, roomFor} from "./growing-arrays.ts";
+import {MarginStates} from "./margin-states.ts";
+import type {Stage} from "./stage.ts";
+import {ValueAccumulator} from "./value-accumulator.ts";
+import {ValueLists} from "./value-lists.ts";
+import type {WeightedValues} from "./weighted-values.ts";
+import {stepsPerValue, type WorkBudget} from "./work-budget.ts";
+
+/** The distribution of what the remaining columns add to the sum of ln x!, for any margins that are left for them. */
+export interface RemainingColumns {
+  /**
+   * Values from the ceiling on are only weighed together. What is returned holds until the next call.
+   * @returns null when the budget is used up
+   */
+  distribution(margins: Int32Array, ceiling: number): WeightedValues | null;
+}
+
+/**
+ * The distributions after a stage.
+ *
+ * @param states the states that will be asked for
+ * @param stages the stages that follow: none when only the last column is left
+ * @returns null when the budget is used up
+ */
+export function remainingColumns(
+  states: MarginStates,
+  stages: readonly Stage[],
+  units: Float64Array,
+  budget: WorkBudget,
+): RemainingColumns | null {
+  const [stage, ...later] = stages;
+  if (stage === undefined) return new OneColumn(units);
+  if (later.length === 0) return new TwoColumns(stage, budget);
+  const next = statesAfter(states, stage, budget);
+  const rest = next === null ? null : remainingColumns(next, later, units, budget);
+  if (next === null || rest === null) return null;
+  const lists = listsOf(next, rest, budget);
+  return lists === null ? null : new SeveralColumns(stage, next, lists, budget);
+}
+
+class OneColumn implements RemainingColumns {
+  private readonly units: Float64Array;
+
+  constructor(units: Float64Array) {
+    this.units = units;
+  }
+
+  distribution(margins: Int32Array): WeightedValues {
+    let value = 0;
+    for (const margin of margins) value += this.units[margin] ?? 0;
+    return {values: Float64Array.of(value), weights: Float64Array.of(1), count: 1, above: 0};
+  }
+}
+
+class TwoColumns implements RemainingColumns {
+  private readonly splits: ColumnSplits;
+
+  constructor(stage: Stage, budget: WorkBudget) {
+    this.splits = new ColumnSplits(stage, null, budget);
+  }
+
+  distribution(margins: Int32Array, ceiling: number): WeightedValues | null {
+    return this.splits.fill(margins, ceiling) ? this.splits : null;
+  }
+}
+
+/** One column in front of columns whose distributions are known. */
+class SeveralColumns implements RemainingColumns {
+  private readonly splits: ColumnSplits;
+  private readonly lists: ValueLists;
+  private readonly budget: WorkBudget;
+  private readonly prices: number;
+  /** By state after the column: what the splits' values hold of the remainder. */
+  private readonly leastOfNext: Float64Array;
+  private values: Float64Array = new Float64Array(256);
+  private weights: Float64Array = new Float64Array(256);
+
+  constructor(stage: Stage, next: MarginStates, lists: ValueLists, budget: WorkBudget) {
+    this.splits = new ColumnSplits(stage, next, budget);
+    this.lists = lists;
+    this.budget = budget;
+    this.prices = stage.bounds.prices;
+    this.leastOfNext = leastOfStates(next, stage);
+  }
+
+  distribution(margins: Int32Array, ceiling: number): WeightedValues | null {
+    const {splits, lists} = this;
+    if (!splits.fill(margins, ceiling - this.prices)) return null;
+    let count = 0;
+    let above = splits.above;
+    for (let i = 0; i < splits.count; i++) {
+      const next = splits.targets[i] ?? 0;
+      const value = (splits.values[i] ?? 0) - (this.leastOfNext[next] ?? 0);
+      const weight = splits.weights[i] ?? 0;
+      const start = lists.starts[next] ?? 0;
+      const end = lists.starts[next + 1] ?? 0;
+      if (!this.budget.spend((end - start) * stepsPerValue)) return null;
+      this.reserve(count + end - start);
+      for (let j = start; j < end; j++) {
+        const whole = value + (lists.values[j] ?? 0);
+        const probability = weight * (lists.weights[j] ?? 0);
+        if (whole >= ceiling) above += probability;
+        else {
+          this.values[count] = whole;
+          this.weights[count] = probability;
+          count++;
+        }
+      }
+    }
+    return {values: this.values, weights: this.weights, count, above};
+  }
+
+  private reserve(needed: number): void {
+    if (needed <= this.values.length) return;
+    const length = roomFor(needed, this.values.length);
+    this.values = grownFloats(this.values, length);
+    this.weights = grownFloats(this.weights, length);
+  }
+}
+
+/** By state: the least that a stage's bounds let its margins add. */
+export function leastOfStates(states: MarginStates, stage: Stage): Float64Array {
+  const margins = new Int32Array(states.rows);
+  return Float64Array.from({length: states.size}, (_, state) => {
+    states.read(state, margins);
+    return stage.bounds.leastOf(margins);
+  });
+}
+
+function statesAfter(states: MarginStates, stage: Stage, budget: WorkBudget): MarginStates | null {
+  const next = new MarginStates(states.rows);
+  const splits = new ColumnSplits(stage, next, budget);
+  const margins = new Int32Array(states.rows);
+  for (let state = 0; state < states.size; state++) {
+    states.read(state, margins);
+    if (!splits.fill(margins, Number.POSITIVE_INFINITY)) return null;
+  }
+  return next;
+}
+
+function listsOf(states: MarginStates, remaining: RemainingColumns, budget: WorkBudget): ValueLists | null {
+  const lists = new ValueLists(states.size);
+  const accumulator = new ValueAccumulator();
+  const margins = new Int32Array(states.rows);
+  for (let state = 0; state < states.size; state++) {
+    states.read(state, margins);
+    const distribution = remaining.distribution(margins, Number.POSITIVE_INFINITY);
+    if (distribution === null || !budget.spend(distribution.count * stepsPerValue)) return null;
+    const {values, weights, count} = distribution;
+    for (let i = 0; i < count; i++) accumulator.add(values[i] ?? 0, weights[i] ?? 0);
+    lists.append(accumulator);
+  }
+  return lists;
+}
