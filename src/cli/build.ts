@@ -4,7 +4,7 @@ import {CliError} from "../errors/cli-error.ts";
 import {didYouMean} from "../errors/did-you-mean.ts";
 import {buildReport} from "../pipeline/build.ts";
 import {type Format, formats} from "../pipeline/formats.ts";
-import type {GlobalOptions} from "./main.ts";
+import type {GlobalOptions} from "./options.ts";
 import {showProgress} from "./progress.ts";
 import type {Terminal} from "./terminal.ts";
 

@@ -1,5 +1,5 @@
 import {checkEvaluation} from "../pipeline/check.ts";
-import type {GlobalOptions} from "./main.ts";
+import type {GlobalOptions} from "./options.ts";
 import {showProgress} from "./progress.ts";
 import type {Terminal} from "./terminal.ts";
 

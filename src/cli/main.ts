@@ -4,11 +4,6 @@ import {exitCodes} from "../errors/cli-error.ts";
 import {describeError} from "./describe-error.ts";
 import {terminal as realTerminal, type Terminal} from "./terminal.ts";
 
-export interface GlobalOptions {
-  readonly json: boolean;
-  readonly verbose: boolean;
-}
-
 /**
  * Runs one command and gives the exit code: 0, or as in `exitCodes`, or 1 for a defect of maalepunkt.
  * Each command is imported only when it is called, so that `--help` loads nothing.

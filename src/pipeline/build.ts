@@ -4,7 +4,7 @@ import {renderHtml} from "../render/html.ts";
 import {renderJson} from "../render/json.ts";
 import {printPdf, startBrowser} from "../render/pdf.ts";
 import {analyse} from "./analyse.ts";
-import {composeReport} from "./compose.ts";
+import {composeReport, composeText} from "./compose.ts";
 import {type Format, fileNames} from "./formats.ts";
 import {type OnStep, step} from "./steps.ts";
 import {writeOutput} from "./write-output.ts";
@@ -35,7 +35,9 @@ export async function buildReport(folder: string, options: BuildOptions): Promis
     const files = await step("read", onStep, () => readEvaluation(folder));
     const results = await analyse(files, onStep);
     const written: {name: string; content: string | Uint8Array}[] = [];
-    if (formats.some((format) => format !== "json")) {
+    if (formats.every((format) => format === "json")) {
+      await step("text", onStep, () => composeText(files, results));
+    } else {
       const {theme} = files.evaluation.value.style;
       const report = await composeReport(files, results, onStep);
       if (formats.includes("html")) {

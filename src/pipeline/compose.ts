@@ -1,5 +1,6 @@
 import type {EvaluationFiles} from "../config/read-files.ts";
 import {drawFigures} from "../figures/draw.ts";
+import type {RenderedChapter} from "../narrative/model.ts";
 import {renderChapters} from "../narrative/render-chapters.ts";
 import {renderText} from "../narrative/render-text.ts";
 import {assembleReport} from "../report/assemble.ts";
@@ -8,11 +9,19 @@ import type {Results} from "../results/model.ts";
 import {type OnStep, step} from "./steps.ts";
 
 /**
+ * Chapters with their numbers in place.
+ * @throws CliError (config, claim): a claim that the data do not support stops every kind of build
+ */
+export function composeText(files: EvaluationFiles, results: Results): RenderedChapter[] {
+  return renderChapters(files.chapters, results);
+}
+
+/**
  * The paper wing's part of the trip: chapters, results and figures as one document.
  * @throws CliError (config, claim) with the place in the chapter or in evaluation.yaml
  */
 export async function composeReport(files: EvaluationFiles, results: Results, onStep: OnStep): Promise<ReportDocument> {
-  const chapters = await step("text", onStep, () => renderChapters(files.chapters, results));
+  const chapters = await step("text", onStep, () => composeText(files, results));
   const figures = await step("figures", onStep, async () => {
     const {figures: specs} = files.evaluation.value;
     const drawn = await drawFigures(specs, results, {

@@ -166,6 +166,7 @@ describe("the explanation of a verdict", () => {
     expect(evaluate("share(medicin, 'Ja') > 0.5 or abs(count(svar, 'borger', wave=3) - 40) < 1").explanation).toBe(
       "0.336735 (33 of 98) > 0.5 or abs(39 - 40) < 1",
     );
+    expect(evaluate("1 > 2 and base(medicin) > 99").explanation).toBe("1 > 2 and 98 > 99");
     expect(evaluate("significant(helbred_status, block='psykhelb')").explanation).toBe("false (p = 0.1425)");
   });
 });

@@ -76,7 +76,7 @@ function connect(operator: "and" | "or", left: Expression, right: Expression, ev
   const first = truth(left, evaluation);
   if (first === (operator === "and")) return truth(right, evaluation);
   try {
-    truth(right, {...evaluation, found: []});
+    truth(right, evaluation);
   } catch (error) {
     if (!isEmptyCell(error)) throw error;
   }

@@ -26,10 +26,9 @@ export function renderTableHead(table: Table, context: RenderContext): string {
   return renderColumnGroups(groups) + element("thead", {}, ...rows);
 }
 
-/** The classes of a column: how it aligns, and whether it is a total. */
-export function columnClass(column: Column): string {
-  const alignment = column.unit === "text" ? "text" : "value";
-  return column.role === "total" ? `${alignment} total-column` : alignment;
+/** How a column aligns. */
+function columnClass(column: Column): string {
+  return column.unit === "text" ? "text" : "value";
 }
 
 function groupColumns(columns: readonly Column[]): ColumnGroup[] {
@@ -65,12 +64,14 @@ function renderColumnHeading(column: Column, rowspan: number | null, context: Re
   return element("th", {class: columnClass(column), scope: "col", rowspan}, renderLabel(column.label, context));
 }
 
-/** A heading's text; a short bracket such as «(3 måneder)» is kept on one line. */
+/** A heading's text: it may break after a slash, but not within a short bracket such as «(3 måneder)». */
 function renderLabel(label: string, context: RenderContext): string {
   return label
     .split(/(\([^()]{1,14}\))/)
     .map((part, index) =>
-      index % 2 === 1 ? element("span", {class: "unbroken"}, escapeHtml(part)) : escapeHtml(context.hyphenate(part)),
+      index % 2 === 1
+        ? element("span", {class: "unbroken"}, escapeHtml(part))
+        : escapeHtml(context.hyphenate(part)).replaceAll("/", "/<wbr>"),
     )
     .join("");
 }

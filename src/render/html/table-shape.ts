@@ -1,4 +1,4 @@
-import type {Cell, Column, Table} from "../../results/model.ts";
+import type {Cell, Table} from "../../results/model.ts";
 
 /** How the columns of one table are set. */
 export interface TableShape {
@@ -10,8 +10,10 @@ export interface TableShape {
   readonly commonHanging: number;
 }
 
-const narrowLabel = 34;
-const manyColumns = 6;
+/** Letters in a label that counts as short. */
+const shortLabel = 34;
+const fewColumns = 2;
+const someColumns = 6;
 
 /** Reads a table's cells to find how wide it must be set and how its numbers align. */
 export function tableShape(table: Table): TableShape {
@@ -20,7 +22,7 @@ export function tableShape(table: Table): TableShape {
   );
   const commonHanging = mostFrequent(hanging);
   return {
-    className: ["data", ...widthClass(table)].join(" "),
+    className: ["data", ...widthClasses(table)].join(" "),
     style: commonHanging === 0 ? null : hangingStyle(commonHanging),
     hanging,
     commonHanging,
@@ -58,13 +60,10 @@ function mostFrequent(values: readonly number[]): number {
 }
 
 /** Few columns under short labels are set close together, so that the eye need not travel; many are set small. */
-function widthClass(table: Table): string[] {
-  if (table.columns.length > manyColumns) return ["many-columns"];
-  const labels = table.blocks.flatMap((block) => block.rows.map((row) => row.label));
-  const short = labels.every((label) => label.length <= narrowLabel);
-  return table.columns.length <= 2 && short && table.columns.every(isNumeric) ? ["few-columns"] : [];
-}
-
-function isNumeric(column: Column): boolean {
-  return column.unit !== "text";
+function widthClasses(table: Table): string[] {
+  const {columns, blocks} = table;
+  const shortLabels = blocks.every((block) => block.rows.every((row) => row.label.length <= shortLabel));
+  const numeric = columns.every((column) => column.unit !== "text");
+  if (columns.length <= fewColumns && shortLabels && numeric) return ["few-columns"];
+  return [`columns-${columns.length}`, ...(columns.length > someColumns ? ["many-columns"] : [])];
 }

@@ -13,7 +13,6 @@ export interface Caption {
 /** Blocks of rows under one another, in one table. */
 export function renderStackedTable(table: Table, caption: Caption, context: RenderContext): string {
   const shape = tableShape(table);
-  const attributes = {class: shape.className, "data-columns": table.columns.length, style: shape.style};
   const captionElement = element(
     "caption",
     {class: "caption", id: caption.id},
@@ -21,7 +20,7 @@ export function renderStackedTable(table: Table, caption: Caption, context: Rend
   );
   const grid = element(
     "table",
-    attributes,
+    {class: shape.className, style: shape.style},
     captionElement,
     renderTableHead(table, context),
     ...table.blocks.map((block) => renderTableBody(block, table, shape, context)),
@@ -46,7 +45,6 @@ function renderHalf(block: Block, headingId: string, table: Table, context: Rend
   const heading = element("p", {class: "half-heading", id: headingId}, renderBlockLabel(block, context));
   const attributes = {
     class: shape.className,
-    "data-columns": table.columns.length,
     style: shape.style,
     "aria-labelledby": headingId,
   };

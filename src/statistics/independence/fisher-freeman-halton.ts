@@ -1,15 +1,38 @@
-import type {CountTable} from "../contingency-table.ts";
+import {type CountTable, occupiedTable} from "../contingency-table.ts";
 import type {Computed} from "../result.ts";
+import {exactTail} from "./exact/exact-tail.ts";
+import {simulatedTail} from "./simulated-tail.ts";
 
 export interface ExactOptions {
-  /** Elementary steps the exact method may take before Monte-Carlo takes over. */
+  /** Steps of work the exact method may take before simulation takes over. The default is about half a second. */
   readonly budget?: number;
-  /** Seed of the Monte-Carlo draws. */
+  /** Seed of the simulation. */
   readonly seed?: number;
 }
 
-/** An exact p, or a simulated one with a 99 % interval of what the exact p is. */
+/** An exact p, or a simulated one with an interval that holds the exact p with probability `level`. */
 export type ExactResult = Computed<
   | {method: "exact"; p: number; n: number}
   | {method: "monte-carlo"; p: number; n: number; low: number; high: number; level: number; draws: number; seed: number}
 >;
+
+const defaultBudget = 100_000_000;
+const defaultSeed = 1934;
+
+/**
+ * The exact test of independence in a table of any size, given its margins: the p is the probability of all tables
+ * with the same margins that are at most as probable as the observed one. For 2×2 tables it is Fisher's exact test.
+ *
+ * Source: Freeman and Halton (1951), Biometrika 38, 141-149; R `fisher.test`. See `exactTail` for the method.
+ * Assumes independent observations. Exact at any n, with no demands on expected counts. Limits: when the work passes
+ * the budget, the p is simulated from random tables, and the result says so. Empty rows and columns are left out.
+ */
+export function fisherFreemanHalton(table: CountTable, options: ExactOptions = {}): ExactResult {
+  const occupied = occupiedTable(table);
+  if (!occupied.ok) return occupied;
+  const {n} = occupied;
+  const p = exactTail(occupied, options.budget ?? defaultBudget);
+  if (p !== null) return {ok: true, method: "exact", p, n};
+  const seed = options.seed ?? defaultSeed;
+  return {ok: true, method: "monte-carlo", n, seed, ...simulatedTail(occupied, seed)};
+}

@@ -1,5 +1,6 @@
 import {CompensatedSum} from "../../compensated-sum.ts";
 import type {CountTable, OccupiedTable} from "../../contingency-table.ts";
+import {tieTolerance} from "../tie-tolerance.ts";
 import {logFactorials} from "./log-factorials.ts";
 import {MarginStates} from "./margin-states.ts";
 import {leastOfStates, remainingColumns} from "./remaining-columns.ts";
@@ -28,14 +29,15 @@ interface Front {
  *
  * @returns null when the budget is used up
  */
-export function exactTail(table: OccupiedTable, steps: number, middle?: number): number | null {
+export function exactTail(table: OccupiedTable, steps: number): number | null {
+  if (table.n > largestTotal) return null;
   const budget = new WorkBudget(steps);
   const {rowTotals, columnTotals} = oriented(table);
   const logs = logFactorials(table.n);
   const threshold = sumOfUnits(table.counts, logs.units) - Math.floor(Math.log1p(tieTolerance) * logs.unitsPerLog);
   const columns = columnTotals.toSorted((a, b) => a - b);
   const stages = stagesOf(columns, rowTotals, logs);
-  const meeting = middle ?? Math.floor((columns.length - 1) / 2);
+  const meeting = meetingPlace(columns.length);
 
   const counted = new CompensatedSum();
   let front: Front | null = start(rowTotals);
@@ -47,14 +49,22 @@ export function exactTail(table: OccupiedTable, steps: number, middle?: number):
   return met ? Math.min(1, counted.total) : null;
 }
 
-/** Tables count as equally probable when their probabilities differ by less than this, relatively; as in R. */
-const tieTolerance = 1e-7;
+/** Beyond this the logarithms of factorials cannot be told apart finely enough. */
+const largestTotal = 1_000_000;
+
+/** How many columns are filled from the front: half of them, but the two last and largest are left to the back. */
+function meetingPlace(columns: number): number {
+  return Math.max(0, Math.min(Math.floor(columns / 2), columns - 3));
+}
 
 /**
  * The shorter side becomes the rows, whose margins are the states. Of two equal sides the more uneven becomes the columns: its small
  * totals leave few ways to fill them.
  */
-function oriented({rowTotals, columnTotals}: OccupiedTable): {rowTotals: readonly number[]; columnTotals: readonly number[]} {
+function oriented({rowTotals, columnTotals}: OccupiedTable): {
+  rowTotals: readonly number[];
+  columnTotals: readonly number[];
+} {
   const difference = columnTotals.length - rowTotals.length || sumOfSquares(columnTotals) - sumOfSquares(rowTotals);
   return difference >= 0 ? {rowTotals, columnTotals} : {rowTotals: columnTotals, columnTotals: rowTotals};
 }
@@ -69,7 +79,13 @@ function start(rowTotals: readonly number[]): Front {
   return {states, lists};
 }
 
-function advance(front: Front, stage: Stage, threshold: number, counted: CompensatedSum, budget: WorkBudget): Front | null {
+function advance(
+  front: Front,
+  stage: Stage,
+  threshold: number,
+  counted: CompensatedSum,
+  budget: WorkBudget,
+): Front | null {
   const ceiling = threshold - stage.bounds.prices;
   const edges = edgesBelow(front, stage, ceiling, counted, budget);
   if (edges === null) return null;
@@ -103,7 +119,13 @@ function advance(front: Front, stage: Stage, threshold: number, counted: Compens
 }
 
 /** The edges of a stage that do not lead beyond the threshold whatever follows; those that do are counted. */
-function edgesBelow(front: Front, stage: Stage, ceiling: number, counted: CompensatedSum, budget: WorkBudget): SplitEdges | null {
+function edgesBelow(
+  front: Front,
+  stage: Stage,
+  ceiling: number,
+  counted: CompensatedSum,
+  budget: WorkBudget,
+): SplitEdges | null {
   const {states, lists} = front;
   const edges = SplitEdges.from(states, stage, (state) => ceiling - lists.leastOf(state), budget);
   if (edges === null) return null;
