@@ -2,6 +2,7 @@ import {createRequire} from "node:module";
 import {Command, CommanderError} from "commander";
 import {exitCodes} from "../errors/cli-error.ts";
 import {describeError} from "./describe-error.ts";
+import type {GlobalOptions} from "./options.ts";
 import {terminal as realTerminal, type Terminal} from "./terminal.ts";
 
 /**

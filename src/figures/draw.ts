@@ -8,6 +8,7 @@ import {dumbbell} from "./dumbbell.ts";
 import {loadEngine} from "./engine.ts";
 import {heatmap} from "./heatmap.ts";
 import type {FigureSpecification} from "./marks.ts";
+import {scaleOrders} from "./scale-colours.ts";
 import {stackedBars} from "./stacked-bars.ts";
 import {targets} from "./targets.ts";
 import {type FigureTheme, instituteTheme} from "./theme.ts";
@@ -36,7 +37,11 @@ export async function drawFigures(
   results: Results,
   options: DrawOptions,
 ): Promise<Map<string, DrawnFigure>> {
-  const theme = {...(options.theme ?? instituteTheme), numbers: options.style};
+  const theme = {
+    ...(options.theme ?? instituteTheme),
+    numbers: options.style,
+    scaleOrders: scaleOrders(stackedAnalyses(specs, results)),
+  };
   const specified = Object.entries(specs).map(([key, spec]) => {
     const {analysis, specification} = specify(key, spec, results, theme, options.placeOf);
     return {key, title: spec.title, analysis, specification};
@@ -48,6 +53,18 @@ export async function drawFigures(
     drawn.set(key, {svg: tidySvg(await draw(specification), key), analysis, title});
   }
   return drawn;
+}
+
+/** The analyses whose answers are told apart by colour. */
+function stackedAnalyses(specs: Readonly<Record<string, FigureSpec>>, results: Results): AnalysisResult[] {
+  return Object.values(specs).flatMap((spec) => {
+    const analysis = spec.kind === "stacked-bars" ? analysisOf(spec, results) : undefined;
+    return analysis === undefined ? [] : [analysis];
+  });
+}
+
+function analysisOf(spec: FigureSpec, results: Results): AnalysisResult | undefined {
+  return Object.hasOwn(results.analyses, spec.analysis) ? results.analyses[spec.analysis] : undefined;
 }
 
 /** The Vega-Lite specification of a figure. */
@@ -74,7 +91,7 @@ function specify(
   placeOf: DrawOptions["placeOf"],
 ): {readonly analysis: AnalysisResult; readonly specification: FigureSpecification} {
   try {
-    const analysis = Object.hasOwn(results.analyses, spec.analysis) ? results.analyses[spec.analysis] : undefined;
+    const analysis = analysisOf(spec, results);
     if (analysis === undefined) {
       throw new CliError("config", `there is no analysis "${spec.analysis}"`, {
         hint: didYouMean(spec.analysis, Object.keys(results.analyses), "analyses"),

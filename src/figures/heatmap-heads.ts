@@ -39,8 +39,17 @@ export function columnWidth({columns}: HeatGrid, plotWidth: number, theme: Figur
   return Math.min(wanted, (plotWidth - air) / Math.max(1, columns.length));
 }
 
-/** Column labels lie down, broken into lines, as long as every word fits its column; else they all stand upright. */
-export function columnHeads(grid: HeatGrid, width: number, plotWidth: number, theme: FigureTheme): ColumnHeads {
+/**
+ * Column labels lie down, broken into lines, as long as every word fits its column; else they all stand upright.
+ * They get at least `leastHeight`, so that the title of the rows can stand beside them and below that of the columns.
+ */
+export function columnHeads(
+  grid: HeatGrid,
+  width: number,
+  plotWidth: number,
+  leastHeight: number,
+  theme: FigureTheme,
+): ColumnHeads {
   const font = theme.label;
   const words = grid.columns.flatMap(({label}) => label.split(" "));
   const isUpright = words.some((word) => textWidth(word, font) > width - 4);
@@ -48,7 +57,7 @@ export function columnHeads(grid: HeatGrid, width: number, plotWidth: number, th
     isUpright ? uprightLines(label, width, theme) : wrapText(label, width - 4, font),
   );
   const labelHeight = Math.max(
-    0,
+    leastHeight,
     ...labels.map((lines) => (isUpright ? widestLine(lines, font) : textHeight(lines, font))),
   );
   const unitWidth = textWidth(grid.unit, theme.small);

@@ -70,7 +70,7 @@ function setGrids(
     const width = columnWidth(grid, plotWidth, theme);
     const starts = columnStarts(grid.columns, width);
     const title = titles[place] ?? [];
-    const next = columnHeads(grid, width, plotWidth, theme);
+    const next = columnHeads(grid, width, plotWidth, textHeight(title, theme.strong), theme);
     const headTop = top;
     if (next.key !== heads?.key) {
       const set = next.at(headTop);

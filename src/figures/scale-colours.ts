@@ -1,4 +1,6 @@
+import type {AnalysisResult} from "../results/model.ts";
 import {alongRamp} from "./colours.ts";
+import {categoryRows} from "./pick.ts";
 import type {FigureTheme} from "./theme.ts";
 
 export interface Category {
@@ -9,24 +11,55 @@ export interface Category {
   readonly missing: boolean;
 }
 
+/** For each answer scale, by `scaleId`, the codes of its answers in the order that their colours go. */
+export type ScaleOrders = ReadonlyMap<string, readonly string[]>;
+
 /**
- * The colour of each category of one answer scale. It goes by the category's place in the order of codes, not of
- * print, so that an answer has the same colour in every figure, also where the author has reversed the scale.
+ * The colour of each category of one answer scale: dark to light in the order of print. Where the scale was printed
+ * the other way earlier in the report, that order stands, so that an answer has one colour throughout.
  */
 export function scaleColours(categories: readonly Category[], theme: FigureTheme): Map<string, string> {
-  const answers = byCode(categories.filter(({missing}) => !missing));
-  const missing = byCode(categories.filter((category) => category.missing));
-  const last = Math.max(1, answers.length - 1);
+  const answers = categories.filter(({missing}) => !missing).map(({key}) => key);
+  const missing = categories.filter((category) => category.missing);
+  const order = theme.scaleOrders.get(scaleId(categories)) ?? answers;
+  const last = Math.max(1, order.length - 1);
   return new Map([
-    ...answers.map(({key}, place) => [key, alongRamp(theme.ramp, place / last)] as const),
-    ...missing.map(
-      ({key}, place) => [key, theme.missing.fills[place % theme.missing.fills.length] ?? theme.paper] as const,
-    ),
+    ...order.map((key, place) => [key, alongRamp(theme.ramp, place / last)] as const),
+    ...missing.map(({key}, place) => {
+      return [key, theme.missing.fills[place % theme.missing.fills.length] ?? theme.paper] as const;
+    }),
   ]);
 }
 
-/** Ascending codes; as they stand where codes are not numbers. */
-function byCode(categories: readonly Category[]): readonly Category[] {
-  const isNumbered = categories.every(({key}) => key.trim() !== "" && Number.isFinite(Number(key)));
-  return isNumbered ? [...categories].sort((a, b) => Number(a.key) - Number(b.key)) : categories;
+/** The order in which each scale is first printed by the analyses, in the order of the figures that draw them. */
+export function scaleOrders(analyses: readonly AnalysisResult[]): ScaleOrders {
+  const orders = new Map<string, readonly string[]>();
+  for (const {table} of analyses) {
+    const columns = table.columns.filter(({role}) => role === "value");
+    const scales = [...table.blocks.map((block) => categoryRows(block).map(asCategory)), columns.map(asCategory)];
+    for (const scale of scales) {
+      const id = scaleId(scale);
+      const codes = scale.filter(({missing}) => !missing).map(({key}) => key);
+      if (!orders.has(id)) orders.set(id, codes);
+    }
+  }
+  return orders;
+}
+
+function asCategory({
+  key,
+  label,
+  role,
+}: {
+  readonly key: string;
+  readonly label: string;
+  readonly role: string;
+}): Category {
+  return {key, label, missing: role === "missing"};
+}
+
+/** The same for a scale however it is turned, and with or without its kinds of missing. */
+function scaleId(categories: readonly Category[]): string {
+  const answers = categories.filter(({missing}) => !missing);
+  return JSON.stringify(answers.map(({key, label}) => [key, label]).sort());
 }

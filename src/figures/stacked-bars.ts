@@ -69,14 +69,17 @@ function setGroups(groups: readonly StackedGroup[], labelsOf: LabelColumn, left:
   const hollow: BarRow[] = [];
   const values: TextRow[] = [];
   const empties: TextRow[] = [];
+  // Bars stand at even distances unless a label is very long.
+  const isTwoLined = labelsOf.lines.some((lines) => lines.length === 2);
+  const rowHeight = isTwoLined ? Math.max(barHeight, 2 * lineHeight(theme.label)) : barHeight;
   let top = 0;
   let index = 0;
   for (const [place, group] of groups.entries()) {
     if (top > 0) top += groupSpacing;
     const colours = scaleColours(group.categories, theme);
-    const setHeading = () => {
-      if (group.heading === null) return;
-      const lines = wrapText(group.heading, theme.width - 1, theme.strong);
+    const setHeading = (heading: string | null) => {
+      if (heading === null) return;
+      const lines = wrapText(heading, theme.width - 1, theme.strong);
       headings.push({x: -left, y: top + theme.strong.size, lines, fill: theme.ink});
       top += textHeight(lines, theme.strong) + 4;
     };
@@ -92,12 +95,13 @@ function setGroups(groups: readonly StackedGroup[], labelsOf: LabelColumn, left:
     const isShared = scaleOf(groups[place + 1]) === scaleOf(group);
     const isNewScale = scaleOf(groups[place - 1]) !== scaleOf(group);
     if (isNewScale && isShared) setLegend();
-    setHeading();
+    setHeading(group.heading);
     if (isNewScale && !isShared) setLegend();
+    setHeading(group.barHeading);
     for (const bar of group.bars) {
       const lines = labelsOf.lines[index++] ?? [];
       const reason = bar.shares === null ? wrapText(bar.reason, plotWidth, theme.small) : [];
-      const height = Math.max(barHeight, textHeight(lines, theme.label), textHeight(reason, theme.small));
+      const height = Math.max(rowHeight, textHeight(lines, theme.label), textHeight(reason, theme.small));
       const middle = top + height / 2;
       labels.push({
         x: labelX(labelsOf, -gap),

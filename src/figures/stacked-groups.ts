@@ -14,9 +14,12 @@ export interface StackedBar {
   readonly reason: string;
 }
 
-/** Bars over one answer scale, under a common heading. */
+/** Bars over one answer scale. */
 export interface StackedGroup {
+  /** What was asked. */
   readonly heading: string | null;
+  /** What the bars are: the other variable of a cross-tab. */
+  readonly barHeading: string | null;
   readonly categories: readonly Category[];
   readonly bars: readonly StackedBar[];
 }
@@ -49,7 +52,8 @@ export function stackedGroups(spec: FigureSpecOf<"stacked-bars">, analysis: Anal
 function columnGroups(analysis: AnalysisResult, block: Block, columns: readonly Column[]): StackedGroup[] | undefined {
   const rows = categoryRows(block);
   const categories = rows.map(({key, label, role}) => ({key, label, missing: role === "missing"}));
-  const groups: {heading: string | null; categories: Category[]; bars: StackedBar[]}[] = [];
+  const groups: (StackedGroup & {readonly columnGroup: string | null; readonly bars: StackedBar[]})[] = [];
+  const isCrosstab = analysis.kind === "crosstab";
   for (const column of columns) {
     const index = analysis.table.columns.indexOf(column);
     const cells = rows.flatMap((row) => row.cells[index] ?? []);
@@ -59,8 +63,12 @@ function columnGroups(analysis: AnalysisResult, block: Block, columns: readonly 
       return undefined;
     }
     const open = groups.at(-1);
-    if (open !== undefined && (column.role === "total" || open.heading === column.group)) open.bars.push(bar);
-    else groups.push({heading: column.group, categories, bars: [bar]});
+    if (open !== undefined && (column.role === "total" || open.columnGroup === column.group)) open.bars.push(bar);
+    else {
+      const {group} = column;
+      const headings = {heading: isCrosstab ? null : group, barHeading: isCrosstab ? group : null};
+      groups.push({...headings, columnGroup: group, categories, bars: [bar]});
+    }
   }
   return groups;
 }
@@ -78,7 +86,7 @@ function rowGroup(analysis: AnalysisResult, block: Block, columns: readonly Colu
     if (bar !== undefined) bars.push(bar);
     else if (row.role !== "total") return undefined;
   }
-  return [{heading: null, categories, bars}];
+  return [{heading: null, barHeading: null, categories, bars}];
 }
 
 /** A bar when the cells are shares that make up all of one base, or when none of them has a number. */

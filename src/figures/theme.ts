@@ -1,5 +1,6 @@
 import {defaultNumberStyle, type NumberStyle} from "../numbers/style.ts";
 import type {Ramp} from "./colours.ts";
+import type {ScaleOrders} from "./scale-colours.ts";
 import type {Font} from "./text-metrics.ts";
 
 /** How every figure of one report is set: type, colours and numbers. Lengths are pixels of the figure. */
@@ -34,6 +35,8 @@ export interface FigureTheme {
   /** From no share to the largest. */
   readonly heat: Ramp;
   readonly numbers: NumberStyle;
+  /** In which order the report first prints each answer scale; see scale-colours.ts. */
+  readonly scaleOrders: ScaleOrders;
 }
 
 export const instituteTheme: FigureTheme = {
@@ -63,4 +66,5 @@ export const instituteTheme: FigureTheme = {
   ],
   interval: "#adc6d6",
   numbers: defaultNumberStyle,
+  scaleOrders: new Map(),
 };

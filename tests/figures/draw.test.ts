@@ -3,7 +3,7 @@ import type {FigureSpec} from "../../src/config/figure-specs.ts";
 import {drawFigures} from "../../src/figures/draw.ts";
 import {defaultNumberStyle as style} from "../../src/numbers/style.ts";
 import type {AnalysisResult} from "../../src/results/model.ts";
-import {collisions, draw, sizeOf, textBoxes, textsOf} from "./svg.ts";
+import {collisions, draw, rectangles, sizeOf, textBoxes, textsOf} from "./svg.ts";
 import {analysis, change, column, crosstab, distribution, outcome, percentBlock, results, spec} from "./tables.ts";
 
 const hostile = [
@@ -77,6 +77,25 @@ describe("drawFigures", () => {
     const after = await draw(spec("stacked-bars"), distribution(["Ja", "Nej"], [49, 49]));
     expect(textsOf(before)).toEqual(expect.arrayContaining(["49", "51"]));
     expect(textsOf(after).filter((text) => text === "50")).toHaveLength(2);
+  });
+
+  it("keeps the colours of a scale that a later figure prints the other way", async () => {
+    const worstFirst = {...distribution(["Dårligt", "Godt"], [1, 3]), key: "en"};
+    const [block] = worstFirst.table.blocks;
+    const rows = [...(block?.rows ?? [])].reverse();
+    const blocks = [{key: "a", label: null, question: null, rows}];
+    const bestFirst = {...worstFirst, key: "to", table: {...worstFirst.table, blocks}};
+    const specs = {
+      en: spec("stacked-bars", {analysis: "en"}),
+      to: spec("stacked-bars", {analysis: "to"}),
+    };
+    const drawn = await drawFigures(specs, results(worstFirst, bestFirst), {style});
+    const widest = (key: string) => {
+      const shapes = rectangles(drawn.get(key)?.svg ?? "");
+      return [...shapes].sort((a, b) => b.right - b.left - (a.right - a.left))[0];
+    };
+    expect(widest("to")?.fill).toBe(widest("en")?.fill);
+    expect(widest("to")?.left).toBeLessThan(widest("en")?.left ?? 0);
   });
 
   it("draws nothing when there are no figures", async () => {

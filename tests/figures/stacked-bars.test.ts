@@ -142,6 +142,24 @@ describe("stacked bars", () => {
     expect(texts).toContain("Total (n\u00a0=\u00a010)");
   });
 
+  it("names the other variable of a cross-tab right over its bars, below the legend", async () => {
+    const table = crosstab(
+      ["Ja", "Nej"],
+      ["Mand", "Kvinde"],
+      [
+        [1, 2],
+        [3, 4],
+      ],
+      "column",
+    );
+    const columns = table.table.columns.map((one) => (one.role === "value" ? {...one, group: "Køn"} : one));
+    const boxes = textBoxes(await draw(spec("stacked-bars"), {...table, table: {...table.table, columns}}));
+    const top = (wanted: string) => boxes.find(({text}) => text.startsWith(wanted))?.top ?? Number.NaN;
+    expect(top("Ja")).toBeLessThan(top("Køn"));
+    expect(top("Køn")).toBeLessThan(top("Mand"));
+    expect(top("Kvinde")).toBeLessThan(top("Total"));
+  });
+
   it("makes bars of the rows of a cross-tab in percent of the rows", async () => {
     const table = crosstab(
       ["Mand", "Kvinde"],

@@ -32,7 +32,8 @@ beforeAll(async () => {
   // What the printed report said differs from ours in other places now; that is not what is tested here.
   const evaluation = join(copy, "reports/paa-vej-til-arbejde/evaluation.yaml");
   await writeFile(evaluation, withoutPublished(await readFile(evaluation, "utf8")));
-  await rm(join(copy, "reports/paa-vej-til-arbejde/chapters/92-afvigelser.md"));
+  const appendix = join(copy, "reports/paa-vej-til-arbejde/chapters/92-afvigelser.md");
+  await writeFile(appendix, "# Afvigelser {#afvigelser .appendix}\n");
 });
 
 afterAll(() => rm(copy, {recursive: true, force: true}));
@@ -118,8 +119,8 @@ describe("changing one answer in the data", () => {
 
 describe("a claim that turns false", () => {
   it("stops the build and names the sentence", async () => {
-    const changed = await changeAnswers((row) => row["maalepkt"] === "1", {psykhelb: "1", fyshelb: "1"});
-    expect(changed).toBeGreaterThan(90);
+    const changed = await changeAnswers((row) => row["maalepkt"] === "1" && row["psykhelb"] === "4", {psykhelb: "2"});
+    expect(changed).toBeGreaterThan(40);
     await expect(build(copy)).rejects.toMatchObject({
       kind: "claim",
       exitCode: 5,

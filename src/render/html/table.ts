@@ -35,19 +35,15 @@ export function renderStackedTable(table: Table, caption: Caption, context: Rend
 export function renderBesideTable(table: Table, caption: Caption, context: RenderContext): string {
   const halves = table.blocks.map((block, index) => renderHalf(block, `${caption.id}-${index + 1}`, table, context));
   const captionElement = element("p", {class: "caption", id: caption.id}, caption.html);
-  const side = element("div", {class: "beside", style: `--halves: ${table.blocks.length}`}, ...halves);
-  return element("div", {role: "group", "aria-labelledby": caption.id}, captionElement, side);
+  const beside = element("div", {class: "beside"}, ...halves);
+  return element("div", {role: "group", "aria-labelledby": caption.id}, captionElement, beside);
 }
 
 function renderHalf(block: Block, headingId: string, table: Table, context: RenderContext): string {
   const alone: Table = {...table, blocks: [{...block, label: null, question: null}]};
   const shape = tableShape(alone);
   const heading = element("p", {class: "half-heading", id: headingId}, renderBlockLabel(block, context));
-  const attributes = {
-    class: shape.className,
-    style: shape.style,
-    "aria-labelledby": headingId,
-  };
+  const attributes = {class: shape.className, style: shape.style, "aria-labelledby": headingId};
   const bodies = alone.blocks.map((only) => renderTableBody(only, alone, shape, context));
   const grid = element("table", attributes, renderTableHead(alone, context), ...bodies);
   return element("div", {class: "half"}, heading, renderScrollRegion(grid, headingId, context));
