@@ -11,14 +11,14 @@ const target = new URL("../src/figures/advance-widths.ts", import.meta.url);
 const weights = [400, 600];
 const subsets = ["latin", "latin-ext"];
 /** Latin-1, Latin Extended-A, general punctuation, euro, minus and comparison signs. */
-const ranges = [
+const ranges: readonly (readonly [first: number, last: number])[] = [
   [0x20, 0x7e],
   [0xa0, 0x17f],
   [0x2010, 0x203a],
   [0x20ac, 0x20ac],
   [0x2212, 0x2212],
   [0x2264, 0x2265],
-] as const;
+];
 
 const lines = weights.map((weight) => {
   const widths = new Map<number, string>();

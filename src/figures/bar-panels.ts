@@ -72,7 +72,7 @@ function sharedUnit(analysis: AnalysisResult, columns: readonly Column[]): strin
   );
 }
 
-/** Percentages share a scale, and so do counts; of other numbers only the same statistic does (`mean@1` and `mean@3`). */
+/** Percentages share a scale, and so do counts; other numbers only of the same statistic (`mean@1` and `mean@3`). */
 function measureOf(column: Column): string {
   return column.unit === "number" ? (column.key.split("@")[0] ?? "") : column.unit;
 }

@@ -11,12 +11,12 @@ export function baseNote(...bases: readonly number[]): string {
   return `(n\u00a0=\u00a0${different.join("\u00a0og\u00a0")})`;
 }
 
-/** A label with its base after it, or in the place of the «(n)» that it ends with; as it is when the base is unknown. */
+/** A label with its base after it, or in place of the «(n)» that it ends with; alone when the base is unknown. */
 export function withBase(label: string, base: number | null): string {
   return base === null ? label : `${label.replace(/\s*\(n\)$/, "")} ${baseNote(base)}`;
 }
 
-/** The n that the cells are of: what they say themselves, else what the analysis tells of the column; null when unsaid. */
+/** The n that the cells are of, by themselves or else by the analysis's record of the column; null when unsaid. */
 export function baseOf(cells: readonly Cell[], analysis: AnalysisResult, block: Block, column: Column): number | null {
   for (const cell of cells) {
     if ((cell.kind === "share" || cell.kind === "count") && cell.base !== null) return cell.base;

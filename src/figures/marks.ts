@@ -1,4 +1,4 @@
-/** The few marks the figures are made of, as Vega-Lite layers. Labels only ever travel as data, never in an expression. */
+/** The few marks that figures are made of, as Vega-Lite layers. Labels only travel as data, never in an expression. */
 import type {TopLevelSpec} from "vega-lite";
 import type {Font} from "./text-metrics.ts";
 import {lineHeight} from "./text-metrics.ts";
@@ -105,7 +105,7 @@ function barEncoding(domain: Domain | undefined) {
   };
 }
 
-/** Rectangles with an edge inside their bounds: answers that are none, such as «ved ikke», unmistakable in grey print. */
+/** Rectangles with an edge: answers that are none, such as «ved ikke», unmistakable in grey print. */
 export function hollowLayer(rows: readonly BarRow[], stroke: string, domain?: Domain): Layer | null {
   if (rows.length === 0) return null;
   return {

@@ -1,7 +1,7 @@
 import type {AnalysisResult} from "../results/model.ts";
 import {alongRamp} from "./colours.ts";
 import {categoryRows} from "./pick.ts";
-import type {FigureTheme} from "./theme.ts";
+import type {FigureTheme, ScaleOrders} from "./theme.ts";
 
 export interface Category {
   /** The category's code. */
@@ -10,9 +10,6 @@ export interface Category {
   /** Whether it is «ved ikke» or the like. */
   readonly missing: boolean;
 }
-
-/** For each answer scale, by `scaleId`, the codes of its answers in the order that their colours go. */
-export type ScaleOrders = ReadonlyMap<string, readonly string[]>;
 
 /**
  * The colour of each category of one answer scale: dark to light in the order of print. Where the scale was printed

@@ -1,7 +1,9 @@
 import {defaultNumberStyle, type NumberStyle} from "../numbers/style.ts";
 import type {Ramp} from "./colours.ts";
-import type {ScaleOrders} from "./scale-colours.ts";
 import type {Font} from "./text-metrics.ts";
+
+/** For each answer scale, by its id, the codes of its answers in the order that their colours go. */
+export type ScaleOrders = ReadonlyMap<string, readonly string[]>;
 
 /** How every figure of one report is set: type, colours and numbers. Lengths are pixels of the figure. */
 export interface FigureTheme {
@@ -30,7 +32,7 @@ export interface FigureTheme {
    * Both ramps pass quickly over the middle tones on which neither white nor ink is easy to read.
    */
   readonly ramp: Ramp;
-  /** «Ved ikke», «ikke relevant» and the like: hollow, with an edge, since any grey is also a step of the ramp in grey print. */
+  /** «Ved ikke» and the like: hollow, with an edge, since any grey is a step of the ramp in grey print. */
   readonly missing: {readonly edge: string; readonly fills: readonly string[]};
   /** From no share to the largest. */
   readonly heat: Ramp;

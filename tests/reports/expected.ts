@@ -24,6 +24,9 @@ interface ExpectedTest {
 interface Expected {
   readonly tables: Readonly<Record<string, readonly ExpectedColumn[]>>;
   readonly tests: Readonly<Record<string, ExpectedTest>>;
+  /** The numbers of the prose, by line of the printed report. */
+  readonly prose: Readonly<Record<string, unknown>>;
+  readonly derived_not_published: Readonly<Record<string, Readonly<Record<string, number>>>>;
   readonly differences: readonly unknown[];
   readonly printed_n_differences: readonly unknown[];
 }

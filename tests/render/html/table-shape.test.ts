@@ -1,0 +1,38 @@
+import {describe, expect, it} from "vitest";
+import {splitAtUnits, tableShape} from "../../../src/render/html/table-shape.ts";
+import * as sample from "../sample-analyses.ts";
+
+describe("splitAtUnits", () => {
+  it.each([
+    ["76", "76", ""],
+    ["100 (98)", "100", " (98)"],
+    ["9,2", "9", ",2"],
+    ["1.056,5", "1.056", ",5"],
+    ["100,0 (1.204)", "100", ",0 (1.204)"],
+    ["4-17", "4-17", ""],
+    ["4,3-16,7", "4,3-16", ",7"],
+    ["−3,2", "−3", ",2"],
+    ["–", "–", ""],
+    ["", "", ""],
+    ["for få svar", "for få svar", ""],
+  ])("splitAtUnits(%j) aligns %j and hangs %j", (printed, aligned, hanging) => {
+    expect(splitAtUnits(printed)).toEqual({aligned, hanging});
+  });
+});
+
+describe("tableShape", () => {
+  it("sets aside the room that hangs in most columns for the whole table", () => {
+    expect(tableShape(sample.misuse.table)).toMatchObject({style: "--hanging: 3.7ch", commonHanging: 3.7});
+  });
+
+  it("knows columns whose numbers hang differently", () => {
+    expect(tableShape(sample.hours.table).hanging).toEqual([0, 2.6, 0, 1.6]);
+  });
+
+  it("sets few columns under short labels close together, and many columns small", () => {
+    expect(tableShape(sample.demography.table).className).toBe("data few-columns");
+    expect(tableShape(sample.readiness.table).className).toBe("data columns-2");
+    expect(tableShape(sample.wellbeing.table).className).toBe("data columns-10 many-columns");
+    expect(tableShape(sample.differences.table).className).toBe("data columns-3");
+  });
+});
