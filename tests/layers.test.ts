@@ -11,7 +11,12 @@ const rules: {forbidden: IForbiddenRuleType[]; options: ICruiseOptions} = create
 const planted = `${root}src/statistics/planted-by-the-layers-test.ts`;
 
 async function violations(): Promise<string[]> {
-  const {output} = await cruise(["src"], {...rules.options, ruleSet: {forbidden: rules.forbidden}, validate: true, baseDir: root});
+  const {output} = await cruise(["src"], {
+    ...rules.options,
+    ruleSet: {forbidden: rules.forbidden},
+    validate: true,
+    baseDir: root,
+  });
   const result = output as ICruiseResult;
   expect(result.summary.totalCruised).toBeGreaterThan(50);
   return result.summary.violations.map((each) => `${each.from} -> ${each.to}`);

@@ -5,7 +5,7 @@ import type {NumberStyle} from "../numbers/style.ts";
 import type {AnalysisResult, Results} from "../results/model.ts";
 import {bars} from "./bars.ts";
 import {dumbbell} from "./dumbbell.ts";
-import {loadEngine} from "./engine.ts";
+import {type Engine, startEngine} from "./engine.ts";
 import {heatmap} from "./heatmap.ts";
 import type {FigureSpecification} from "./marks.ts";
 import {scaleOrders} from "./scale-colours.ts";
@@ -19,6 +19,8 @@ export interface DrawOptions {
   /** Where a figure is written in evaluation.yaml, for errors. */
   readonly placeOf?: (figureKey: string) => Place | undefined;
   readonly theme?: FigureTheme;
+  /** One that was started earlier and that the caller closes; else one is started for this call. */
+  readonly engine?: Engine | undefined;
 }
 
 export interface DrawnFigure {
@@ -46,13 +48,20 @@ export async function drawFigures(
     const {analysis, specification} = specify(key, spec, results, theme, options.placeOf);
     return {key, title: spec.title, analysis, specification};
   });
-  const drawn = new Map<string, DrawnFigure>();
-  if (specified.length === 0) return drawn;
-  const draw = await loadEngine();
-  for (const {key, title, analysis, specification} of specified) {
-    drawn.set(key, {svg: tidySvg(await draw(specification), key), analysis, title});
+  if (specified.length === 0) return new Map();
+  const engine = options.engine ?? startEngine();
+  try {
+    return new Map(
+      await Promise.all(
+        specified.map(async ({key, title, analysis, specification}): Promise<[string, DrawnFigure]> => {
+          const svg = tidySvg(await engine.draw(specification), key);
+          return [key, {svg, analysis, title}];
+        }),
+      ),
+    );
+  } finally {
+    if (options.engine === undefined) await engine.close();
   }
-  return drawn;
 }
 
 /** The analyses whose answers are told apart by colour. */

@@ -1,18 +1,50 @@
+import {Worker} from "node:worker_threads";
 import type {FigureSpecification} from "./marks.ts";
 
-/** Turns a specification into the text of an SVG. */
-export type Engine = (specification: FigureSpecification) => Promise<string>;
+/** Turns specifications into the text of SVGs, in a thread of its own. */
+export interface Engine {
+  readonly draw: (specification: FigureSpecification) => Promise<string>;
+  readonly close: () => Promise<void>;
+}
 
-/** Vega and Vega-Lite, loaded when the first figure is drawn: they take a tenth of a second. */
-export async function loadEngine(): Promise<Engine> {
-  const [vega, vegaLite] = await Promise.all([import("vega"), import("vega-lite")]);
-  return async (specification) => {
-    const {spec} = vegaLite.compile(specification);
-    const view = new vega.View(vega.parse(spec), {renderer: "none"});
-    try {
-      return await view.toSVG();
-    } finally {
-      view.finalize();
-    }
+/** What the thread answers: an SVG, or the message of what went wrong. */
+export type EngineAnswer = {readonly svg: string} | {readonly failure: string};
+
+/**
+ * Starts loading Vega and Vega-Lite at once, beside whatever else is done: they take a quarter of a second, which is
+ * hidden when the engine is started before the data are read.
+ */
+export function startEngine(): Engine {
+  const worker = new Worker(
+    new URL(`./engine-thread${import.meta.url.endsWith(".ts") ? ".ts" : ".js"}`, import.meta.url),
+  );
+  const waiting: {resolve: (svg: string) => void; reject: (error: Error) => void}[] = [];
+  let broken: Error | undefined;
+  const fail = (error: Error) => {
+    broken = error;
+    for (const each of waiting.splice(0)) each.reject(error);
+  };
+  worker.on("message", (answer: EngineAnswer) => {
+    const first = waiting.shift();
+    if ("svg" in answer) first?.resolve(answer.svg);
+    else first?.reject(new Error(`a figure could not be drawn: ${answer.failure}`));
+  });
+  worker.on("error", fail);
+  worker.on("exit", () => fail(new Error("the thread that draws figures has ended")));
+  worker.unref();
+  return {
+    draw: (specification) => {
+      if (broken !== undefined) return Promise.reject(broken);
+      return new Promise((resolve, reject) => {
+        waiting.push({resolve, reject});
+        worker.ref();
+        worker.postMessage(specification);
+      }).finally(() => {
+        if (waiting.length === 0) worker.unref();
+      }) as Promise<string>;
+    },
+    close: async () => {
+      await worker.terminate();
+    },
   };
 }

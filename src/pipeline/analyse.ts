@@ -7,18 +7,19 @@ import type {EvaluationFiles} from "../config/read-files.ts";
 import type {NumberStyle} from "../numbers/style.ts";
 import {type EvaluationInfo, type Fact, type Results, resultsSchema, type WaveInfo} from "../results/model.ts";
 import {readSource} from "../sources/read-source.ts";
-import type {Store} from "../store/model.ts";
-import {openStore} from "../store/open.ts";
+import type {Store, StoreContent} from "../store/model.ts";
+import {type Engine, openStore} from "../store/open.ts";
 import {type OnStep, step} from "./steps.ts";
 import {populationRules, sourceRules} from "./store-rules.ts";
 
 /**
  * The data wing's part of the trip: exports in, results out. The microdata are gone when it returns.
+ * @param database one that was opened beforehand; it is closed
  * @throws CliError (config, data) for whatever is wrong with the evaluation's files or exports
  */
-export async function analyse(files: EvaluationFiles, onStep: OnStep): Promise<Results> {
+export async function analyse(files: EvaluationFiles, onStep: OnStep, database?: Promise<Engine>): Promise<Results> {
   const spec = files.evaluation.value;
-  const {store, codebook} = await step("data", onStep, () => loadData(files));
+  const {store, codebook} = await step("data", onStep, () => loadData(files, database));
   try {
     return await step("analyses", onStep, async () => {
       const style = numberStyle(spec);
@@ -45,7 +46,10 @@ export async function analyse(files: EvaluationFiles, onStep: OnStep): Promise<R
   }
 }
 
-async function loadData(files: EvaluationFiles): Promise<{store: Store; codebook: Codebook}> {
+async function loadData(
+  files: EvaluationFiles,
+  database: Promise<Engine> | undefined,
+): Promise<{store: Store; codebook: Codebook}> {
   const spec = files.evaluation.value;
   const tables = await Promise.all(
     Object.entries(spec.sources).map(([key, source]) =>
@@ -58,12 +62,13 @@ async function loadData(files: EvaluationFiles): Promise<{store: Store; codebook
     const variables = codebook.get(table.key);
     if (variables !== undefined) checkValues(table, variables);
   }
-  const store = await openStore({
+  const content: StoreContent = {
     codebook,
     sources: tables.map((table, index) => ({table, rules: rules[index] ?? sourceRules(files, table)})),
     populations: populationRules(files, codebook),
     waves: waves(spec),
-  });
+  };
+  const store = await openStore(content, database);
   return {store, codebook};
 }
 

@@ -1,8 +1,10 @@
 import {join, resolve} from "node:path";
 import {readEvaluation} from "../config/read-files.ts";
+import {startEngine} from "../figures/engine.ts";
 import {renderHtml} from "../render/html.ts";
 import {renderJson} from "../render/json.ts";
 import {printPdf, startBrowser} from "../render/pdf.ts";
+import {openEngine} from "../store/open.ts";
 import {analyse} from "./analyse.ts";
 import {composeReport, composeText} from "./compose.ts";
 import {type Format, fileNames} from "./formats.ts";
@@ -25,21 +27,25 @@ export interface BuildSummary {
 
 /**
  * From a folder of configuration, chapters and exports to the written report.
- * Nothing is written until everything is made; the browser starts at once, while the data are still being read.
+ * Nothing is written until everything is made. The browser, the database and the drawing thread are
+ * slow to start: they do so at once, beside the reading of files.
  * @throws CliError for every failure that a user can cause
  */
 export async function buildReport(folder: string, options: BuildOptions): Promise<BuildSummary> {
   const {formats, onStep} = options;
+  const database = openEngine();
+  database.catch(() => undefined);
+  const engine = formats.some((format) => format !== "json") ? startEngine() : undefined;
   const browser = formats.includes("pdf") ? startBrowser() : undefined;
   try {
     const files = await step("read", onStep, () => readEvaluation(folder));
-    const results = await analyse(files, onStep);
+    const results = await analyse(files, onStep, database);
     const written: {name: string; content: string | Uint8Array}[] = [];
     if (formats.every((format) => format === "json")) {
       await step("text", onStep, () => composeText(files, results));
     } else {
       const {theme} = files.evaluation.value.style;
-      const report = await composeReport(files, results, onStep);
+      const report = await composeReport(files, results, onStep, engine);
       if (formats.includes("html")) {
         const html = await step("html", onStep, () => renderHtml(report, {medium: "screen", theme}));
         written.push({name: fileNames.html, content: html});
@@ -56,6 +62,13 @@ export async function buildReport(folder: string, options: BuildOptions): Promis
     const paths = await step("write", onStep, () => writeOutput(out, written));
     return {title: results.evaluation.title, files: paths, warnings: results.dataReport.warnings};
   } finally {
-    await browser?.close();
+    await Promise.all([
+      browser?.close(),
+      engine?.close(),
+      database.then(
+        (opened) => opened.close(),
+        () => undefined,
+      ),
+    ]);
   }
 }

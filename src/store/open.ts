@@ -8,16 +8,19 @@ import {createLayout, findSource, type Layout} from "./layout.ts";
 import type {CountRow, PopulationRules, Store, StoreContent} from "./model.ts";
 import {orphansSql, populationSizeSql, populationSql, populationTables} from "./populations.ts";
 
+export {type Engine, openEngine} from "./engine.ts";
+
 /**
  * Loads the exports into an embedded database and keeps the rows that count.
  *
+ * @param starting an empty database that was opened beforehand; the store closes it
  * @throws CliError (config) for a rule that names a missing column; (data) for a wave that the evaluation does not
  * have, a value that cannot be read, a source that keeps no row and a population without persons; (environment) when
  * the database engine does not run here.
  */
-export async function openStore(content: StoreContent): Promise<Store> {
+export async function openStore(content: StoreContent, starting: Promise<Engine> = openEngine()): Promise<Store> {
   const layout = createLayout(content);
-  const engine = await openEngine();
+  const engine = await starting;
   try {
     return await fillStore(engine, layout, content);
   } catch (error) {

@@ -2,7 +2,9 @@ import fc from "fast-check";
 import {describe, expect, it} from "vitest";
 import {roundedShare} from "../../src/numbers/rounding.ts";
 
-const shares = fc.integer({min: 1, max: 50_000_000}).chain((base) => fc.tuple(fc.integer({min: 0, max: base}), fc.constant(base)));
+const shares = fc
+  .integer({min: 1, max: 50_000_000})
+  .chain((base) => fc.tuple(fc.integer({min: 0, max: base}), fc.constant(base)));
 
 describe("roundedShare(count, base, decimals)", () => {
   it("rounds the exact fraction once, halves upwards", () => {

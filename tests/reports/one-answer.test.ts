@@ -44,7 +44,10 @@ function withoutPublished(text: string): string {
 }
 
 /** Changes the answers of respondents that fit, in the file as it is encoded. */
-async function changeAnswers(fits: (row: Record<string, string>) => boolean, change: Record<string, string>): Promise<number> {
+async function changeAnswers(
+  fits: (row: Record<string, string>) => boolean,
+  change: Record<string, string>,
+): Promise<number> {
   const file = join(copy, "data/paa-vej-til-arbejde/borgerskema/dataset.csv");
   const original = await readFile(join(root, "data/paa-vej-til-arbejde/borgerskema/dataset.csv"), "latin1");
   const [header = "", ...lines] = original.split("\r\n");
@@ -70,11 +73,19 @@ describe("changing one answer in the data", () => {
   beforeAll(async () => {
     before = await build(root);
     let first = true;
-    const changed = await changeAnswers((row) => {
-      const fits = first && row["maalepkt"] === "1" && row["psykhelb"] === "5" && row["fyshelb"] === "5" && row["stato_4"] === "1";
-      if (fits) first = false;
-      return fits;
-    }, {psykhelb: "4"});
+    const changed = await changeAnswers(
+      (row) => {
+        const fits =
+          first &&
+          row["maalepkt"] === "1" &&
+          row["psykhelb"] === "5" &&
+          row["fyshelb"] === "5" &&
+          row["stato_4"] === "1";
+        if (fits) first = false;
+        return fits;
+      },
+      {psykhelb: "4"},
+    );
     expect(changed).toBe(1);
     after = await build(copy);
   });
@@ -94,7 +105,11 @@ describe("changing one answer in the data", () => {
 
   it("changes every figure that draws a changed analysis, and no other", () => {
     const svgs = ({report}: Built) =>
-      new Map(report.chapters.flatMap(({blocks}) => blocks.flatMap((block) => (block.kind === "figure" ? [[block.id, block] as const] : []))));
+      new Map(
+        report.chapters.flatMap(({blocks}) =>
+          blocks.flatMap((block) => (block.kind === "figure" ? [[block.id, block] as const] : [])),
+        ),
+      );
     const now = svgs(after);
     let changed = 0;
     for (const [id, figure] of svgs(before)) {

@@ -13,21 +13,25 @@ beforeAll(async () => {
   results = await analyse(await readEvaluation(folder), () => {});
 });
 
-const at = (analysis: string, row: string, column?: string, block?: string) =>
-  lookUp(results, {
+function at(analysis: string, row: string, column?: string, block?: string) {
+  const {sum} = lookUp(results, {
     analysis,
     rows: row,
     ...(column === undefined ? {} : {columns: column}),
     ...(block === undefined ? {} : {block}),
-  }).sum;
+  });
+  if (sum.unit === "text") throw new Error(`${analysis}/${row} is not a number`);
+  return sum;
+}
 
-const count = (analysis: string, row: string, column?: string, block?: string) => at(analysis, row, column, block).count;
+const count = (analysis: string, row: string, column?: string, block?: string) =>
+  at(analysis, row, column, block).count;
 const exact = (analysis: string, row: string, column: string) => at(analysis, row, column).exact;
 
 /** A share as the reference writes it. */
 function share(analysis: string, row: string, column?: string, block?: string) {
-  const sum = at(analysis, row, column, block);
-  return {count: sum.count, n: sum.base, percent: Number(sum.printed)};
+  const {base, printed} = at(analysis, row, column, block);
+  return {count: count(analysis, row, column, block), n: base, percent: Number(printed)};
 }
 
 const fact = (key: string) => results.facts[key]?.value;
@@ -59,8 +63,10 @@ const ours: Readonly<Record<string, () => unknown>> = {
   "beskæftigede i igangværende forløb (l.140 says 3, l.1025 'cirka halvdelen')": () =>
     count("beskaeftigelse_status", "Igangværende", "count"),
   "l.1005 planlagt afsluttet til uddannelse": () => count("afsluttet_planlagt", "I uddannelse", "count"),
-  "l.1277 timer min, max, gennemsnit": () => ["minimum", "maximum", "mean"].map((each) => exact("timer", "timer_pr_uge", each)),
-  "l.1286 uddannelse, alder": () => ["minimum", "median", "maximum"].map((each) => exact("uddannelse_alder", "alder", each)),
+  "l.1277 timer min, max, gennemsnit": () =>
+    ["minimum", "maximum", "mean"].map((each) => exact("timer", "timer_pr_uge", each)),
+  "l.1286 uddannelse, alder": () =>
+    ["minimum", "median", "maximum"].map((each) => exact("uddannelse_alder", "alder", each)),
   "l.1289 praktik": () => count("maal", "Ja", "virksomhedspraktik"),
   "l.184 beskæftigede med praktik": () => count("praktik_beskaeftigelse", "Ja", "2"),
   "l.1163 gruppeforløb": () => count("gruppeforloeb", "Ja", "count"),

@@ -35,6 +35,8 @@ const joints = [
   "videre|uddan",
 ];
 const jointPattern = new RegExp(joints.map((joint) => `(?<=${joint.replace("|", ")(?=")})`).join("|"), "giu");
+/** Addresses, codes and names of files, in which a hyphen would be read as part of them. */
+const unbreakable = /[@_\d]|:\/\/|\.\p{L}/u;
 const vowel = /[aeiouyæøåäöüé]/i;
 
 /** Danish text with soft hyphens in words of nine letters or more. For print only: a browser has no Danish dictionary there. */
@@ -47,7 +49,10 @@ export function createHyphenation(): (text: string) => string {
     known.set(word, hyphenated);
     return hyphenated;
   };
-  return (text) => text.replace(/(?<![\p{L}\p{N}@/._-])\p{L}{9,}(?![\p{N}@/_]|\.\p{L})/gu, hyphenateWord);
+  return (text) =>
+    text.replace(/\S{9,}/gu, (token) =>
+      unbreakable.test(token) ? token : token.replace(/\p{L}{9,}/gu, hyphenateWord),
+    );
 }
 
 function soften(word: string): string {

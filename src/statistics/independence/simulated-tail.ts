@@ -44,22 +44,19 @@ export function simulatedTail(table: OccupiedTable, seed: number): SimulatedTail
 
 const mostDraws = 1_000_000;
 const leastDraws = 10_000;
-const affordableSteps = 100_000_000;
-
-/** As many draws as take well under a second, by the number of cells and the steps a cell takes on average. */
-function affordableDraws({rowTotals, columnTotals, n}: OccupiedTable): number {
-  let steps = 0;
-  for (const row of rowTotals) {
-    for (const column of columnTotals) steps += 10 + Math.sqrt((row * column) / n);
-  }
-  return Math.max(leastDraws, Math.min(mostDraws, Math.floor(affordableSteps / steps)));
-}
-
+/** Cells that are drawn in about half a second. */
+const affordableCells = 10_000_000;
+/** Up to this total ln k! is tabulated; beyond, each cell takes about as long as this many. */
 const mostTabulated = 1_000_000;
+const slowdown = 20;
+
+function affordableDraws({rowTotals, columnTotals, n}: OccupiedTable): number {
+  const cells = rowTotals.length * columnTotals.length * (n > mostTabulated ? slowdown : 1);
+  return Math.max(leastDraws, Math.min(mostDraws, Math.floor(affordableCells / cells)));
+}
 
 function logFactorialUpTo(n: number): (k: number) => number {
   if (n > mostTabulated) return (k) => logGamma(k + 1);
-  const table = new Float64Array(n + 1);
-  for (let k = 2; k <= n; k++) table[k] = logGamma(k + 1);
+  const table = Float64Array.from({length: n + 1}, (_, k) => logGamma(k + 1));
   return (k) => table[k] ?? 0;
 }

@@ -30,6 +30,7 @@ describe("createHyphenation", () => {
     const text =
       "PERSONNUMMER vaeksthusets-forskningscenter.dk/beskaeftigelse beskæftigelse2019 borger@beskæftigelse.dk";
     expect(shown(text)).toBe(text);
+    expect(shown("aktiverings-/uddannelsesforløb.")).toBe("akti-ve-rings-/uddan-nel-ses-for-løb.");
   });
 
   it("leaves at least three letters on each side and a vowel in each part", () => {

@@ -3,7 +3,7 @@ import {grownFloats, grownIntegers, roomFor} from "./growing-arrays.ts";
 import type {MarginStates} from "./margin-states.ts";
 import type {RemainderBounds} from "./remainder-bounds.ts";
 import type {Stage} from "./stage.ts";
-import type {WorkBudget} from "./work-budget.ts";
+import {stepsPerEdge, type WorkBudget} from "./work-budget.ts";
 
 /**
  * Every way to fill one column from given row margins, in parallel arrays of which the first `count` places are used.
@@ -25,6 +25,7 @@ export class ColumnSplits {
   private readonly binomials: ColumnBinomials;
   private readonly next: MarginStates | null;
   private readonly budget: WorkBudget;
+  private readonly stepsPerSplit: number;
   private readonly unitsOfMargin = new Map<number, Float64Array>();
 
   private ceiling = Number.POSITIVE_INFINITY;
@@ -46,6 +47,7 @@ export class ColumnSplits {
     this.binomials = new ColumnBinomials(columnTotal, stage.total);
     this.next = next;
     this.budget = budget;
+    this.stepsPerSplit = next === null ? 1 : stepsPerEdge;
     this.marginsFrom = new Int32Array(rows + 1);
     this.remainder = new Int32Array(rows);
     this.sorted = new Int32Array(rows);
@@ -73,8 +75,8 @@ export class ColumnSplits {
     const low = Math.max(0, left - (this.marginsFrom[row + 1] ?? 0));
     const margin = this.margins[row] ?? 0;
     const high = Math.min(left, margin);
-    if (!this.budget.spend(high - low + 1)) return false;
     if (row === this.margins.length - 2) {
+      if (!this.budget.spend((high - low + 1) * this.stepsPerSplit)) return false;
       this.fillLastRows(low, high, left, value, weight);
       return true;
     }
@@ -90,7 +92,7 @@ export class ColumnSplits {
         this.above += nextWeight * (weightsBelow[left - x] ?? 0);
       } else if (!this.descend(row + 1, left - x, nextValue, nextWeight)) return false;
     }
-    return true;
+    return this.budget.spend(high - low + 1);
   }
 
   /** Of the last two rows, the first decides the second. */

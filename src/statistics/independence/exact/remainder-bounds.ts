@@ -1,26 +1,22 @@
 import type {LogFactorials} from "./log-factorials.ts";
 
 /**
- * How much the columns that are still to be filled can add to a table's sum of ln x!, at least and at most, in units.
+ * The least that the columns that are still to be filled can add to a table's sum of ln x!, in units.
  *
- * At least: the column totals are relaxed to prices, x ln(share) for x in a column with that share of what is left.
- * Then every row is on its own, and filling it one by one into the cheapest cell is best. At most: everything in one
- * cell of each row, or of each column. The lower bound is exact for one column, and close for several.
+ * The column totals are relaxed to prices: -x ln(share) for x in a column with that share of what is left, which adds
+ * up to the same for all fillings. Then every row is on its own, and filling it one by one into the cheapest cell is
+ * best. The bound is exact for one column, and close for several.
  */
 export class RemainderBounds {
   /** The least a row can add, by its margin, prices included. Convex. */
   readonly leastOfRow: Float64Array;
-  /** What the prices add up to, whatever the rows: to be added to the sum of the rows. */
+  /** What takes the prices out of the sum of the rows again: to be added to it. Not above zero. */
   readonly prices: number;
-  private readonly units: Float64Array;
-  private readonly mostOfColumns: number;
 
   /** @param columns the totals of the columns that are still to be filled */
   constructor(columns: readonly number[], largestMargin: number, {units, unitsPerLog}: LogFactorials) {
     const total = columns.reduce((sum, column) => sum + column, 0);
     const logShares = columns.map((column) => Math.log(column / total) * unitsPerLog);
-    this.units = units;
-    this.mostOfColumns = columns.reduce((sum, column) => sum + (units[column] ?? 0), 0);
     this.prices = columns.length === 1 ? 0 : Math.floor(sumOfProducts(columns, logShares)) - slack;
     this.leastOfRow = leastByMargin(logShares, largestMargin, units);
   }
@@ -30,12 +26,6 @@ export class RemainderBounds {
     let sum = 0;
     for (const margin of margins) sum += this.leastOfRow[margin] ?? 0;
     return sum;
-  }
-
-  mostOf(margins: Int32Array): number {
-    let sum = 0;
-    for (const margin of margins) sum += this.units[margin] ?? 0;
-    return Math.min(sum, this.mostOfColumns);
   }
 }
 

@@ -1,7 +1,7 @@
 import {ColumnSplits} from "./column-splits.ts";
 import {grownFloats, roomFor} from "./growing-arrays.ts";
 import {MarginStates} from "./margin-states.ts";
-import type {Stage} from "./stage.ts";
+import {leastOfStates, type Stage} from "./stage.ts";
 import {ValueAccumulator} from "./value-accumulator.ts";
 import {ValueLists} from "./value-lists.ts";
 import type {WeightedValues} from "./weighted-values.ts";
@@ -117,15 +117,6 @@ class SeveralColumns implements RemainingColumns {
     this.values = grownFloats(this.values, length);
     this.weights = grownFloats(this.weights, length);
   }
-}
-
-/** By state: the least that a stage's bounds let its margins add. */
-export function leastOfStates(states: MarginStates, stage: Stage): Float64Array {
-  const margins = new Int32Array(states.rows);
-  return Float64Array.from({length: states.size}, (_, state) => {
-    states.read(state, margins);
-    return stage.bounds.leastOf(margins);
-  });
 }
 
 function statesAfter(states: MarginStates, stage: Stage, budget: WorkBudget): MarginStates | null {

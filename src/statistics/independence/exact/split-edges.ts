@@ -2,7 +2,7 @@ import {ColumnSplits} from "./column-splits.ts";
 import {grownFloats, grownIntegers, roomFor} from "./growing-arrays.ts";
 import {MarginStates} from "./margin-states.ts";
 import type {Stage} from "./stage.ts";
-import {stepsPerEdge, type WorkBudget} from "./work-budget.ts";
+import type {WorkBudget} from "./work-budget.ts";
 
 /** The ways to fill one column from a set of states, grouped by the state they lead to. */
 export class SplitEdges {
@@ -41,7 +41,6 @@ export class SplitEdges {
     for (let state = 0; state < states.size; state++) {
       states.read(state, margins);
       if (!splits.fill(margins, ceilingOf(state))) return null;
-      if (!budget.spend(splits.count * stepsPerEdge)) return null;
       edges.append(state, splits);
     }
     edges.groupByTarget();

@@ -1,4 +1,5 @@
 import type {LogFactorials} from "./log-factorials.ts";
+import type {MarginStates} from "./margin-states.ts";
 import {RemainderBounds} from "./remainder-bounds.ts";
 
 /** The filling of one column, with what holds before and after it for every state. */
@@ -21,5 +22,14 @@ export function stagesOf(columns: readonly number[], rowTotals: readonly number[
     const bounds = new RemainderBounds(left, largestMargin, logs);
     const total = left.reduce((sum, column) => sum + column, columnTotal);
     return {rows: rowTotals.length, columnTotal, total, bounds, units: logs.units};
+  });
+}
+
+/** By state: the least that a stage's bounds let its margins add. */
+export function leastOfStates(states: MarginStates, {bounds}: Stage): Float64Array {
+  const margins = new Int32Array(states.rows);
+  return Float64Array.from({length: states.size}, (_, state) => {
+    states.read(state, margins);
+    return bounds.leastOf(margins);
   });
 }

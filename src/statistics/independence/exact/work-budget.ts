@@ -16,7 +16,7 @@ export class WorkBudget {
   }
 }
 
-/** Steps for keeping one way from a state to the next, which also takes the most memory. */
+/** Steps for listing one way from a state to the next and finding that state; it also takes the most memory. */
 export const stepsPerEdge = 20;
 
 /** Steps for adding one value to a list, or asking for the tail beyond it. */
