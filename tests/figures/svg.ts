@@ -2,6 +2,7 @@
 
 import type {FigureSpec} from "../../src/config/figure-specs.ts";
 import {drawFigures} from "../../src/figures/draw.ts";
+import {startEngine} from "../../src/figures/engine.ts";
 import {lineHeight, textWidth} from "../../src/figures/text-metrics.ts";
 import {defaultNumberStyle, type NumberStyle} from "../../src/numbers/style.ts";
 import type {AnalysisResult} from "../../src/results/model.ts";
@@ -24,9 +25,12 @@ export interface Shape extends Box {
   readonly fill: string;
 }
 
+/** One for all the drawings of a test file: starting it takes longer than drawing. It does not keep the process alive. */
+const engine = startEngine();
+
 /** One figure of one analysis, as SVG. */
 export async function draw(spec: FigureSpec, analysis: AnalysisResult, style: NumberStyle = defaultNumberStyle) {
-  const drawn = await drawFigures({figur: spec}, results(analysis), {style});
+  const drawn = await drawFigures({figur: spec}, results(analysis), {style, engine});
   return drawn.get("figur")?.svg ?? "";
 }
 

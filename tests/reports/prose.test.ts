@@ -24,8 +24,12 @@ function at(analysis: string, row: string, column?: string, block?: string) {
   return sum;
 }
 
-const count = (analysis: string, row: string, column?: string, block?: string) =>
-  at(analysis, row, column, block).count;
+function count(analysis: string, row: string, column?: string, block?: string): number {
+  const sum = at(analysis, row, column, block);
+  if (!("count" in sum)) throw new Error(`${analysis}/${row} is not a count`);
+  return sum.count;
+}
+
 const exact = (analysis: string, row: string, column: string) => at(analysis, row, column).exact;
 
 /** A share as the reference writes it. */

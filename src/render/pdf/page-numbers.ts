@@ -14,8 +14,12 @@ export function destinationPages(file: PdfFile): Map<string, number> {
   return destinations;
 }
 
-/** A PDF name as text: `m#C3#A5l` is `mål`. */
+/** A PDF name as the id it stands for. Chromium writes the address of the link: `mål` is `m%C3%A5l`, and `%` in a name is `#25`. */
 function decodeName(name: string): string {
-  const bytes = name.replace(/#([0-9A-Fa-f]{2})/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
-  return Buffer.from(bytes, "latin1").toString("utf8");
+  const address = name.replace(/#([0-9A-F]{2})/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
+  try {
+    return decodeURIComponent(address);
+  } catch {
+    return address;
+  }
 }
