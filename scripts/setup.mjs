@@ -25,7 +25,8 @@ export function setup() {
 
 function installPackages() {
   say("Installing packages …");
-  run("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"], "The packages could not be installed.", [
+  // Not `npm ci`: it refuses a lock file whose optional packages for other platforms are not all in the registry.
+  run("npm", ["install", "--no-save", "--no-audit", "--no-fund", "--loglevel=error"], "The packages could not be installed.", [
     "Is the npm registry within reach? `npm ping` tells.",
   ]);
   if (!existsSync(node)) {

@@ -1,8 +1,8 @@
 /**
  * Why something cannot be computed. A code for programs; whoever prints it finds the words.
  *
- * - `not-a-count`: a count is negative, fractional, not finite or too large to be exact.
- * - `not-a-number`: a value is not finite.
+ * - `not-a-count`: a count is negative, fractional, not finite or above a million million.
+ * - `not-a-number`: a value is not finite, or values are too large to be added up.
  * - `ragged-table`: the rows of a table differ in length.
  * - `no-observations`: every count is zero, or there are none.
  * - `single-row`, `single-column`: all observations stand in one row or column, so nothing can depend on it.
@@ -32,9 +32,12 @@ export function notComputable(reason: Reason): NotComputable {
   return {ok: false, reason};
 }
 
-/** Whether a number is a count: a whole number from 0, small enough to be held exactly. */
+/** Counts above this are not taken: all methods are accurate up to here, and fast enough. */
+const largestCount = 1e12;
+
+/** Whether a number is a count: a whole number from 0 up to a million million. */
 export function isCount(value: number): boolean {
-  return Number.isSafeInteger(value) && value >= 0;
+  return Number.isInteger(value) && value >= 0 && value <= largestCount;
 }
 
 /** Whether a number is a usable confidence level. */

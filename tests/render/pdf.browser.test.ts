@@ -1,5 +1,5 @@
 import {execFileSync, spawnSync} from "node:child_process";
-import {mkdtempSync, readFileSync, rmSync, writeFileSync} from "node:fs";
+import {mkdtempSync, rmSync, writeFileSync} from "node:fs";
 import {createServer} from "node:http";
 import type {AddressInfo} from "node:net";
 import {tmpdir} from "node:os";
@@ -9,6 +9,10 @@ import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {renderHtml} from "../../src/render/html.ts";
 import {type Browser, printPdf, startBrowser} from "../../src/render/pdf.ts";
 import {sampleDocument} from "./sample-document.ts";
+
+interface Bookmark {
+  readonly title: string;
+}
 
 const report = sampleDocument();
 const isInstalled = (tool: string) => spawnSync(tool, ["--version"]).error === undefined;
@@ -45,8 +49,8 @@ describe("printPdf", () => {
     const {info} = await pdf.getMetadata();
     expect(info).toMatchObject({Title: "På vej til arbejde", Language: "da", Creator: "maalepunkt"});
     expect(await pdf.getMarkInfo()).toMatchObject({Marked: true});
-    const [, , width, height] = (await pdf.getPage(1)).view;
-    expect([width, height].map(Math.round)).toEqual([595, 842]);
+    const [, , width = 0, height = 0] = (await pdf.getPage(1)).view;
+    expect([Math.round(width), Math.round(height)]).toEqual([595, 842]);
   });
 
   it("sends every entry of the contents to the page it names", async () => {
@@ -64,9 +68,10 @@ describe("printPdf", () => {
   });
 
   it("numbers all pages but the cover, and prints the chapter at the top of each", () => {
-    expect(pages[0]).not.toMatch(/\d+$/);
-    pages.slice(1).forEach((text, index) => expect(text).toContain(String(index + 2)));
-    const profile = pages.filter((text) => /^.*3 {2}Profil af indsatsborgerne/s.test(text));
+    expect(pages[0]).not.toMatch(/\d$/);
+    for (const [index, text] of pages.entries())
+      if (index > 0) expect(text).toMatch(new RegExp(`^(?:.*\\n)?${index + 1}På vej til arbejde`));
+    const profile = pages.filter((text) => text.startsWith("3 Profil af indsatsborgerne\n"));
     expect(profile).toHaveLength(4);
   });
 
@@ -76,10 +81,9 @@ describe("printPdf", () => {
   });
 
   it("has bookmarks for chapters and sections, nested", async () => {
-    const outline = await pdf.getOutline();
-    expect(outline.map((item) => item.title)).toEqual(["På vej til arbejde"]);
-    const chapters = outline[0]?.items.map((item) => item.title);
-    expect(chapters).toEqual([
+    const [root] = await pdf.getOutline();
+    expect(root?.title).toBe("På vej til arbejde");
+    expect(root?.items.map((item: Bookmark) => item.title)).toEqual([
       "Indhold",
       "Forord",
       "1 Indledning",
@@ -90,16 +94,15 @@ describe("printPdf", () => {
       "Bilag A Datagrundlag",
       "Noter",
     ]);
-    expect(outline[0]?.items[4]?.items.map((item) => item.title)).toEqual(
-      ["3.1 Demografisk karakteristik af borgerne", "3.2 Psykisk helbred", "3.3 Misbrugsproblemer"].slice(
-        0,
-        outline[0]?.items[4]?.items.length,
-      ),
-    );
+    expect(root?.items[4]?.items.map((item: Bookmark) => item.title)).toEqual([
+      "3.1 Demografisk karakteristik af borgerne",
+      "3.2 Psykisk helbred",
+      "3.3 Misbrugsproblemer",
+    ]);
   });
 
   it("repeats the head of a table that breaks over pages, and keeps its notes with its end", () => {
-    const readiness = pages.filter((text) => text.includes("BIP-indikator") && text.includes("Tredje måling"));
+    const readiness = pages.filter((text) => /BIP-indikator\nFørste\s+måling\nTredje\s+måling/.test(text));
     expect(readiness.length).toBeGreaterThanOrEqual(2);
     expect(readiness.at(-1)).toMatch(/Total \(n\)[\s\S]*Kilde: Individdokumentationen, borgerskema/);
   });
@@ -138,11 +141,11 @@ describe("printPdf", () => {
   });
 
   it("finds the pages of ids with Danish letters", async () => {
-    const page = `<!doctype html><a href="#m%C3%A5l">x<span data-page-of="mål"></span></a><p id="mål" style="break-before: page">y`;
+    const page = `<!doctype html><a href="#m%C3%A5l">x <span data-page-of="mål"></span></a><p id="mål" style="break-before: page">y`;
     const printed = await getDocument({data: new Uint8Array(await printPdf(browser, page, report)), verbosity: 0})
       .promise;
     const {items} = await (await printed.getPage(1)).getTextContent();
-    expect(items.map((item) => ("str" in item ? item.str : "")).join("")).toBe("x2");
+    expect(items.map((item) => ("str" in item ? item.str : "")).join("")).toBe("x 2");
     await printed.destroy();
   });
 

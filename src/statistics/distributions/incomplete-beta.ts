@@ -44,7 +44,10 @@ function logByFraction(x: number, y: number, a: number, b: number): number {
   return logBetaKernel(x, y, a, b) - Math.log(a * fraction);
 }
 
+/** Beyond this the fraction would take too many terms; one above the largest count. */
+const largestShape = 1e12 + 1;
+
 function checkArguments(x: number, a: number, b: number): void {
-  if (!(a > 0 && b > 0 && Number.isFinite(a + b))) throw new RangeError(`no beta distribution has shapes ${a}, ${b}`);
+  if (!(a > 0 && b > 0 && a + b <= largestShape)) throw new RangeError(`no beta distribution has shapes ${a}, ${b}`);
   if (!(x >= 0 && x <= 1)) throw new RangeError(`a beta distribution has no value ${x}`);
 }

@@ -35,7 +35,10 @@ function upperByFraction(a: number, x: number): number {
   return Math.min(1, (Math.exp(logPoissonTerm(a, x)) * a) / fraction);
 }
 
+/** Beyond this the series and the fraction would take too many terms. */
+const largestShape = 1e12;
+
 function checkArguments(a: number, x: number): void {
-  if (!(a > 0 && Number.isFinite(a))) throw new RangeError(`the shape of a gamma distribution cannot be ${a}`);
+  if (!(a > 0 && a <= largestShape)) throw new RangeError(`the shape of a gamma distribution cannot be ${a}`);
   if (!(x >= 0)) throw new RangeError(`a gamma distribution has no value ${x}`);
 }

@@ -21,6 +21,10 @@ export function summarizeExpected(table: OccupiedTable): ExpectedSummary {
   const products = table.rowTotals.flatMap((row) => table.columnTotals.map((column) => BigInt(row) * BigInt(column)));
   const below5 = products.filter((product) => product < 5n * n).length;
   const cells = products.length;
-  const minimum = (Math.min(...table.rowTotals) * Math.min(...table.columnTotals)) / table.n;
+  const minimum = (smallest(table.rowTotals) * smallest(table.columnTotals)) / table.n;
   return {cells, below5, below5Share: below5 / cells, minimum};
+}
+
+function smallest(totals: readonly number[]): number {
+  return totals.reduce((least, total) => Math.min(least, total), Number.POSITIVE_INFINITY);
 }

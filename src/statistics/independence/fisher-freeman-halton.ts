@@ -6,7 +6,7 @@ import {simulatedTail} from "./simulated-tail.ts";
 export interface ExactOptions {
   /** Steps of work the exact method may take before simulation takes over. The default is about half a second. */
   readonly budget?: number;
-  /** Seed of the simulation. */
+  /** Seed of the simulation: a whole number of 32 bits. */
   readonly seed?: number;
 }
 
@@ -33,6 +33,6 @@ export function fisherFreemanHalton(table: CountTable, options: ExactOptions = {
   const {n} = occupied;
   const p = exactTail(occupied, options.budget ?? defaultBudget);
   if (p !== null) return {ok: true, method: "exact", p, n};
-  const seed = options.seed ?? defaultSeed;
+  const seed = (options.seed ?? defaultSeed) >>> 0;
   return {ok: true, method: "monte-carlo", n, seed, ...simulatedTail(occupied, seed)};
 }

@@ -43,7 +43,7 @@ export function simulatedTail(table: OccupiedTable, seed: number): SimulatedTail
 }
 
 const mostDraws = 1_000_000;
-const leastDraws = 10_000;
+const leastDraws = 1000;
 /** Cells that are drawn in about half a second. */
 const affordableCells = 10_000_000;
 /** Up to this total ln k! is tabulated; beyond, each cell takes about as long as this many. */

@@ -14,7 +14,8 @@ const pages = [
   "<</Type /Page>>",
   "<</Type /Page>>",
 ];
-const places = "<</100#25 [6 0 R /XYZ 0 0 0]\n/profil [6 0 R /XYZ 0 10 0]\n/m#25C3#25A5l [5 0 R /XYZ 0 20 0]\n/gone [2 0 R /XYZ 0 0 0]>>";
+const places =
+  "<</100#25 [6 0 R /XYZ 0 0 0]\n/profil [6 0 R /XYZ 0 10 0]\n/m#25C3#25A5l [5 0 R /XYZ 0 20 0]\n/gone [2 0 R /XYZ 0 0 0]>>";
 const bytes = () => smallPdf([catalog, info, ...pages, places]);
 
 describe("PdfFile", () => {

@@ -44,10 +44,10 @@ export class ColumnSplits {
     const {rows, columnTotal} = stage;
     this.units = stage.units;
     this.bounds = stage.bounds;
-    this.binomials = new ColumnBinomials(columnTotal, stage.total);
+    this.binomials = new ColumnBinomials(columnTotal, stage.total, budget);
     this.next = next;
     this.budget = budget;
-    this.stepsPerSplit = next === null ? 1 : stepsPerEdge;
+    this.stepsPerSplit = next === null ? 1 : stepsPerEdge(rows);
     this.marginsFrom = new Int32Array(rows + 1);
     this.remainder = new Int32Array(rows);
     this.sorted = new Int32Array(rows);
@@ -60,6 +60,7 @@ export class ColumnSplits {
     this.above = 0;
     this.ceiling = ceiling;
     this.margins = margins;
+    if (!this.budget.spend((margins.length * this.binomials.columnTotal) / 2)) return false;
     for (let row = margins.length - 1; row >= 0; row--) {
       const margin = margins[row] ?? 0;
       this.marginsFrom[row] = (this.marginsFrom[row + 1] ?? 0) + margin;

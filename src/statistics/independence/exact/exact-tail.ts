@@ -16,9 +16,9 @@ const largestTotal = 1_000_000;
  * A table's probability falls with the sum of ln x! over its cells, so that these are the tables whose sum reaches
  * a threshold. They are filled column by column. What matters of the columns before is which row margins they leave,
  * in whatever order, and the sum so far; equal ones are merged, and ways that reach the threshold whatever follows are
- * counted at once: the network of Mehta and Patel (1983), JASA 78, 427-434. Other than there, the network is walked from both
- * ends: every state in the middle meets the sums from the front with the distribution of what the columns behind add,
- * and one look-up answers what share of it suffices. Nothing is approximated but the tie between equal
+ * counted at once: the network of Mehta and Patel (1983), JASA 78, 427-434. Other than there, the network is walked
+ * from both ends: every state in the middle meets the sums from the front with the distribution of what the columns
+ * behind add, and one look-up answers what share of it suffices. Nothing is approximated but the tie between equal
  * probabilities (`tieTolerance`); the result is as exact as sums of doubles are, about 1e-13.
  *
  * @param steps how much work may be done
@@ -35,7 +35,9 @@ export function exactTail(table: OccupiedTable, steps: number): number | null {
     budget: new WorkBudget(steps),
   };
   const columns = columnTotals.toSorted((a, b) => a - b);
-  const stages = stagesOf(columns, rowTotals, logs);
+  const largestMargin = rowTotals.reduce((largest, total) => Math.max(largest, total), 0);
+  if (!search.budget.spend(columns.length ** 2 * largestMargin)) return null;
+  const stages = stagesOf(columns, rowTotals.length, largestMargin, logs);
   const [middle, ...behind] = stages.splice(columnsInFront(columns.length));
   if (middle === undefined) return null;
   let front: Front | null = startingFront(rowTotals);

@@ -15,13 +15,17 @@ export interface Stage {
 }
 
 /** One stage for each column but the last, which has no choice left. */
-export function stagesOf(columns: readonly number[], rowTotals: readonly number[], logs: LogFactorials): Stage[] {
-  const largestMargin = Math.max(...rowTotals);
+export function stagesOf(
+  columns: readonly number[],
+  rows: number,
+  largestMargin: number,
+  logs: LogFactorials,
+): Stage[] {
   return columns.slice(0, -1).map((columnTotal, index) => {
     const left = columns.slice(index + 1);
     const bounds = new RemainderBounds(left, largestMargin, logs);
     const total = left.reduce((sum, column) => sum + column, columnTotal);
-    return {rows: rowTotals.length, columnTotal, total, bounds, units: logs.units};
+    return {rows, columnTotal, total, bounds, units: logs.units};
   });
 }
 

@@ -9,7 +9,7 @@ export class WorkBudget {
     this.left = steps;
   }
 
-  /** Takes steps off the budget; false when it is used up. */
+  /** Takes steps off the budget; false when it is used up, now or before. */
   spend(steps: number): boolean {
     this.left -= steps;
     return this.left >= 0;
@@ -17,7 +17,12 @@ export class WorkBudget {
 }
 
 /** Steps for listing one way from a state to the next and finding that state; it also takes the most memory. */
-export const stepsPerEdge = 20;
+export function stepsPerEdge(rows: number): number {
+  return Math.max(20, 4 * rows);
+}
+
+/** Steps for computing one binomial probability. */
+export const stepsPerProbability = 20;
 
 /** Steps for adding one value to a list, or asking for the tail beyond it. */
 export const stepsPerValue = 3;
