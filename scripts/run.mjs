@@ -6,7 +6,7 @@ import {spawnSync} from "node:child_process";
 import {readFileSync, rmSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {dirname, join} from "node:path";
-import {node, root, setup} from "./setup.mjs";
+import {node, root, setup, setupTestTools} from "./setup.mjs";
 
 const [task = "start", ...rest] = process.argv.slice(2);
 setup();
@@ -22,6 +22,7 @@ else if (task === "test") process.exitCode = test(rest);
 else process.exitCode = under(node, [task, ...rest]);
 
 function test(filters) {
+  setupTestTools();
   const checked = filters.length > 0 ? 0 : under("npm", ["run", "--silent", "check"]);
   const report = join(tmpdir(), `maalepunkt-tests-${process.pid}.json`);
   const program = join("node_modules", "vitest", "vitest.mjs");

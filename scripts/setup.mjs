@@ -26,9 +26,12 @@ export function setup() {
 function installPackages() {
   say("Installing packages …");
   // Not `npm ci`: it refuses a lock file whose optional packages for other platforms are not all in the registry.
-  run("npm", ["install", "--no-save", "--no-audit", "--no-fund", "--loglevel=error"], "The packages could not be installed.", [
-    "Is the npm registry within reach? `npm ping` tells.",
-  ]);
+  run(
+    "npm",
+    ["install", "--no-save", "--no-audit", "--no-fund", "--loglevel=error"],
+    "The packages could not be installed.",
+    ["Is the npm registry within reach? `npm ping` tells."],
+  );
   if (!existsSync(node)) {
     fail("The package `node` did not bring its program.", [
       "Its install script may have been switched off: look for ignore-scripts in `npm config list`.",
@@ -36,14 +39,21 @@ function installPackages() {
   }
 }
 
-/** A browser that is there, or one that this machine can install; null with a warning when there is none to be had. */
+/** The programs that tests check PDFs with: installed where that can be done; without them those tests say that they were skipped. */
+export function setupTestTools() {
+  const missing = ["qpdf", "pdfinfo"].filter((command) => !onPath(command));
+  if (missing.length === 0 || !canInstallDebianPackages()) return;
+  say("Installing qpdf and poppler-utils (Debian's packages) …");
+  installDebianPackages("qpdf", "poppler-utils");
+}
+
+/** A browser that is there, or one that this machine can install. */
 function provideBrowser() {
   const found = findBrowser();
   if (found) return found;
-  if (process.platform === "linux" && process.getuid?.() === 0 && onPath("apt-get")) {
+  if (canInstallDebianPackages()) {
     say("Installing Chromium (Debian's package) …");
-    quietly("apt-get", ["update", "-qq"]);
-    quietly("apt-get", ["install", "-y", "-qq", "--no-install-recommends", "chromium"]);
+    installDebianPackages("chromium");
   }
   if (!findBrowser()) {
     say("Fetching chrome-headless-shell …");
@@ -82,6 +92,15 @@ function readStamp() {
   } catch {
     return {};
   }
+}
+
+function canInstallDebianPackages() {
+  return process.platform === "linux" && process.getuid?.() === 0 && onPath("apt-get");
+}
+
+function installDebianPackages(...names) {
+  quietly("apt-get", ["update", "-qq"]);
+  quietly("apt-get", ["install", "-y", "-qq", "--no-install-recommends", ...names]);
 }
 
 function onPath(command) {

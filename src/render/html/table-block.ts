@@ -3,7 +3,7 @@ import type {AnalysisResult} from "../../results/model.ts";
 import type {RenderContext} from "./context.ts";
 import {element, escapeHtml} from "./markup.ts";
 import {renderBesideTable, renderStackedTable} from "./table.ts";
-import {mayBreak} from "./table-length.ts";
+import {pageBreaks} from "./table-length.ts";
 import {renderTableNotes} from "./table-notes.ts";
 
 /** A numbered table of the report: caption, table, notes and source. */
@@ -26,6 +26,10 @@ export function renderResultTable(
     table.arrangement === "beside" && table.blocks.length > 1
       ? renderBesideTable(table, caption, context)
       : renderStackedTable(table, caption, context);
-  const className = mayBreak(table) ? "table long" : "table";
-  return element("div", {class: className, id: named.id}, body, renderTableNotes(analysis, context));
+  const breaks = pageBreaks(table);
+  const attributes =
+    breaks.allowed === "none"
+      ? {class: "table", id: named.id}
+      : {class: `table ${breaks.allowed}`, id: named.id, style: `--first-lines: ${breaks.firstLines}`};
+  return element("div", attributes, body, renderTableNotes(analysis, context));
 }

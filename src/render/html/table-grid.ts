@@ -1,4 +1,4 @@
-import type {Block, Cell, Column, Row, Table} from "../../results/model.ts";
+import type {Block, Cell, Column, EmptyCell, Row, Table} from "../../results/model.ts";
 import type {RenderContext} from "./context.ts";
 import {element, escapeHtml} from "./markup.ts";
 import {hangingStyle, splitAtUnits, type TableShape} from "./table-shape.ts";
@@ -23,30 +23,35 @@ function renderBlockHeading(block: Block, width: number, context: RenderContext)
 }
 
 function renderRow(row: Row, columns: readonly Column[], shape: TableShape, context: RenderContext): string {
-  const label = element("th", {scope: "row"}, escapeHtml(context.hyphenate(row.label)));
+  const labelAttributes = {class: shape.unbrokenLabels ? "unbroken" : null, scope: "row"};
+  const label = element("th", labelAttributes, escapeHtml(context.hyphenate(row.label)));
   const cells = columns.map((column, index) => {
     const cell = row.cells[index];
-    return cell === undefined ? element("td", {}) : renderCell(cell, column, shape.hanging[index] ?? 0, shape, context);
+    if (cell === undefined) return element("td", {});
+    return column.unit === "text"
+      ? renderText(cell, shape.unbroken[index] ?? false, context)
+      : renderNumber(cell, shape.hanging[index] ?? 0, shape, context);
   });
   return element("tr", {class: row.role === "category" ? null : `${row.role}-row`}, label, ...cells);
 }
 
-function renderCell(cell: Cell, column: Column, hanging: number, shape: TableShape, context: RenderContext): string {
-  const isText = column.unit === "text";
-  const attributes = {
-    class: isText ? "text" : null,
-    "data-address": cell.address,
-    style: hanging === shape.commonHanging || isText ? null : hangingStyle(hanging),
-  };
-  if (cell.kind === "empty") return element("td", attributes, renderEmpty(cell.printed, cell.reason, context));
-  if (isText) return element("td", attributes, escapeHtml(context.hyphenate(cell.printed)));
+function renderText(cell: Cell, unbroken: boolean, context: RenderContext): string {
+  const attributes = {class: unbroken ? "text unbroken" : "text", "data-address": cell.address};
+  const content = cell.kind === "empty" ? renderEmpty(cell, context) : escapeHtml(context.hyphenate(cell.printed));
+  return element("td", attributes, content);
+}
+
+function renderNumber(cell: Cell, hanging: number, shape: TableShape, context: RenderContext): string {
+  const style = hanging === shape.commonHanging ? null : hangingStyle(hanging);
+  const attributes = {"data-address": cell.address, style};
+  if (cell.kind === "empty") return element("td", attributes, renderEmpty(cell, context));
   const parts = splitAtUnits(cell.printed);
   const rest = parts.hanging === "" ? "" : element("span", {class: "hanging"}, escapeHtml(parts.hanging));
   return element("td", attributes, escapeHtml(parts.aligned), rest);
 }
 
 /** A dash says nothing to those who only hear the page: they get the reason. */
-function renderEmpty(printed: string, reason: string, context: RenderContext): string {
+function renderEmpty({printed, reason}: EmptyCell, context: RenderContext): string {
   if (context.medium === "print" || reason === "") return escapeHtml(printed);
   const sign = element("span", {"aria-hidden": "true", title: reason}, escapeHtml(printed));
   return sign + element("span", {class: "visually-hidden"}, escapeHtml(reason));

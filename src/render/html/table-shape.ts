@@ -8,12 +8,18 @@ export interface TableShape {
   /** The room in each column, in figure widths. */
   readonly hanging: readonly number[];
   readonly commonHanging: number;
+  /** Columns of texts so short that they are kept on one line: `24 af 98`. */
+  readonly unbroken: readonly boolean[];
+  /** Whether the row labels of a table of texts are that short. */
+  readonly unbrokenLabels: boolean;
 }
 
 /** Letters in a label that counts as short. */
 const shortLabel = 34;
 const fewColumns = 2;
 const someColumns = 6;
+/** Letters in a text that is kept on one line. */
+const shortText = 12;
 
 /** Reads a table's cells to find how wide it must be set and how its numbers align. */
 export function tableShape(table: Table): TableShape {
@@ -26,6 +32,11 @@ export function tableShape(table: Table): TableShape {
     style: commonHanging === 0 ? null : hangingStyle(commonHanging),
     hanging,
     commonHanging,
+    unbroken: table.columns.map(
+      (column, index) =>
+        column.unit === "text" && cellsOfColumn(table, index).every((cell) => cell.printed.length <= shortText),
+    ),
+    unbrokenLabels: hasTexts(table) && labelsOf(table).every((label) => label.length <= shortText),
   };
 }
 
@@ -35,10 +46,12 @@ export function hangingStyle(width: number): string {
 
 /**
  * A printed number parted after the digit that must align in its column: the units digit. What hangs to the right of it
- * is decimals and what stands in brackets: `100 (98)` is `100` and ` (98)`, `4,3-16,7` is `4,3-16` and `,7`.
+ * is decimals, what stands in brackets, and a unit: `100 (98)` is `100` and ` (98)`, `4,3-16,7` is `4,3-16` and `,7`,
+ * `52 pct.` is `52` and ` pct.`.
  */
 export function splitAtUnits(printed: string): {readonly aligned: string; readonly hanging: string} {
-  const [, aligned = printed, hanging = ""] = /^(.*?\d)((?:,\d+)?(?:\s*\(.*)?)$/s.exec(printed) ?? [];
+  const [, aligned = printed, hanging = ""] =
+    /^(.*?\d)((?:,\d+)?(?:\s*\(.*|\s*[\p{L}%][^\d]*)?)$/su.exec(printed) ?? [];
   return {aligned, hanging};
 }
 
@@ -61,9 +74,17 @@ function mostFrequent(values: readonly number[]): number {
 
 /** Few columns under short labels are set close together, so that the eye need not travel; many are set small. */
 function widthClasses(table: Table): string[] {
-  const {columns, blocks} = table;
-  const shortLabels = blocks.every((block) => block.rows.every((row) => row.label.length <= shortLabel));
-  const numeric = columns.every((column) => column.unit !== "text");
-  if (columns.length <= fewColumns && shortLabels && numeric) return ["few-columns"];
+  if (hasTexts(table)) return ["texts"];
+  const {columns} = table;
+  if (columns.length <= fewColumns && labelsOf(table).every((label) => label.length <= shortLabel))
+    return ["few-columns"];
   return [`columns-${columns.length}`, ...(columns.length > someColumns ? ["many-columns"] : [])];
+}
+
+function hasTexts(table: Table): boolean {
+  return table.columns.some((column) => column.unit === "text");
+}
+
+function labelsOf(table: Table): string[] {
+  return table.blocks.flatMap((block) => block.rows.map((row) => row.label));
 }

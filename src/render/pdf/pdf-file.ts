@@ -104,7 +104,8 @@ function readTable(bytes: Buffer): ObjectTable {
   return {start: Number(start), offsets, trailer};
 }
 
-function unreadable(what: string): CliError {
+/** The failure to find something in a print that every print of Chromium has. */
+export function unreadable(what: string): CliError {
   return new CliError("environment", `The browser wrote a PDF that cannot be read (${what}).`, {
     hint: "Use another Chromium, Chrome or Edge: set MAALEPUNKT_BROWSER to its path.",
   });

@@ -4,7 +4,7 @@ import {logBinomialTerm} from "./saddle-point.ts";
 /**
  * The regularised incomplete beta function I_x(a, b), the probability that a beta variable is at most x.
  *
- * Source: DLMF 8.17.22 (continued fraction), 8.17.4 (reflection).
+ * Source: Didonato and Morris (1992), algorithm 708, ACM TOMS 18, section 2 (BFRAC); DLMF 8.17.4 (reflection).
  * Limits: full relative precision of both tails for a, b >= 1/2, which covers the binomial, t and F distributions.
  * @param y one minus x, where it is known to more digits than x can hold
  */
@@ -32,16 +32,18 @@ export function logBetaKernel(x: number, y: number, a: number, b: number): numbe
   return logBinomialTerm(a, b, x, y) + Math.log(a) + Math.log(b / (a + b));
 }
 
+/** The terms of the fraction are positive where it is used, so that nothing cancels, however large the shapes. */
 function logByFraction(x: number, y: number, a: number, b: number): number {
-  const fraction = continuedFraction(1, (k) => {
-    const m = Math.floor(k / 2);
-    const numerator =
-      k % 2 === 0
-        ? (m * (b - m) * x) / ((a + k - 1) * (a + k))
-        : (-(a + m) * (a + b + m) * x) / ((a + k - 1) * (a + k));
-    return [numerator, 1];
+  const excess = a * y - b * x + 1;
+  const fraction = continuedFraction((a * excess) / (a + 1), (m) => {
+    const odd = a + 2 * m - 1;
+    const product = (m * (b - m) * x) / odd;
+    return [
+      (((a + m - 1) * (a + b + m - 1)) / odd) * x * product,
+      m + product + ((a + m) * (excess + m * (1 + y))) / (odd + 2),
+    ];
   });
-  return logBetaKernel(x, y, a, b) - Math.log(a * fraction);
+  return logBetaKernel(x, y, a, b) - Math.log(fraction);
 }
 
 /** Beyond this the fraction would take too many terms; one above the largest count. */

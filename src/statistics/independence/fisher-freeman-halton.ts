@@ -8,6 +8,8 @@ export interface ExactOptions {
   readonly budget?: number;
   /** Seed of the simulation: a whole number of 32 bits. */
   readonly seed?: number;
+  /** Number of simulated tables, from 1. The default is as many as take about half a second. */
+  readonly draws?: number;
 }
 
 /** An exact p, or a simulated one with an interval that holds the exact p with probability `level`. */
@@ -33,6 +35,7 @@ export function fisherFreemanHalton(table: CountTable, options: ExactOptions = {
   const {n} = occupied;
   const p = exactTail(occupied, options.budget ?? defaultBudget);
   if (p !== null) return {ok: true, method: "exact", p, n};
+  const draws = options.draws !== undefined && options.draws >= 1 ? Math.floor(options.draws) : undefined;
   const seed = (options.seed ?? defaultSeed) >>> 0;
-  return {ok: true, method: "monte-carlo", n, seed, ...simulatedTail(occupied, seed)};
+  return {ok: true, method: "monte-carlo", n, seed, ...simulatedTail(occupied, seed, draws)};
 }

@@ -22,14 +22,14 @@ const level = 0.99;
  *
  * Source: Davison and Hinkley (1997), Bootstrap Methods and their Application, eq. 4.11; R
  * `fisher.test(simulate.p.value = TRUE)`. The interval is Clopper and Pearson's of hits out of draws.
+ * @param draws when not given, as many as take about half a second
  */
-export function simulatedTail(table: OccupiedTable, seed: number): SimulatedTail {
+export function simulatedTail(table: OccupiedTable, seed: number, draws = affordableDraws(table)): SimulatedTail {
   const {rowTotals, columnTotals, counts, n} = table;
   const logFactorial = logFactorialUpTo(n);
   const threshold = counts.flat().reduce((sum, count) => sum + logFactorial(count), 0) - Math.log1p(tieTolerance);
   const draw = randomTables(rowTotals, columnTotals, logFactorial, xoshiro128(seed));
-  const draws = affordableDraws(table);
-  const cells = new Int32Array(rowTotals.length * columnTotals.length);
+  const cells = new Float64Array(rowTotals.length * columnTotals.length);
   let hits = 0;
   for (let i = 0; i < draws; i++) {
     draw(cells);

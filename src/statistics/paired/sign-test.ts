@@ -18,5 +18,7 @@ export function signTest(plus: number, minus: number): SignTestResult {
   if (!isCount(plus) || !isCount(minus) || !isCount(plus + minus)) return notComputable("not-a-count");
   const n = plus + minus;
   if (n === 0) return notComputable("no-observations");
-  return {ok: true, p: Math.min(1, 2 * binomialLowerTail(Math.min(plus, minus), n, 0.5)), n};
+  // Both tails hold at least half then; said outright, because rounding may leave a trifle below 1.
+  if (Math.abs(plus - minus) <= 1) return {ok: true, p: 1, n};
+  return {ok: true, p: 2 * binomialLowerTail(Math.min(plus, minus), n, 0.5), n};
 }

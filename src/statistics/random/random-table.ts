@@ -14,10 +14,10 @@ export function randomTables(
   columnTotals: readonly number[],
   logFactorial: (k: number) => number,
   random: Random,
-): (cells: Int32Array) => void {
+): (cells: Float64Array) => void {
   const n = rowTotals.reduce((sum, total) => sum + total, 0);
   const columns = columnTotals.length;
-  const columnLeft = new Int32Array(columns);
+  const columnLeft = new Float64Array(columns);
   return (cells) => {
     columnLeft.set(columnTotals);
     let rowsBelow = n;

@@ -45,7 +45,7 @@ describe("renderContents", () => {
   it("sets places for page numbers aside on paper only", () => {
     expect(html).not.toContain("data-page-of");
     const paper = renderContents(report, testContext({medium: "print"}));
-    expect(paper).toContain('<span class="entry-page" data-page-of="indledning"></span>');
+    expect(paper).toContain('<span class="entry-page" data-page-of="indledning">¤345</span>');
   });
 
   it("holds no link or note of a title within its own link", () => {

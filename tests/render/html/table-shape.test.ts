@@ -12,6 +12,9 @@ describe("splitAtUnits", () => {
     ["4-17", "4-17", ""],
     ["4,3-16,7", "4,3-16", ",7"],
     ["−3,2", "−3", ",2"],
+    ["52 pct.", "52", " pct."],
+    ["9,2 %", "9", ",2 %"],
+    ["24 af 98", "24 af 98", ""],
     ["–", "–", ""],
     ["", "", ""],
     ["for få svar", "for få svar", ""],
@@ -33,6 +36,6 @@ describe("tableShape", () => {
     expect(tableShape(sample.demography.table).className).toBe("data few-columns");
     expect(tableShape(sample.readiness.table).className).toBe("data columns-2");
     expect(tableShape(sample.wellbeing.table).className).toBe("data columns-10 many-columns");
-    expect(tableShape(sample.differences.table).className).toBe("data columns-3");
+    expect(tableShape(sample.differences.table).className).toBe("data texts");
   });
 });

@@ -75,12 +75,20 @@ describe("renderTableBlock", () => {
 
   it("sets texts in text columns, with no room for hanging", () => {
     const html = render(sample.differences);
-    expect(html).toContain('<td class="text" data-address="afvigelser/all/0/c0">33</td>');
+    expect(html).toContain('<td class="text" data-address="afvigelser/all/0/c2">Den trykte tabel');
     expect(html).not.toContain("--hanging");
   });
 
+  it("keeps short texts and short labels on one line", () => {
+    const html = render(sample.differences);
+    expect(html).toContain('<td class="text unbroken" data-address="afvigelser/all/0/c1">34</td>');
+    expect(html).toContain('<th scope="row">Tabel 4.4, venstre panel');
+  });
+
   it("may break over pages when it is long", () => {
-    expect(render(sample.readiness)).toMatch(/^<div class="table long"/);
+    expect(render(sample.readiness)).toMatch(
+      /^<div class="table between-blocks" id="tabel-1" style="--first-lines: 13">/,
+    );
   });
 
   it("stands in two tables side by side under one caption, each named by its heading", () => {
