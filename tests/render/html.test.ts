@@ -18,10 +18,14 @@ const attributes = new Set(
 
 const attributePattern = / ([a-zA-Z-]+)(?:="[^"<>]*")?/g;
 
-/** The page without its style sheet, and the style sheet. */
+/** The page without its style sheet, and the style sheet: up to the first tag that would end it. */
 function parts(html: string): {readonly page: string; readonly style: string} {
-  const [before = "", style = "", after = ""] = html.split(/<style>|<\/style>/);
-  return {page: (before + after).replace(/^<!doctype html>/, ""), style};
+  const start = html.indexOf("<style>") + "<style>".length;
+  const end = html.indexOf("</style>", start);
+  return {
+    page: (html.slice(0, start) + html.slice(end)).replace(/^<!doctype html>/, ""),
+    style: html.slice(start, end),
+  };
 }
 
 describe("renderHtml", () => {

@@ -3,7 +3,7 @@ import type {RenderContext} from "./context.ts";
 import {element, escapeHtml, fragment} from "./markup.ts";
 import {renderScrollRegion} from "./table.ts";
 import {renderResultTable} from "./table-block.ts";
-import {renderTableNotes} from "./table-notes.ts";
+import {renderFigureSource} from "./table-notes.ts";
 
 /** A figure with its caption and source, and the way to the numbers behind it: a link to their table, or the table itself. */
 export function renderFigure(figure: FigureBlock, context: RenderContext): string {
@@ -17,7 +17,7 @@ export function renderFigure(figure: FigureBlock, context: RenderContext): strin
     {class: "figure", id: figure.id},
     caption,
     renderScrollRegion(drawing, captionId, context),
-    renderTableNotes(figure.analysis, context),
+    renderFigureSource(figure.analysis, context),
     renderNumbers(figure, context),
   );
 }

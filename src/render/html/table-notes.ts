@@ -2,14 +2,26 @@ import type {AnalysisResult} from "../../results/model.ts";
 import type {RenderContext} from "./context.ts";
 import {element, escapeHtml} from "./markup.ts";
 
-/** What stands under a table or figure: `Anm.:` with the notes, and `Kilde:` with the source and the data notice. */
+/** What stands under a table: `Anm.:` with the notes, and `Kilde:` with the source and the data notice. */
 export function renderTableNotes(analysis: AnalysisResult, context: RenderContext): string {
   const notes = analysis.notes
     .map((note) => asSentence(note.text))
     .filter(Boolean)
     .join(" ");
-  const source = [analysis.source, context.notice ?? ""].map(asSentence).filter(Boolean).join(" ");
-  const lines = [renderNote("Anm.:", notes, context), renderNote("Kilde:", source, context)].filter(Boolean);
+  return wrapNotes([renderNote("Anm.:", notes, context), renderNote("Kilde:", sourceOf(analysis, context), context)]);
+}
+
+/** What stands under a figure. Its notes belong to the numbers, and stand under the table that holds them. */
+export function renderFigureSource(analysis: AnalysisResult, context: RenderContext): string {
+  return wrapNotes([renderNote("Kilde:", sourceOf(analysis, context), context)]);
+}
+
+function sourceOf(analysis: AnalysisResult, context: RenderContext): string {
+  return [analysis.source, context.notice ?? ""].map(asSentence).filter(Boolean).join(" ");
+}
+
+function wrapNotes(notes: readonly string[]): string {
+  const lines = notes.filter(Boolean);
   return lines.length === 0 ? "" : element("div", {class: "table-notes"}, ...lines);
 }
 

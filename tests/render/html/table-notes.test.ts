@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {renderTableNotes} from "../../../src/render/html/table-notes.ts";
+import {renderFigureSource, renderTableNotes} from "../../../src/render/html/table-notes.ts";
 import type {Note} from "../../../src/results/model.ts";
 import {testContext} from "../context.ts";
 import {demography} from "../sample-analyses.ts";
@@ -26,5 +26,14 @@ describe("renderTableNotes", () => {
 
   it("prints nothing where there is nothing to say", () => {
     expect(render([], "")).toBe("");
+  });
+});
+
+describe("renderFigureSource", () => {
+  it("prints the source without the notes, which stand with the numbers", () => {
+    const analysis = {...demography, notes: [{kind: "author", text: "Ved ikke indgår"}] as const};
+    expect(renderFigureSource(analysis, testContext({notice: "Opdigtede personer"}))).toBe(
+      '<div class="table-notes"><p><span class="label">Kilde:</span> Individdokumentationen, medarbejderskema. Opdigtede personer.</p></div>',
+    );
   });
 });

@@ -1,0 +1,87 @@
+import {execFileSync, spawnSync} from "node:child_process";
+import {mkdtemp, readFile, rm} from "node:fs/promises";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import {fileURLToPath, pathToFileURL} from "node:url";
+import type {AxeResults} from "axe-core";
+import puppeteer, {type Browser} from "puppeteer";
+import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {findBrowser} from "../../src/render/find-browser.ts";
+import {run} from "../support/terminal.ts";
+
+const folder = fileURLToPath(new URL("../../reports/paa-vej-til-arbejde", import.meta.url));
+const axe = fileURLToPath(import.meta.resolve("axe-core/axe.min.js"));
+const isInstalled = (tool: string) => spawnSync(tool, ["--version"]).error === undefined;
+
+let out: string;
+let browser: Browser;
+
+beforeAll(async () => {
+  out = await mkdtemp(join(tmpdir(), "maalepunkt-written-"));
+  const {exitCode, errors, output} = await run("build", folder, "--out", out);
+  expect(errors).toBe("");
+  expect(exitCode).toBe(0);
+  expect(output.trim().split("\n").map((line) => line.split("/").at(-1))).toEqual(["report.html", "report.pdf", "results.json"]);
+  const asRoot = process.getuid?.() === 0;
+  browser = await puppeteer.launch({executablePath: await findBrowser(), args: asRoot ? ["--no-sandbox"] : []});
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await rm(out, {recursive: true, force: true});
+});
+
+describe("the example report, written", () => {
+  it.each([1280, 320])("has no violation of WCAG 2.1 A and AA at %d pixels", async (width) => {
+    const page = await browser.newPage();
+    await page.setViewport({width, height: 900});
+    await page.goto(pathToFileURL(join(out, "report.html")).href);
+    await page.evaluate(await readFile(axe, "utf8"));
+    const results = (await page.evaluate(
+      'axe.run({runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]})',
+    )) as AxeResults;
+    expect(results.violations.map(({id, nodes}) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+    expect(results.passes.length).toBeGreaterThan(20);
+    await page.close();
+  });
+
+  it("asks the network for nothing and has no script", async () => {
+    const page = await browser.newPage();
+    const asked: string[] = [];
+    page.on("request", (request) => {
+      if (!/^(file|data):/.test(request.url())) asked.push(request.url());
+    });
+    await page.goto(pathToFileURL(join(out, "report.html")).href);
+    expect(asked).toEqual([]);
+    expect(await page.$$eval("script", (scripts) => scripts.length)).toBe(0);
+    await page.close();
+  });
+
+  it("says on the cover, in the preface and at every table that the people are invented", async () => {
+    const page = await browser.newPage();
+    await page.goto(pathToFileURL(join(out, "report.html")).href);
+    const lines = await page.$$eval(".table-notes", (all) => all.map((each) => each.textContent ?? ""));
+    const sources = lines.filter((line) => line.includes("Kilde:"));
+    expect(sources.length).toBeGreaterThan(30);
+    expect(sources.filter((line) => !line.includes("Personerne er opdigtede."))).toEqual([]);
+    expect(await page.$eval("header, .cover", (cover) => cover.textContent)).toContain("Personerne er opdigtede.");
+    expect(await page.$eval("#forord", (heading) => heading.parentElement?.textContent)).toContain("Personerne i rapporten er opdigtede.");
+    await page.close();
+  });
+
+  it.skipIf(!isInstalled("qpdf"))("is a PDF that qpdf finds nothing wrong with", () => {
+    expect(execFileSync("qpdf", ["--check", join(out, "report.pdf")], {encoding: "utf8"})).toContain("No syntax or stream encoding errors");
+  });
+
+  it.skipIf(!isInstalled("pdfinfo"))("is a tagged PDF in Danish with bookmarks, whose structure pdfinfo can read", () => {
+    const {stdout, stderr} = spawnSync("pdfinfo", ["-struct", join(out, "report.pdf")], {encoding: "utf8", maxBuffer: 1e8});
+    expect(stderr).toBe("");
+    expect(stdout).toContain("Table");
+    const about = execFileSync("pdfinfo", [join(out, "report.pdf")], {encoding: "utf8"});
+    expect(about).toMatch(/Tagged: +yes/);
+    expect(about).toMatch(/Page size: +59\d\.\d+ x 841\.\d+ pts \(A4\)/);
+    const bytes = execFileSync("qpdf", ["--qdf", "--object-streams=disable", join(out, "report.pdf"), "-"], {maxBuffer: 1e9});
+    expect(bytes.includes("/Lang (da)")).toBe(true);
+    expect(bytes.includes("/Outlines")).toBe(true);
+  });
+});
