@@ -12,8 +12,17 @@ export async function check(folder: string, options: GlobalOptions, terminal: Te
   }
   for (const warning of summary.warnings) terminal.error(`warning ${warning}`);
   const {sources, analyses, tables, figures, numbers, claims} = summary;
-  terminal.write(
-    `${summary.title}: ${sources} sources, ${analyses} analyses, ${tables} tables, ${figures} figures, ` +
-      `${numbers} live numbers and ${claims} claims are in order.\n`,
-  );
+  const parts = [
+    counted(sources, "source"),
+    counted(analyses, "analysis", "analyses"),
+    counted(tables, "table"),
+    counted(figures, "figure"),
+    counted(numbers, "live number"),
+    counted(claims, "claim"),
+  ];
+  terminal.write(`${summary.title}: ${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}: all in order.\n`);
+}
+
+function counted(count: number, one: string, many = `${one}s`): string {
+  return `${count} ${count === 1 ? one : many}`;
 }

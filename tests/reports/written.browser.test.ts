@@ -21,7 +21,12 @@ beforeAll(async () => {
   const {exitCode, errors, output} = await run("build", folder, "--out", out);
   expect(errors).toBe("");
   expect(exitCode).toBe(0);
-  expect(output.trim().split("\n").map((line) => line.split("/").at(-1))).toEqual(["report.html", "report.pdf", "results.json"]);
+  expect(
+    output
+      .trim()
+      .split("\n")
+      .map((line) => line.split("/").at(-1)),
+  ).toEqual(["report.html", "report.pdf", "results.json"]);
   const asRoot = process.getuid?.() === 0;
   browser = await puppeteer.launch({executablePath: await findBrowser(), args: asRoot ? ["--no-sandbox"] : []});
 });
@@ -65,23 +70,35 @@ describe("the example report, written", () => {
     expect(sources.length).toBeGreaterThan(30);
     expect(sources.filter((line) => !line.includes("Personerne er opdigtede."))).toEqual([]);
     expect(await page.$eval("header, .cover", (cover) => cover.textContent)).toContain("Personerne er opdigtede.");
-    expect(await page.$eval("#forord", (heading) => heading.parentElement?.textContent)).toContain("Personerne i rapporten er opdigtede.");
+    expect(await page.$eval("#forord", (heading) => heading.parentElement?.textContent)).toContain(
+      "Personerne i rapporten er opdigtede.",
+    );
     await page.close();
   });
 
   it.skipIf(!isInstalled("qpdf"))("is a PDF that qpdf finds nothing wrong with", () => {
-    expect(execFileSync("qpdf", ["--check", join(out, "report.pdf")], {encoding: "utf8"})).toContain("No syntax or stream encoding errors");
+    expect(execFileSync("qpdf", ["--check", join(out, "report.pdf")], {encoding: "utf8"})).toContain(
+      "No syntax or stream encoding errors",
+    );
   });
 
-  it.skipIf(!isInstalled("pdfinfo"))("is a tagged PDF in Danish with bookmarks, whose structure pdfinfo can read", () => {
-    const {stdout, stderr} = spawnSync("pdfinfo", ["-struct", join(out, "report.pdf")], {encoding: "utf8", maxBuffer: 1e8});
-    expect(stderr).toBe("");
-    expect(stdout).toContain("Table");
-    const about = execFileSync("pdfinfo", [join(out, "report.pdf")], {encoding: "utf8"});
-    expect(about).toMatch(/Tagged: +yes/);
-    expect(about).toMatch(/Page size: +59\d\.\d+ x 841\.\d+ pts \(A4\)/);
-    const bytes = execFileSync("qpdf", ["--qdf", "--object-streams=disable", join(out, "report.pdf"), "-"], {maxBuffer: 1e9});
-    expect(bytes.includes("/Lang (da)")).toBe(true);
-    expect(bytes.includes("/Outlines")).toBe(true);
-  });
+  it.skipIf(!isInstalled("pdfinfo"))(
+    "is a tagged PDF in Danish with bookmarks, whose structure pdfinfo can read",
+    () => {
+      const {stdout, stderr} = spawnSync("pdfinfo", ["-struct", join(out, "report.pdf")], {
+        encoding: "utf8",
+        maxBuffer: 1e8,
+      });
+      expect(stderr).toBe("");
+      expect(stdout).toContain("Table");
+      const about = execFileSync("pdfinfo", [join(out, "report.pdf")], {encoding: "utf8"});
+      expect(about).toMatch(/Tagged: +yes/);
+      expect(about).toMatch(/Page size: +59\d\.\d+ x 841\.\d+ pts \(A4\)/);
+      const bytes = execFileSync("qpdf", ["--qdf", "--object-streams=disable", join(out, "report.pdf"), "-"], {
+        maxBuffer: 1e9,
+      });
+      expect(bytes.includes("/Lang (da)")).toBe(true);
+      expect(bytes.includes("/Outlines")).toBe(true);
+    },
+  );
 });
