@@ -13,5 +13,5 @@ export const terminal: Terminal = {
   write: (text) => process.stdout.write(text),
   error: (line) => process.stderr.write(`${line}\n`),
   interactive: process.stderr.isTTY === true,
-  colour: process.stderr.isTTY === true && process.env["NO_COLOR"] === undefined,
+  colour: process.stderr.isTTY === true && process.env.NO_COLOR === undefined,
 };

@@ -94,4 +94,3 @@ export const evaluationSpec = z.strictObject({
 
 export type EvaluationSpec = z.infer<typeof evaluationSpec>;
 export type SourceSpec = z.infer<typeof sourceSpec>;
-export type FactSpec = z.infer<typeof factSpec>;

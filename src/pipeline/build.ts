@@ -46,16 +46,19 @@ export async function buildReport(folder: string, options: BuildOptions): Promis
     } else {
       const {theme} = files.evaluation.value.style;
       const report = await composeReport(files, results, onStep, engine);
+      // The browser is given its page first, and prints while the page for readers is made.
+      const printing =
+        browser &&
+        step("pdf", onStep, async () => {
+          const page = await renderHtml(report, {medium: "print", theme});
+          return printPdf(browser, page, report);
+        });
+      printing?.catch(() => undefined);
       if (formats.includes("html")) {
         const html = await step("html", onStep, () => renderHtml(report, {medium: "screen", theme}));
         written.push({name: fileNames.html, content: html});
       }
-      if (browser !== undefined) {
-        const pdf = await step("pdf", onStep, async () =>
-          printPdf(browser, await renderHtml(report, {medium: "print", theme}), report),
-        );
-        written.push({name: fileNames.pdf, content: pdf});
-      }
+      if (printing !== undefined) written.push({name: fileNames.pdf, content: await printing});
     }
     if (formats.includes("json")) written.push({name: fileNames.json, content: renderJson(results)});
     const out = resolve(options.out ?? join("build", files.key));

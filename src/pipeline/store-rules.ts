@@ -1,6 +1,6 @@
 import {categoryCodes, findVariable} from "../codebook/lookup.ts";
 import type {Codebook} from "../codebook/model.ts";
-import type {EvaluationSpec, SourceSpec} from "../config/evaluation.ts";
+import type {SourceSpec} from "../config/evaluation.ts";
 import type {EvaluationFiles} from "../config/read-files.ts";
 import type {Path} from "../config/read-yaml.ts";
 import {CliError} from "../errors/cli-error.ts";

@@ -8,6 +8,19 @@
  * - `single-row`, `single-column`: all observations stand in one row or column, so nothing can depend on it.
  * - `count-above-total`: a part is larger than its whole.
  * - `level-out-of-range`: a confidence level is not strictly between 0 and 1.
+ * - `not-square`: a table of pairs has not as many rows as columns, or a two by two table is asked for and it is another.
+ * - `unequal-lengths`: the two columns of pairs differ in length.
+ * - `no-differences`: no pair differs, or everybody gave every answer alike, so there is nothing to compare.
+ * - `no-variation`: the values are all alike, so that there is no spread to measure by.
+ * - `too-few-observations`: there is one observation, or too few for what is asked.
+ * - `not-binary`: a value is neither 0 nor 1.
+ * - `not-a-share`: a share is not between 0 and 1, or expected shares are negative or add up to nothing.
+ * - `impossible-category`: something was observed where the hypothesis says that nothing can be.
+ * - `not-a-weight`: a weight is negative or not finite.
+ * - `population-out-of-range`: a stratum's population is not one number, or is smaller than what was drawn from it.
+ * - `lone-cluster`: a stratum holds one cluster only, from which its spread cannot be known.
+ * - `no-sampling-error`: the whole population was observed, so that there is no chance to test against.
+ * - `too-many-empty-cells`: so many cells are empty that a test cannot be told from a smaller one.
  */
 export type Reason =
   | "not-a-count"
@@ -17,7 +30,20 @@ export type Reason =
   | "single-row"
   | "single-column"
   | "count-above-total"
-  | "level-out-of-range";
+  | "level-out-of-range"
+  | "not-square"
+  | "unequal-lengths"
+  | "no-differences"
+  | "no-variation"
+  | "too-few-observations"
+  | "not-binary"
+  | "not-a-share"
+  | "impossible-category"
+  | "not-a-weight"
+  | "population-out-of-range"
+  | "lone-cluster"
+  | "no-sampling-error"
+  | "too-many-empty-cells";
 
 /** The answer of a method that cannot be computed on what it was given. */
 export interface NotComputable {

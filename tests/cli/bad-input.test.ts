@@ -9,7 +9,7 @@ const codebook = "reports/lille/codebook.yaml";
 const chapter = "reports/lille/chapters/01-resultater.md";
 const dataset = "data/skema/dataset.csv";
 const labels = "data/skema/labels.csv";
-const structure = "data/skema/structure.csv";
+const _structure = "data/skema/structure.csv";
 const register = "data/register.csv";
 
 const replace = (from: string, to: string) => (text: string) => text.replace(from, to);
@@ -267,16 +267,16 @@ describe("maalepunkt build, given bad input", () => {
 
   it("tells when there is no browser, before anything is written", async () => {
     evaluation = await writeSmallEvaluation();
-    const before = process.env["MAALEPUNKT_BROWSER"];
-    process.env["MAALEPUNKT_BROWSER"] = "/nowhere/chromium";
+    const before = process.env.MAALEPUNKT_BROWSER;
+    process.env.MAALEPUNKT_BROWSER = "/nowhere/chromium";
     try {
       const result = await run("build", evaluation.folder, "--out", evaluation.out);
       expect(result.errors).toContain("/nowhere/chromium");
       expect(result.exitCode).toBe(7);
       await expect(readFile(join(evaluation.out, "report.html"))).rejects.toThrow();
     } finally {
-      if (before === undefined) delete process.env["MAALEPUNKT_BROWSER"];
-      else process.env["MAALEPUNKT_BROWSER"] = before;
+      if (before === undefined) delete process.env.MAALEPUNKT_BROWSER;
+      else process.env.MAALEPUNKT_BROWSER = before;
     }
   });
 

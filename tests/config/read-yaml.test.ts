@@ -43,7 +43,7 @@ describe("readYaml(file, text, schema)", () => {
       significance: 0.05,
       theme: "institute",
     });
-    expect(value.analyses["helbred"]).toMatchObject({kind: "crosstab", percent: "column", test: "auto"});
+    expect(value.analyses.helbred).toMatchObject({kind: "crosstab", percent: "column", test: "auto"});
   });
 
   it("knows the place of any part, and of the nearest part of what is not written", () => {

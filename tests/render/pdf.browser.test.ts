@@ -55,6 +55,12 @@ describe("printPdf", () => {
     expect([Math.round(width), Math.round(height)]).toEqual([595, 842]);
   });
 
+  it("prints at full size: no table is so wide that the pages are shrunk to it", async () => {
+    const {items} = await (await pdf.getPage(1)).getTextContent();
+    const margins = items.map((item) => ("transform" in item ? Number(item.transform[4]) : 0));
+    expect(Math.min(...margins)).toBeCloseTo((31 / 25.4) * 72, 0);
+  });
+
   it("sends every entry of the contents to the page it names", async () => {
     const entries = Array.from(pages[1]?.matchAll(/^(.+?)\s+(\d+)$/gm) ?? [], ([, title = "", page]) => ({
       title: title.replace(/^(?:\d+(?:\.\d+)?|Bilag [A-Z])\s+/, ""),

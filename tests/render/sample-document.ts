@@ -246,6 +246,7 @@ function results(): Chapter {
     heading(2, "trivsel", "5.3", "Borgernes generelle trivsel"),
     ...prose(1, 1),
     table("tabel-5.4", "5.4", sample.wellbeing),
+    table("tabel-5.5", "5.5", sample.levels),
     figure("figur-5.1", "5.1", sample.misuse, null),
     ...prose(2, 2),
   ]);

@@ -166,3 +166,27 @@ export const differences: AnalysisResult = analysis(
   ),
   {source: "Data til denne rapport og den trykte rapport"},
 );
+
+/** Twelve columns in six groups: more than a page has room for at full size. */
+export const levels: AnalysisResult = analysis(
+  "niveauer",
+  "Borgernes BIP-svar samlet i tre niveauer, første og tredje måling. Procent",
+  percentTable(
+    "niveauer",
+    longItems.flatMap((item) =>
+      waves.map((wave) => column(`${item.key}@${wave.key}`, wave.label, {group: `Tiltro til ${item.key} og arbejde`})),
+    ),
+    [
+      {
+        key: "all",
+        label: null,
+        rows: [
+          ["Lav", 16, 16, 18, 16, 16, 21, 4, 6, 11, 13, 16, 15],
+          ["Mellem", 8, 6, 17, 15, 17, 9, 15, 11, 15, 13, 11, 12],
+          ["Høj", 15, 17, 4, 8, 6, 9, 20, 21, 13, 13, 12, 12],
+        ],
+      },
+    ],
+  ),
+  {panel: true, waves: [1, 3]},
+);

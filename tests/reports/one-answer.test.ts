@@ -76,11 +76,7 @@ describe("changing one answer in the data", () => {
     const changed = await changeAnswers(
       (row) => {
         const fits =
-          first &&
-          row["maalepkt"] === "1" &&
-          row["psykhelb"] === "5" &&
-          row["fyshelb"] === "5" &&
-          row["stato_4"] === "1";
+          first && row.maalepkt === "1" && row.psykhelb === "5" && row.fyshelb === "5" && row.stato_4 === "1";
         if (fits) first = false;
         return fits;
       },
@@ -124,7 +120,7 @@ describe("changing one answer in the data", () => {
 
   it("changes the sentences that name it", () => {
     const share = (built: Built) =>
-      built.results.analyses["psykisk"]?.table.blocks[0]?.rows.find((row) => row.key === "5")?.cells[0]?.printed;
+      built.results.analyses.psykisk?.table.blocks[0]?.rows.find((row) => row.key === "5")?.cells[0]?.printed;
     expect(share(before)).toBe("31");
     expect(share(after)).toBe("30");
     const texts = ({report}: Built) => JSON.stringify(report.chapters.map((chapter) => chapter.blocks));
@@ -134,7 +130,7 @@ describe("changing one answer in the data", () => {
 
 describe("a claim that turns false", () => {
   it("stops the build and names the sentence", async () => {
-    const changed = await changeAnswers((row) => row["maalepkt"] === "1" && row["psykhelb"] === "4", {psykhelb: "2"});
+    const changed = await changeAnswers((row) => row.maalepkt === "1" && row.psykhelb === "4", {psykhelb: "2"});
     expect(changed).toBeGreaterThan(40);
     await expect(build(copy)).rejects.toMatchObject({
       kind: "claim",

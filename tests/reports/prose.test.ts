@@ -58,7 +58,7 @@ const ours: Readonly<Record<string, () => unknown>> = {
   "l.849 både psykisk og fysisk (published 50)": () => share("dobbelt", low, low),
   "l.783 diagnosetyper": () =>
     Object.fromEntries(
-      (results.analyses["diagnoser"]?.table.blocks[0]?.rows ?? [])
+      (results.analyses.diagnoser?.table.blocks[0]?.rows ?? [])
         .filter((row) => row.role !== "total")
         .map((row) => [row.label === "Bipolar lidelse" ? "Bipolar" : row.label, count("diagnoser", row.key, "count")]),
     ),

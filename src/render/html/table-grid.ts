@@ -46,7 +46,8 @@ function renderNumber(cell: Cell, hanging: number, shape: TableShape, context: R
   const attributes = {"data-address": cell.address, style};
   if (cell.kind === "empty") return element("td", attributes, renderEmpty(cell, context));
   const parts = splitAtUnits(cell.printed);
-  const rest = parts.hanging === "" ? "" : element("span", {class: "hanging"}, escapeHtml(parts.hanging));
+  const className = /^\s*\(/.test(parts.hanging) ? "hanging bracket" : "hanging";
+  const rest = parts.hanging === "" ? "" : element("span", {class: className}, escapeHtml(parts.hanging));
   return element("td", attributes, escapeHtml(parts.aligned), rest);
 }
 

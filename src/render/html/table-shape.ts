@@ -18,14 +18,18 @@ export interface TableShape {
 const shortLabel = 34;
 const fewColumns = 2;
 const someColumns = 6;
+/** With more columns than this, the n of a base stands under its percentage instead of beside it. */
+const manyColumns = 10;
 /** Letters in a text that is kept on one line. */
 const shortText = 12;
 
 /** Reads a table's cells to find how wide it must be set and how its numbers align. */
 export function tableShape(table: Table): TableShape {
-  const hanging = table.columns.map((column, index) =>
-    column.unit === "text" ? 0 : Math.max(0, ...cellsOfColumn(table, index).map((cell) => hangingWidth(cell.printed))),
-  );
+  const besideEachOther = table.columns.length <= manyColumns;
+  const hanging = table.columns.map((column, index) => {
+    const cells = column.unit === "text" ? [] : cellsOfColumn(table, index);
+    return Math.max(0, ...cells.map((cell) => hangingWidth(cell.printed, besideEachOther)));
+  });
   const commonHanging = mostFrequent(hanging);
   return {
     className: ["data", ...widthClasses(table)].join(" "),
@@ -56,10 +60,11 @@ export function splitAtUnits(printed: string): {readonly aligned: string; readon
 }
 
 /** In widths of a figure; points, commas, brackets and spaces are about half as wide. */
-function hangingWidth(printed: string): number {
+function hangingWidth(printed: string, withBrackets: boolean): number {
   const {hanging} = splitAtUnits(printed);
-  const digits = hanging.replace(/\D/g, "").length;
-  return Math.round((digits + (hanging.length - digits) * 0.55) * 10) / 10;
+  const text = withBrackets ? hanging : hanging.replace(/\s*\(.*$/s, "");
+  const digits = text.replace(/\D/g, "").length;
+  return Math.round((digits + (text.length - digits) * 0.55) * 10) / 10;
 }
 
 function cellsOfColumn(table: Table, index: number): Cell[] {
@@ -78,6 +83,7 @@ function widthClasses(table: Table): string[] {
   const {columns} = table;
   if (columns.length <= fewColumns && labelsOf(table).every((label) => label.length <= shortLabel))
     return ["few-columns"];
+  if (columns.length > manyColumns) return ["very-many-columns"];
   return [`columns-${columns.length}`, ...(columns.length > someColumns ? ["many-columns"] : [])];
 }
 

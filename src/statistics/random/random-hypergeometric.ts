@@ -27,15 +27,15 @@ export function randomHypergeometric(
     -logFactorial(k) - logFactorial(marked - k) - logFactorial(drawn - k) - logFactorial(excess + k);
   const mean = (drawn * marked) / all;
   const spread = Math.sqrt((mean * (unmarked / all) * (all - drawn)) / (all - 1));
-  if (spread >= walkBelow) return byRejection(low, high, mean, spread, logAt(mode), logAt, random);
+  if (spread >= walkBelow) return drawByRejection(low, high, mean, spread, logAt(mode), logAt, random);
   const logWhole =
     logFactorial(marked) + logFactorial(unmarked) + logFactorial(drawn) + logFactorial(all - drawn) - logFactorial(all);
   const ratioAbove = (k: number): number => ((marked - k) * (drawn - k)) / ((k + 1) * (excess + k + 1));
-  return byWalking(low, high, mode, Math.exp(logWhole + logAt(mode)), ratioAbove, random);
+  return drawByWalking(low, high, mode, Math.exp(logWhole + logAt(mode)), ratioAbove, random);
 }
 
 /** @param ratioAbove the probability of k + 1 over that of k */
-function byWalking(
+export function drawByWalking(
   low: number,
   high: number,
   mode: number,
@@ -73,7 +73,7 @@ const slope = 1.7155277699214135;
 const offset = 0.8989161620588988;
 
 /** @param logAt ln of the probability of k, up to a constant */
-function byRejection(
+export function drawByRejection(
   low: number,
   high: number,
   mean: number,

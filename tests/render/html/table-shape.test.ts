@@ -36,6 +36,7 @@ describe("tableShape", () => {
     expect(tableShape(sample.demography.table).className).toBe("data few-columns");
     expect(tableShape(sample.readiness.table).className).toBe("data columns-2");
     expect(tableShape(sample.wellbeing.table).className).toBe("data columns-10 many-columns");
+    expect(tableShape(sample.levels.table)).toMatchObject({className: "data very-many-columns", style: null});
     expect(tableShape(sample.differences.table).className).toBe("data texts");
   });
 });

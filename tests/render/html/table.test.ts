@@ -37,7 +37,7 @@ describe("renderTableBlock", () => {
 
   it("hangs the n of a base out of the column of units", () => {
     expect(render(sample.demography)).toContain(
-      '<tr class="total-row"><th scope="row">Total (n)</th><td data-address="demografi/koen/total/percent">100<span class="hanging"> (98)</span></td></tr>',
+      '<tr class="total-row"><th scope="row">Total (n)</th><td data-address="demografi/koen/total/percent">100<span class="hanging bracket"> (98)</span></td></tr>',
     );
   });
 
