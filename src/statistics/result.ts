@@ -21,6 +21,9 @@
  * - `lone-cluster`: a stratum holds one cluster only, from which its spread cannot be known.
  * - `no-sampling-error`: the whole population was observed, so that there is no chance to test against.
  * - `too-many-empty-cells`: so many cells are empty that a test cannot be told from a smaller one.
+ * - `single-group`: fewer than two groups have observations, so there is nothing to compare.
+ * - `not-a-probability`: a p is not between 0 and 1.
+ * - `statistic-undefined`: a statistic cannot be computed on many of the samples drawn for an interval.
  */
 export type Reason =
   | "not-a-count"
@@ -43,7 +46,10 @@ export type Reason =
   | "population-out-of-range"
   | "lone-cluster"
   | "no-sampling-error"
-  | "too-many-empty-cells";
+  | "too-many-empty-cells"
+  | "single-group"
+  | "not-a-probability"
+  | "statistic-undefined";
 
 /** The answer of a method that cannot be computed on what it was given. */
 export interface NotComputable {

@@ -36,10 +36,10 @@ export type CheckedDesign = Computed<{
 /**
  * Groups n observations into strata and clusters.
  *
- * Source: R package survey 4.1, `svydesign(ids, strata, weights, fpc, nest = TRUE)`, one stage; Särndal, Swensson and
- * Wretman (1992), Model Assisted Survey Sampling, section 4.3.
- * Limits: only the first stage of drawing is looked at, which overstates the error when whole clusters are rare in a
- * small population. A stratum with one cluster is refused, unless all of it was observed.
+ * Source: R package survey 4.1, `svydesign(ids, strata, weights, fpc, nest = TRUE)` with one stage; Lumley (2004),
+ * Journal of Statistical Software 9(8).
+ * Limits: only the first stage of drawing is looked at; with a finite population of clusters, the error of drawing
+ * within clusters is not added. A stratum with one cluster is refused, unless all of it was observed.
  */
 export function checkDesign(design: SampleDesign, n: number): CheckedDesign {
   const lists = [design.weights, design.strata, design.clusters, design.populations];
@@ -72,7 +72,10 @@ export function checkDesign(design: SampleDesign, n: number): CheckedDesign {
   return {ok: true, weights, strata, stratumOf, clusterOf};
 }
 
-function unsampledShare(clusters: readonly (readonly number[])[], populations: SampleDesign["populations"]): number | null {
+function unsampledShare(
+  clusters: readonly (readonly number[])[],
+  populations: SampleDesign["populations"],
+): number | null {
   if (populations === undefined) return 1;
   const [population, ...others] = new Set(clusters.flat().map((place) => populations[place] ?? Number.NaN));
   if (population === undefined || others.length > 0 || !(population >= clusters.length)) return null;

@@ -4,8 +4,8 @@ import type {Stratum} from "./sample-design.ts";
  * The estimated covariance matrix of the totals of scores, from the spread of cluster totals within strata. With
  * linearised scores it is the Taylor estimate of a non-linear statistic's covariance.
  *
- * Source: Binder (1983), International Statistical Review 51, 279-292; Särndal, Swensson and Wretman (1992), result
- * 4.3.1 with replacement of their stage-two term by the ultimate-cluster estimate; R package survey, `svyrecvar`.
+ * Source: Binder (1983), International Statistical Review 51, 279-292; Lumley (2004), Journal of Statistical Software
+ * 9(8); R package survey, `svyrecvar` with one stage (the ultimate-cluster estimate).
  * @param scores for each observation its weighted scores, all of one length
  * @param size how many scores an observation has
  */

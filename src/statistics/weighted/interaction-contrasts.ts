@@ -1,0 +1,23 @@
+/**
+ * For each cell of a table, row after row, its weights in the (rows - 1)(columns - 1) contrasts that tell a table from
+ * one that is additive in rows and columns. The contrasts are orthonormal: products of Helmert's.
+ *
+ * Source: R `contr.helmert`, scaled; Rao and Scott (1984), Annals of Statistics 12, 46-60, section 2 (complement of the
+ * main effects).
+ */
+export function interactionContrasts(rows: number, columns: number): number[][] {
+  const ofRows = helmert(rows);
+  const ofColumns = helmert(columns);
+  return ofRows.flatMap((row) => ofColumns.map((column) => row.flatMap((a) => column.map((b) => a * b))));
+}
+
+/** For each of `size` levels its weights in size - 1 orthonormal contrasts. */
+function helmert(size: number): number[][] {
+  return Array.from({length: size}, (_, level) =>
+    Array.from({length: size - 1}, (_, contrast) => {
+      const norm = Math.sqrt((contrast + 1) * (contrast + 2));
+      if (level <= contrast) return -1 / norm;
+      return level === contrast + 1 ? (contrast + 1) / norm : 0;
+    }),
+  );
+}
