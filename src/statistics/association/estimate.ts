@@ -11,9 +11,10 @@ export type EstimateResult = Computed<{
   n: number;
 }>;
 
-/** The estimate ± z standard errors, kept between -1 and 1. */
-export function withinOne(estimate: number, standardError: number, n: number, level: number): EstimateResult {
+/** The estimate ± z standard errors, both kept between -1 and 1: the estimate too, as rounding may take it past. */
+export function withinOne(computed: number, standardError: number, n: number, level: number): EstimateResult {
   if (!isLevel(level)) return notComputable("level-out-of-range");
+  const estimate = Math.max(-1, Math.min(1, computed));
   const reach = normalQuantileUpper((1 - level) / 2) * standardError;
   const low = Math.max(-1, estimate - reach);
   const high = Math.min(1, estimate + reach);

@@ -16,14 +16,10 @@ export function kendallTauB(table: CountTable, level = 0.95): EstimateResult {
   const {n, rowTotals, columnTotals} = pairs.table;
   const {untiedRows, untiedColumns} = pairs;
   const scale = Math.sqrt(untiedRows) * Math.sqrt(untiedColumns);
-  const estimate = clamped((pairs.concordant - pairs.discordant) / scale);
+  const estimate = (pairs.concordant - pairs.discordant) / scale;
   const root = rootSumOfSquares(pairs.cells, ({row, column, concordant, discordant}) => {
     const ties = (rowTotals[row] ?? 0) / untiedRows + (columnTotals[column] ?? 0) / untiedColumns;
     return (2 * (concordant - discordant)) / scale + estimate * ties;
   });
   return withinOne(estimate, root, n, level);
-}
-
-function clamped(value: number): number {
-  return Math.max(-1, Math.min(1, value));
 }

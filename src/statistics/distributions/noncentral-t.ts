@@ -8,7 +8,7 @@ import {logPoissonTerm} from "./saddle-point.ts";
  *
  * Source: Johnson, Kotz and Balakrishnan (1995), Continuous Univariate Distributions 2, 2nd ed., section 31.1: the
  * integral of P(Z <= t u - noncentrality) over the density of U, by Gauss-Legendre quadrature where the first factor
- * changes and by the chi-square distribution beyond. Absolute error below 1e-13 at any noncentrality, also where R's
+ * changes, and by the chi-square distribution beyond. Absolute error below 1e-13 at any noncentrality, also where R's
  * series (Lenth 1989, algorithm AS 243) ends. Defined for 1 <= df <= 1e12.
  */
 export function noncentralTLowerTail(t: number, df: number, noncentrality: number): number {
@@ -17,15 +17,13 @@ export function noncentralTLowerTail(t: number, df: number, noncentrality: numbe
   if (t < 0) return 1 - noncentralTLowerTail(-t, df, -noncentrality);
   if (t === 0) return normalLowerTail(-noncentrality);
   const spread = 1 / Math.sqrt(2 * df);
-  // In standard deviations of Z: from where its probability is 0 to where it is 1, and U is not out of reach.
-  const low = Math.max(-reach, -noncentrality, t * (1 - reach * 2 * spread) - noncentrality);
-  const high = Math.min(reach, t * (1 + reach * 2 * spread) - noncentrality);
-  const smoothness = Math.min(1, t * spread);
-  const beyond = Math.max(0, Math.max(low, high) + noncentrality) / t;
-  const certain = chiSquareUpperTail(df * beyond * beyond, df);
+  // The values of U that matter: it is not out of reach, and neither is the value of Z that goes with it.
+  const low = Math.max(0, 1 - 2 * reach * spread, (noncentrality - reach) / t);
+  const high = Math.min(1 + 2 * reach * spread, (noncentrality + reach) / t);
+  const certain = chiSquareUpperTail(df * Math.max(low, high) ** 2, df);
   if (high <= low) return certain;
-  const within = integrate((z) => density((z + noncentrality) / t, df) * normalLowerTail(z), low, high, smoothness) / t;
-  return Math.min(1, certain + within);
+  const ofBoth = (u: number): number => density(u, df) * normalLowerTail(t * u - noncentrality);
+  return Math.min(1, certain + integrate(ofBoth, low, high, Math.min(spread, 1 / t)));
 }
 
 /** Standard deviations beyond which a normal variable is next to never. */

@@ -1,4 +1,4 @@
-import {isCount, type Computed, type NotComputable, notComputable} from "../result.ts";
+import {type Computed, isCount, type NotComputable, notComputable} from "../result.ts";
 
 /** The adjusted p-values, in the order of the p-values that were given. */
 export type AdjustedResult = Computed<{adjusted: readonly number[]}>;

@@ -1,4 +1,4 @@
-import {incompleteBetaLower} from "../distributions/incomplete-beta.ts";
+import {fUpperTail} from "../distributions/f.ts";
 import {type Computed, notComputable} from "../result.ts";
 import {cholesky, solveLower} from "./cholesky.ts";
 import {interactionContrasts} from "./interaction-contrasts.ts";
@@ -67,7 +67,9 @@ export function raoScott(
   const {trace, traceOfSquare} = effects;
   if (!(trace > 0)) return notComputable("no-sampling-error");
   const f = pearson / trace;
-  const df1 = trace ** 2 / traceOfSquare;
+  if (!Number.isFinite(f)) return notComputable("not-a-number");
+  // At least 1, as no effect is negative; rounding may leave a trifle less.
+  const df1 = Math.max(1, trace ** 2 / traceOfSquare);
   const df2 = df1 * base.df;
   const designEffect = trace / ((rows.size - 1) * (columns.size - 1));
   return {ok: true, f, df1, df2, p: fUpperTail(f, df1, df2), n, pearson, designEffect};
@@ -126,12 +128,6 @@ function designEffects(
   const trace = covariance.reduce((sum, row, i) => sum + (row[i] ?? 0), 0);
   const traceOfSquare = covariance.flat().reduce((sum, value) => sum + value * value, 0);
   return {trace, traceOfSquare};
-}
-
-/** The probability that F passes f; R `pf(f, df1, df2, lower.tail = FALSE)`. */
-function fUpperTail(f: number, df1: number, df2: number): number {
-  const whole = df2 + df1 * f;
-  return incompleteBetaLower(df2 / whole, df2 / 2, df1 / 2, (df1 * f) / whole);
 }
 
 function placesOf(labels: readonly Label[]): Map<Label | null, number> {

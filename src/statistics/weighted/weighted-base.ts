@@ -23,6 +23,8 @@ export type WeightedBase = Computed<{
  * 9(8), section 2.3 (subpopulations); R package survey, `degf`.
  */
 export function weightedBase(counts: readonly boolean[], design: SampleDesign): WeightedBase {
+  if (!counts.includes(true)) return notComputable("no-observations");
+  if (counts.length === 1) return notComputable("too-few-observations");
   const checked = checkDesign(design, counts.length);
   if (!checked.ok) return checked;
   const weights = checked.weights.map((weight, i) => (counts[i] === true ? weight : 0));

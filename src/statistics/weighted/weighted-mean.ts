@@ -1,5 +1,5 @@
+import {studentTQuantileUpper, studentTTwoSided} from "../distributions/student-t.ts";
 import {type Computed, isLevel, notComputable} from "../result.ts";
-import {studentTBothTails, studentTForLevel} from "./design-t.ts";
 import type {SampleDesign} from "./sample-design.ts";
 import {scoreCovariance} from "./score-covariance.ts";
 import {weightedBase} from "./weighted-base.ts";
@@ -46,9 +46,9 @@ export function weightedMean(
   const scores = values.map((value, i) => [value === null ? 0 : (shares[i] ?? 0) * (value - mean)]);
   const se = Math.sqrt(scoreCovariance(base.strata, scores, 1)[0]?.[0] ?? 0);
   if (!Number.isFinite(mean) || !Number.isFinite(se)) return notComputable("not-a-number");
-  const reach = studentTForLevel(level, df) * se;
+  const reach = studentTQuantileUpper((1 - level) / 2, df) * se;
   const t = mean / se;
-  const test = se > 0 && Number.isFinite(t) ? {t, p: studentTBothTails(t, df)} : null;
+  const test = se > 0 && Number.isFinite(t) ? {t, p: studentTTwoSided(t, df)} : null;
   return {ok: true, mean, se, low: mean - reach, high: mean + reach, level, test, df, n, effectiveN};
 }
 

@@ -1,5 +1,5 @@
+import {studentTQuantileUpper} from "../distributions/student-t.ts";
 import {type Computed, isLevel, notComputable} from "../result.ts";
-import {studentTForLevel} from "./design-t.ts";
 import type {Label, SampleDesign} from "./sample-design.ts";
 import {scoreCovariance} from "./score-covariance.ts";
 import {sortedLabels} from "./sorted-labels.ts";
@@ -45,7 +45,7 @@ export function weightedShares(
   if (!base.ok) return base;
   const {n, effectiveN, df, strata, weights, totalWeight} = base;
   if (df < 1) return notComputable("too-few-observations");
-  const t = studentTForLevel(level, df);
+  const t = studentTQuantileUpper((1 - level) / 2, df);
   const shares = sortedLabels(values).map((category) => {
     const ofCategory = weights.map((weight, i) => (values[i] === category ? weight : 0));
     const share = ofCategory.reduce((sum, weight) => sum + weight, 0) / totalWeight;

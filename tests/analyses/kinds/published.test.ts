@@ -59,7 +59,7 @@ describe("published cells", () => {
     }));
     const entry = (printed: number) => `cells: [{address: helbred/helbred/1/percent, table: T, printed: ${printed}}]`;
     expect(grid(await compare("cells", entry(46), {forms, persons}))).toEqual([
-      ["T", "Psykisk helbred · Dårligt", "46", "45", "5 af 11", "Dobbelt afrunding: 45,45 → 45,5 → 46."],
+      ["T", "Psykisk helbred · Dårligt", "46", "45", "5 af 11", "Dobbelt afrunding: 45,45 til 45,5 til 46."],
       ["I alt", "", "1", "1", "", ""],
     ]);
     const agreeing = await compare("cells", entry(45), {forms, persons});

@@ -26,7 +26,7 @@ export function compareShare(count: number, base: number, published: number, sty
   };
 }
 
-/** "16,49 → 16,5 → 17": the share, then rounded to one decimal more than is printed, then to the printed ones. */
+/** "16,49 til 16,5 til 17": the share, then rounded to one decimal more than is printed, then to the printed ones. */
 function roundingSteps(count: number, base: number, decimals: number, style: NumberStyle): string {
   const once = roundedShare(count, base, decimals);
   let fine = decimals + 2;
@@ -36,7 +36,7 @@ function roundingSteps(count: number, base: number, decimals: number, style: Num
     printPercent(count, base, {...style, rounding: "half-up", decimals: places}),
   );
   const twice = printPercent(count, base, {...style, rounding: "via-one-decimal", decimals});
-  return [...shown, twice].join(" → ");
+  return [...shown, twice].join(" til ");
 }
 
 /** One published number beside ours. */

@@ -8,15 +8,15 @@ const explained = (count: number, base: number, published: number) =>
 
 describe("compareShare", () => {
   it("shows the steps of a percentage that was rounded twice", () => {
-    expect(explained(16, 97, 17)).toBe("Dobbelt afrunding: 16,49 → 16,5 → 17.");
-    expect(explained(24, 98, 25)).toBe("Dobbelt afrunding: 24,49 → 24,5 → 25.");
-    expect(explained(15, 39, 39)).toBe("Dobbelt afrunding: 38,46 → 38,5 → 39.");
-    expect(explained(9, 44, 21)).toBe("Dobbelt afrunding: 20,45 → 20,5 → 21.");
-    expect(explained(15, 77, 20)).toBe("Dobbelt afrunding: 19,48 → 19,5 → 20.");
+    expect(explained(16, 97, 17)).toBe("Dobbelt afrunding: 16,49 til 16,5 til 17.");
+    expect(explained(24, 98, 25)).toBe("Dobbelt afrunding: 24,49 til 24,5 til 25.");
+    expect(explained(15, 39, 39)).toBe("Dobbelt afrunding: 38,46 til 38,5 til 39.");
+    expect(explained(9, 44, 21)).toBe("Dobbelt afrunding: 20,45 til 20,5 til 21.");
+    expect(explained(15, 77, 20)).toBe("Dobbelt afrunding: 19,48 til 19,5 til 20.");
   });
 
   it("shows as many decimals as it takes not to look like a tie", () => {
-    expect(explained(24_499, 100_000, 25)).toBe("Dobbelt afrunding: 24,499 → 24,5 → 25.");
+    expect(explained(24_499, 100_000, 25)).toBe("Dobbelt afrunding: 24,499 til 24,5 til 25.");
   });
 
   it("explains nothing else", () => {
