@@ -27,7 +27,8 @@ const rooms = {
     "report",
     "render",
   ],
-  cli: ["pipeline", "config", "errors"],
+  calculator: ["statistics", "errors"],
+  cli: ["pipeline", "calculator", "config", "errors"],
 };
 
 const layers = Object.entries(rooms).map(([room, allowed]) => ({

@@ -7,6 +7,7 @@ import {change} from "./kinds/change.ts";
 import {crosstab} from "./kinds/crosstab.ts";
 import {dataReport} from "./kinds/data-report.ts";
 import {distribution} from "./kinds/distribution.ts";
+import {methodsUsed} from "./kinds/methods.ts";
 import {multiple} from "./kinds/multiple.ts";
 import {numbers} from "./kinds/numbers.ts";
 import {outcome} from "./kinds/outcome.ts";
@@ -17,7 +18,7 @@ import {status} from "./kinds/status.ts";
 import type {AnalysisContext, Task} from "./task.ts";
 
 /** The kinds that need nothing but the store. */
-type IndependentKind = Exclude<AnalysisKind, "published">;
+type IndependentKind = Exclude<AnalysisKind, "published" | "methods">;
 
 const runners: {readonly [Kind in IndependentKind]: (task: Task<Kind>) => Promise<AnalysisResult>} = {
   distribution,
@@ -36,8 +37,8 @@ const runners: {readonly [Kind in IndependentKind]: (task: Task<Kind>) => Promis
 export type RunContext = Omit<AnalysisContext, "readFile"> & Partial<Pick<AnalysisContext, "readFile">>;
 
 /**
- * Runs all analyses of an evaluation, side by side; comparisons with published numbers after the others, whose cells
- * they read.
+ * Runs all analyses of an evaluation, side by side; comparisons with published numbers and the list of methods
+ * after the others, whose cells and tests they read.
  * @returns the results by key, in the order of evaluation.yaml
  * @throws CliError of the first analysis, in that order, that cannot be run
  */
@@ -53,7 +54,8 @@ export async function runAnalyses(
   const counted = await inOrder(tasks.filter(isIndependent), (task) => runIndependent(task.spec.kind, task));
   const results = resultsSoFar(evaluation, context, counted);
   const compared = await inOrder(tasks.filter(isPublished), (task) => published(task, results, readPublished));
-  const found = new Map([...counted, ...compared].map((result) => [result.key, result]));
+  const described = await inOrder(tasks.filter(isMethods), (task) => methodsUsed(task, results));
+  const found = new Map([...counted, ...compared, ...described].map((result) => [result.key, result]));
   return Object.fromEntries(
     tasks.flatMap(({key}) => {
       const result = found.get(key);
@@ -63,7 +65,11 @@ export async function runAnalyses(
 }
 
 function isIndependent(task: Task<AnalysisKind>): task is Task<IndependentKind> {
-  return task.spec.kind !== "published";
+  return task.spec.kind !== "published" && task.spec.kind !== "methods";
+}
+
+function isMethods(task: Task<AnalysisKind>): task is Task<"methods"> {
+  return task.spec.kind === "methods";
 }
 
 function isPublished(task: Task<AnalysisKind>): task is Task<"published"> {

@@ -32,7 +32,7 @@ interface TaskWith<Spec extends AnalysisSpec> {
 }
 
 /** The kinds that count persons of a population. */
-export type CountingKind = Exclude<AnalysisKind, "published" | "data-report">;
+export type CountingKind = Exclude<AnalysisKind, "published" | "data-report" | "methods">;
 
 /** Where in evaluation.yaml a part of this analysis stands. */
 export function placeIn(task: Task<AnalysisKind>, ...path: (string | number)[]): Place {

@@ -60,6 +60,22 @@ function createProgram(terminal: Terminal): Command {
     const {check} = await import("./check.ts");
     await check(folder, command.optsWithGlobals(), terminal);
   });
+
+  const stats = addGlobalOptions(
+    program
+      .command("stats")
+      .argument("<test>", "a test by name, or a JSON file with a list of {test, input}")
+      .description('compute a statistic: maalepunkt stats fisher-exact --table "3 4; 9 0"'),
+  );
+  for (const name of ["table", "groups", "matrix"]) stats.option(`--${name} <rows>`, 'rows of numbers: "3 4; 9 0"');
+  for (const name of ["x", "y", "before", "after", "counts", "expected", "p"]) {
+    stats.option(`--${name} <numbers>`, 'numbers: "1 2 3"');
+  }
+  for (const name of ["count", "n", "target", "statistic", "df"]) stats.option(`--${name} <number>`, "a number");
+  stats.action(async (what: string, _options: unknown, command: Command) => {
+    const {stats: run} = await import("./stats.ts");
+    await run(what, command.optsWithGlobals(), terminal);
+  });
   return program;
 }
 

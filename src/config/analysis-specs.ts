@@ -167,6 +167,13 @@ export const dataReportSpec = z.strictObject({
   source: z.string().optional(),
 });
 
+export const methodsSpec = z.strictObject({
+  kind: z.literal("methods"),
+  title: z.string(),
+  note: z.string().optional(),
+  source: z.string().optional(),
+});
+
 export const analysisSpec = z.discriminatedUnion("kind", [
   distributionSpec,
   batterySpec,
@@ -179,6 +186,7 @@ export const analysisSpec = z.discriminatedUnion("kind", [
   multipleSpec,
   publishedSpec,
   dataReportSpec,
+  methodsSpec,
 ]);
 
 export type AnalysisSpec = z.infer<typeof analysisSpec>;

@@ -7,8 +7,16 @@ const [vega, vegaLite] = await Promise.all([import("vega"), import("vega-lite")]
 // The first drawing compiles much of Vega; better now, while the data are being read, than when somebody waits.
 const warmUp: FigureSpecification = {
   layer: [
-    {data: {values: [{x: 1, y: 0, label: "x"}]}, mark: {type: "rect"}, encoding: {x: {field: "x", type: "quantitative"}}},
-    {data: {values: [{x: 1, y: 0, label: "x"}]}, mark: {type: "text"}, encoding: {text: {field: "label", type: "nominal"}}},
+    {
+      data: {values: [{x: 1, y: 0, label: "x"}]},
+      mark: {type: "rect"},
+      encoding: {x: {field: "x", type: "quantitative"}},
+    },
+    {
+      data: {values: [{x: 1, y: 0, label: "x"}]},
+      mark: {type: "text"},
+      encoding: {text: {field: "label", type: "nominal"}},
+    },
   ],
 };
 await draw(warmUp);

@@ -220,6 +220,22 @@ export interface TestRecord {
   } | null;
   /** The counts that were tested: rows by columns, or pairs as better / same / worse. */
   readonly counts: readonly (readonly number[])[];
+  /** How large what was tested is; empty where it cannot be computed. */
+  readonly effects: readonly EffectSize[];
+  /** The single cell without whose persons a significant result would not be one, in Danish; null when there is none. */
+  readonly hangsOn: string | null;
+}
+
+export interface EffectSize {
+  readonly method: "cramers-v" | "net-change";
+  /** The measure's Danish name. */
+  readonly name: string;
+  readonly exact: number;
+  readonly low: number;
+  readonly high: number;
+  readonly level: number;
+  /** "0,34 (0,12-0,46)" */
+  readonly printed: string;
 }
 
 export interface TestOutcome {

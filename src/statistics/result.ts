@@ -24,6 +24,7 @@
  * - `single-group`: fewer than two groups have observations, so there is nothing to compare.
  * - `not-a-probability`: a p is not between 0 and 1.
  * - `statistic-undefined`: a statistic cannot be computed on many of the samples drawn for an interval.
+ * - `value-out-of-range`: a value lies outside its scale, or a scale or a smallest change has no width.
  */
 export type Reason =
   | "not-a-count"
@@ -49,7 +50,8 @@ export type Reason =
   | "too-many-empty-cells"
   | "single-group"
   | "not-a-probability"
-  | "statistic-undefined";
+  | "statistic-undefined"
+  | "value-out-of-range";
 
 /** The answer of a method that cannot be computed on what it was given. */
 export interface NotComputable {

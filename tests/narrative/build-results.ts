@@ -141,6 +141,8 @@ export function test(
     reason: "",
     expected: null,
     counts: [],
+    effects: [],
+    hangsOn: null,
   };
 }
 

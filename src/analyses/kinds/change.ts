@@ -21,6 +21,7 @@ import {itemKeys} from "../table/keys.ts";
 import {resultOf} from "../table/result.ts";
 import {namedBases, stackedByWave, wavesSideBySide} from "../table/wave-tables.ts";
 import type {Task} from "../task.ts";
+import {signNotes} from "../testing/sign-note.ts";
 import {signTests} from "../testing/sign-tests.ts";
 
 export async function change(task: Task<"change">): Promise<AnalysisResult> {
@@ -38,6 +39,7 @@ export async function change(task: Task<"change">): Promise<AnalysisResult> {
   const parts = await Promise.all(
     followedItems.map((followed, index) => countFollowed(task, scope, keys[index] ?? "", followed, rules, panel)),
   );
+  const tests = spec.panel ? await signTests(task, parts, headings) : [];
   const layout = spec.arrangement === "columns" ? wavesSideBySide : stackedByWave;
   return resultOf(task, {
     scope,
@@ -46,12 +48,13 @@ export async function change(task: Task<"change">): Promise<AnalysisResult> {
     waves: spec.waves,
     panel: spec.panel,
     ...layout(task, parts, headings, rules),
-    tests: spec.panel ? await signTests(task, parts, headings) : [],
+    tests,
     notes: [
       ...(spec.panel ? [] : [notTheSamePersons]),
       ...missingNotes(namedBases(parts, headings), {
         each: parts.length === 1 ? "hver måling" : "hvert spørgsmål og hver måling",
       }),
+      ...signNotes(tests, parts),
     ],
   });
 }

@@ -43,7 +43,8 @@ export async function crosstab(task: Task<"crosstab">): Promise<AnalysisResult> 
       return {key: keys[index] ?? "", item, categories, cross};
     }),
   );
-  const {tests, notes} = testsOf(task, blocks, columnItem.label);
+  const columnLabels = columns.map(({label}) => label);
+  const {tests, notes} = testsOf(task, blocks, columnItem.label, columnLabels);
   return resultOf(task, {
     scope,
     size: blocks[0]?.cross.base.population ?? 0,
@@ -81,15 +82,17 @@ function testsOf(
   task: Task<"crosstab">,
   blocks: readonly CrossBlock[],
   columnLabel: string,
+  columnLabels: readonly string[],
 ): {tests: TestRecord[]; notes: Note[]} {
   const {spec, context} = task;
   const tests: TestRecord[] = [];
   const notes: Note[] = [];
   if (spec.test === "none") return {tests, notes};
-  for (const {key, item, cross} of blocks) {
+  for (const {key, item, categories, cross} of blocks) {
     const heading = blocks.length > 1 ? item.label : null;
     const label = `${item.label} og ${lowerFirst(columnLabel)}`;
-    const test = testIndependence({key, block: key, label, counts: cross.counts}, spec.test, context.style);
+    const labels = {rows: categories.map((category) => category.label), columns: columnLabels};
+    const test = testIndependence({key, block: key, label, counts: cross.counts, labels}, spec.test, context.style);
     if (test.ok) tests.push(test.record);
     notes.push(test.ok ? independenceNote(heading, test.record, context.style) : untestedNote(heading, test.reason));
   }

@@ -63,7 +63,7 @@ export interface Display {
 }
 
 /** Makes the result of an analysis that counts no persons itself; it stands for the evaluation's own population. */
-export function displayOf(task: Task<"published" | "data-report">, display: Display): AnalysisResult {
+export function displayOf(task: Task<"published" | "data-report" | "methods">, display: Display): AnalysisResult {
   const {key, spec, evaluation, context} = task;
   const population = evaluation.population;
   return {

@@ -12,9 +12,14 @@ import {levelName} from "./level.ts";
  */
 export function independenceNote(label: string | null, record: TestRecord, style: NumberStyle): Note {
   const {chosen} = record;
-  const verdict = `${chosen.name}, ${chosen.printed} (n = ${printNumber(chosen.n, 0)}).`;
-  const caution = cautionOf(record, style);
-  return {kind: "test", text: [heading(label) + verdict, caution].filter((part) => part !== null).join(" ")};
+  const sizes = record.effects.map(({name, printed}) => `; ${name} = ${printed}`).join("");
+  const verdict = `${chosen.name}, ${chosen.printed} (n = ${printNumber(chosen.n, 0)})${sizes}.`;
+  const fragility =
+    record.hangsOn === null
+      ? null
+      : `Resultatet hænger på én celle: ${record.hangsOn} ville det ikke være signifikant på ${levelName(style)}.`;
+  const parts = [heading(label) + verdict, cautionOf(record, style), fragility];
+  return {kind: "test", text: parts.filter((part) => part !== null).join(" ")};
 }
 
 /** The note that a table could not be tested. */

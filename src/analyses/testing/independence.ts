@@ -5,7 +5,9 @@ import {type CountTable, occupiedTable} from "../../statistics/contingency-table
 import {fisherFreemanHalton} from "../../statistics/independence/fisher-freeman-halton.ts";
 import {type PearsonResult, pearsonChiSquare} from "../../statistics/independence/pearson.ts";
 import type {Reason} from "../../statistics/result.ts";
+import {associationEffects} from "./effects.ts";
 import {smallExpected} from "./expected-words.ts";
+import {cellItHangsOn} from "./fragility.ts";
 import {testOutcome} from "./outcome.ts";
 
 /** Which test's p is printed: `auto` decides from the expected counts. */
@@ -17,6 +19,8 @@ export interface TestedTable {
   readonly block: string;
   readonly label: string;
   readonly counts: CountTable;
+  /** The labels of the rows and columns of the counts, for saying which cell a result hangs on. */
+  readonly labels: {readonly rows: readonly string[]; readonly columns: readonly string[]};
 }
 
 export type IndependenceTest =
@@ -48,6 +52,8 @@ export function testIndependence(tested: TestedTable, wish: TestWish, style: Num
       reason: reasonOf(wish, pearson.expected),
       expected: pearson.expected,
       counts: occupied.counts,
+      effects: associationEffects(occupied.counts),
+      hangsOn: cellItHangsOn(tested.counts, tested.labels, chosen, style.significance),
     },
   };
 }

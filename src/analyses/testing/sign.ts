@@ -4,6 +4,7 @@ import type {TestRecord} from "../../results/model.ts";
 import type {CountTable} from "../../statistics/contingency-table.ts";
 import {signTest} from "../../statistics/paired/sign-test.ts";
 import type {Item} from "../resolve/items.ts";
+import {changeEffects} from "./effects.ts";
 import {testOutcome} from "./outcome.ts";
 
 /** How many persons moved which way between two waves. */
@@ -66,5 +67,7 @@ export function signRecord(
     reason: "De samme personer har svaret begge gange på en skala med en retning.",
     expected: null,
     counts: [[up, same, down]],
+    effects: changeEffects(moves, style),
+    hangsOn: null,
   };
 }

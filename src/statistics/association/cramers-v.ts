@@ -63,10 +63,13 @@ function withoutBias(meanSquare: number, rows: number, columns: number, n: numbe
 function noncentralityAt(x: number, df: number, probability: number): number {
   if (chiSquareLowerTail(x, df) <= probability) return 0;
   // On the scale of the root of the noncentrality the spread is about 1 everywhere.
-  const root = increasingRoot((delta) => {
-    if (delta <= 0) return [Number.NEGATIVE_INFINITY, 0];
-    const {lower, density} = noncentralChiSquare(x, df, delta * delta);
-    return [probability - lower, 2 * delta * density];
-  }, Math.sqrt(Math.max(1, x - df)));
+  const root = increasingRoot(
+    (delta) => {
+      if (delta <= 0) return [Number.NEGATIVE_INFINITY, 0];
+      const {lower, density} = noncentralChiSquare(x, df, delta * delta);
+      return [probability - lower, 2 * delta * density];
+    },
+    Math.sqrt(Math.max(1, x - df)),
+  );
   return root * root;
 }

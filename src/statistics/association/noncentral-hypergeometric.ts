@@ -47,14 +47,7 @@ export function conditionalMoments(
 /** Terms below this, relative to the largest, change neither a sum nor its tails to any digit that is asked for. */
 const smallestWeight = 1e-40;
 
-function modeOf(
-  marked: number,
-  unmarked: number,
-  drawn: number,
-  odds: number,
-  least: number,
-  most: number,
-): number {
+function modeOf(marked: number, unmarked: number, drawn: number, odds: number, least: number, most: number): number {
   const a = odds - 1;
   const b = (marked + drawn + 2) * odds + unmarked - drawn;
   const c = (marked + 1) * (drawn + 1) * odds;

@@ -69,7 +69,7 @@ class Support {
     return this.sum(odds, (k) => (k <= observed ? 1 : 0));
   }
 
-  private sum(odds: number, valueOf: (k: number) => number): number {
+  private sum(odds: number, of: (k: number) => number): number {
     const {low, logs, weights} = this;
     const logOdds = Math.log(odds);
     let largest = Number.NEGATIVE_INFINITY;
@@ -83,7 +83,7 @@ class Support {
     weights.forEach((log, index) => {
       const weight = Math.exp(log - largest);
       whole += weight;
-      sum += weight * valueOf(low + index);
+      sum += weight * of(low + index);
     });
     return sum / whole;
   }

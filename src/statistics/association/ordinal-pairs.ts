@@ -62,8 +62,8 @@ function sumWhere(counts: CountTable, included: (row: number, column: number) =>
 }
 
 /** The root of the sum over observations of (value - mean)², which delta-method standard errors are made of. */
-export function rootSumOfSquares(cells: readonly PairedCell[], valueOf: (cell: PairedCell) => number): number {
-  const values = cells.map(valueOf);
+export function rootSumOfSquares(cells: readonly PairedCell[], of: (cell: PairedCell) => number): number {
+  const values = cells.map(of);
   const n = cells.reduce((sum, {count}) => sum + count, 0);
   const mean = cells.reduce((sum, {count}, index) => sum + count * (values[index] ?? 0), 0) / n;
   return Math.sqrt(cells.reduce((sum, {count}, index) => sum + count * ((values[index] ?? 0) - mean) ** 2, 0));

@@ -6,6 +6,8 @@ import {effectiveLevel, type IndependentQuestion, smallestGroup} from "./test-qu
 const leastForMeans = 15;
 /** Below this size of the smaller group the exact rank-sum test is made. */
 const leastForRankSum = 50;
+/** Below this number of observations the exact test of a trend is made: two groups of `leastForRankSum`. */
+const leastForTrend = 100;
 /** Below this size of the smallest group the Kruskal-Wallis statistic is not yet chi-square. */
 const leastForKruskalWallis = 6;
 
@@ -25,7 +27,9 @@ export function chooseForIndependent({sides, n, expected, weighted}: Independent
     return chosen(method, reason);
   }
   if (levels.every((level) => level === "ordinal" || level === "number")) {
-    return chosen("jonckheere-terpstra", "both-ordered");
+    return n < leastForTrend
+      ? chosen("jonckheere-terpstra-exact", "few-observations")
+      : chosen("jonckheere-terpstra", "both-ordered");
   }
   // What is left: one side makes groups without order, the other has one.
   const grouping = levels[0] === "nominal" || levels[0] === "binary" ? 0 : 1;

@@ -1,4 +1,4 @@
-import {effectiveLevel, type MeasurementLevel, type TestQuestion, commonLevel} from "./test-question.ts";
+import {commonLevel, effectiveLevel, type MeasurementLevel, type TestQuestion} from "./test-question.ts";
 
 type Fits = (first: MeasurementLevel, second: MeasurementLevel) => boolean;
 
@@ -24,10 +24,12 @@ const isBinary = (level: MeasurementLevel): boolean => level === "binary";
 
 const table: Fits = (first, second) => isCategorical(first) && isCategorical(second);
 const fourfold: Fits = (first, second) => isBinary(first) && isBinary(second);
-const twoGroups: Fits = (first, second) => (isBinary(first) && isOrdered(second)) || (isBinary(second) && isOrdered(first));
+const twoGroups: Fits = (first, second) =>
+  (isBinary(first) && isOrdered(second)) || (isBinary(second) && isOrdered(first));
 const groups: Fits = (first, second) =>
   (isCategorical(first) && isOrdered(second)) || (isCategorical(second) && isOrdered(first));
 const trend: Fits = (first, second) => isOrdered(first) && isOrdered(second);
+const trendOfShares: Fits = (first, second) => trend(first, second) && (isBinary(first) || isBinary(second));
 
 const independent = (fits: Fits): IndependentMethod => ({pairing: "independent", fits});
 const twice = (fits: RepeatedMethod["fits"]): RepeatedMethod => ({pairing: "same-units", measurements: "two", fits});
@@ -45,9 +47,11 @@ const methods = {
   "fisher-freeman-halton": independent(table),
   "rao-scott": independent(table),
   "linear-by-linear": independent(trend),
-  "cochran-armitage": independent((first, second) => trend(first, second) && (isBinary(first) || isBinary(second))),
+  "linear-by-linear-exact": independent(trend),
+  "cochran-armitage": independent(trendOfShares),
+  "cochran-armitage-exact": independent(trendOfShares),
   "jonckheere-terpstra": independent(trend),
-  spearman: independent(trend),
+  "jonckheere-terpstra-exact": independent(trend),
   "mann-whitney": independent(twoGroups),
   "mann-whitney-exact": independent(twoGroups),
   "kruskal-wallis": independent(groups),
@@ -66,9 +70,7 @@ const methods = {
   "paired-t": twice(isOrdered),
   "weighted-mean": twice(isOrdered),
   friedman: often(isOrdered),
-  "friedman-exact": often(isOrdered),
   "cochran-q": often(isBinary),
-  "cochran-q-exact": often(isBinary),
   "goodness-of-fit": single(isCategorical),
   "goodness-of-fit-exact": single(isCategorical),
   "binomial-exact": single(isBinary),
@@ -85,7 +87,6 @@ export const testMethods = Object.keys(methods) as readonly TestMethod[];
  * - `unpaired-on-paired`: it takes the same units measured again for other units.
  * - `paired-on-unpaired`: it needs pairs, and there are none.
  * - `wrong-number-of-samples`: it is for one sample and there are two, or the other way round.
- * - `too-many-measurements`: it compares two measurements, and there are more.
  * - `level-does-not-fit`: it needs an order that the variables lack, or categories where there are numbers.
  * - `ignores-weights`: it takes weighted observations for equal ones.
  */
@@ -93,7 +94,6 @@ export type Misfit =
   | "unpaired-on-paired"
   | "paired-on-unpaired"
   | "wrong-number-of-samples"
-  | "too-many-measurements"
   | "level-does-not-fit"
   | "ignores-weights";
 
@@ -110,11 +110,16 @@ export function misfitOf(name: TestMethod, question: TestQuestion): Misfit | nul
   } else if (method.pairing === "same-units") {
     if (question.pairing === "one-sample") return "wrong-number-of-samples";
     if (question.pairing !== "same-units") return "paired-on-unpaired";
-    if (method.measurements === "two" && question.levels.length > 2) return "too-many-measurements";
     if (!method.fits(commonLevel(question.levels))) return "level-does-not-fit";
   } else {
     if (question.pairing !== "one-sample") return "wrong-number-of-samples";
     if (!method.fits(question.level)) return "level-does-not-fit";
   }
   return question.weighted === true && !weightedMethods.includes(name) ? "ignores-weights" : null;
+}
+
+/** Whether a test compares two measurements, so that more of them are compared pair by pair. */
+export function comparesTwoMeasurements(name: TestMethod): boolean {
+  const method: IndependentMethod | RepeatedMethod | OneSampleMethod = methods[name];
+  return method.pairing === "same-units" && method.measurements === "two";
 }

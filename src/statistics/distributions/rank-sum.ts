@@ -103,7 +103,7 @@ class ScoreSums {
 
   probabilities(): Float64Array {
     const n = this.scores.length;
-    const bySum = Array.from({length: this.drawn + 1}, (_, k) => new Float64Array(this.widthOf(k, n)));
+    const bySum = Array.from({length: this.drawn + 1}, (_, k) => new Float64Array(this.widthOf(k, n - this.drawn + k)));
     bySum[0]?.fill(1, 0, 1);
     for (let seen = 1; seen <= n; seen++) {
       const score = this.scores[seen - 1] ?? 0;

@@ -8,12 +8,11 @@ import {cohensD, type StandardizedDifferenceResult} from "./cohens-d.ts";
  * Source: Hedges (1981), Journal of Educational Statistics 6, 107-128, eq. 6e; exact, not the approximation
  * 1 - 3 / (4 m - 1). The interval is that of the true difference, which d and g both estimate: the one of `cohensD`. It
  * is not multiplied by J, which would take its level from it.
- * Assumes what `cohensD` does. Limits: needs four observations, for with three J is 0.
+ * Assumes what `cohensD` does.
  */
 export function hedgesG(x: readonly number[], y: readonly number[], level = 0.95): StandardizedDifferenceResult {
   const d = cohensD(x, y, level);
   if (!d.ok) return d;
-  if (d.n < 4) return {ok: false, reason: "too-few-observations"};
   return {...d, estimate: d.estimate * smallSampleFactor(d.n - 2)};
 }
 

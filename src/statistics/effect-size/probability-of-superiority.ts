@@ -48,9 +48,12 @@ export function probabilityOfSuperiority(
 /** The least probability that is not more than z standard errors, as they would be there, below the estimate. */
 function lowerScoreEnd(estimate: number, z: number, pairs: number, meanSizeLessOne: number): number {
   if (estimate === 0) return 0;
+  // The distance and the standard error are both divided by sqrt(1 - theta), which keeps the root apart from 1.
+  const distance = (theta: number): number =>
+    estimate === 1 ? Math.sqrt(1 - theta) : (estimate - theta) / Math.sqrt(1 - theta);
   const standardError = (theta: number): number => {
     const factor = 1 + meanSizeLessOne * ((1 - theta) / (2 - theta) + theta / (1 + theta));
-    return Math.sqrt((theta * (1 - theta) * factor) / pairs);
+    return Math.sqrt((theta * factor) / pairs);
   };
-  return findRoot((theta) => estimate - theta - z * standardError(theta), 0, estimate);
+  return findRoot((theta) => distance(theta) - z * standardError(theta), 0, estimate);
 }

@@ -34,9 +34,9 @@ export function anovaWelch(groups: readonly (readonly number[])[]): AnovaWelchRe
   const dfBetween = moments.length - 1;
   const between = sum(moments.map(({mean}, i) => (weights[i] ?? 0) * ((mean - center) ** 2 / smallest))) / dfBetween;
   const lost = sum(moments.map(({n}, i) => (1 - (weights[i] ?? 0) / weightSum) ** 2 / (n - 1)));
-  const spread = lost / (moments.length ** 2 - 1);
-  const f = between / (1 + 2 * (moments.length - 2) * spread);
-  const dfWithin = 1 / (3 * spread);
+  const contrasts = moments.length ** 2 - 1;
+  const f = between / (1 + (2 * (moments.length - 2) * lost) / contrasts);
+  const dfWithin = contrasts / (3 * lost);
   if (!Number.isFinite(f)) return notComputable("not-a-number");
   const n = sum(moments.map((group) => group.n));
   return {ok: true, f, dfBetween, dfWithin, p: fUpperTail(f, dfBetween, dfWithin), n};

@@ -33,13 +33,15 @@ export function anova(groups: readonly (readonly number[])[]): AnovaResult {
   if (!whole.ok) return whole;
   let between = 0;
   let within = 0;
+  let largestMean = 0;
   for (const sample of samples) {
     const moments = sampleMoments(sample);
     const mean = moments.ok ? moments.mean : (sample[0] ?? 0);
+    largestMean = Math.max(largestMean, Math.abs(mean));
     between += sample.length * (mean - whole.mean) ** 2;
     within += moments.ok ? moments.variance * (sample.length - 1) : 0;
   }
-  if (isConstant(Math.sqrt(within / dfWithin), ...all)) return notComputable("no-variation");
+  if (isConstant(Math.sqrt(within / dfWithin), largestMean)) return notComputable("no-variation");
   const f = between / dfBetween / (within / dfWithin);
   if (!Number.isFinite(f)) return notComputable("not-a-number");
   const etaSquared = between / (between + within);

@@ -1,3 +1,4 @@
+import {ProbabilityMap} from "./probability-map.ts";
 import {type RankedGroups, spellOutScores} from "./ranked-groups.ts";
 
 /**
@@ -48,30 +49,32 @@ export class GroupSums {
   forEach(budget: number, visit: (scoreSums: Float64Array, probability: number) => void): boolean {
     const sizes = this.sizes;
     const taken = sizes.map(() => 0);
-    let arrangements = new Map([[0, 1]]);
+    let arrangements = new ProbabilityMap();
+    let next = new ProbabilityMap();
+    arrangements.add(0, 1);
     let left = budget;
     for (let seen = 0; seen < this.scores.length; seen++) {
       const score = (this.scores[seen] ?? 0) - this.lowest;
       const unseen = this.scores.length - seen;
-      const next = new Map<number, number>();
-      for (const [key, probability] of arrangements) {
-        left -= sizes.length;
-        if (left < 0) return false;
+      left -= sizes.length * arrangements.size;
+      if (left < 0) return false;
+      arrangements.forEach((key, probability) => {
         this.readCounts(key, seen, taken);
         for (let group = 0; group < sizes.length; group++) {
           const free = (sizes[group] ?? 0) - (taken[group] ?? 0);
           if (free === 0) continue;
           const reached = key + (this.counts[group] ?? 0) + score * (this.units[group] ?? 0);
-          next.set(reached, (next.get(reached) ?? 0) + (probability * free) / unseen);
+          next.add(reached, (probability * free) / unseen);
         }
-      }
-      arrangements = next;
+      });
+      [arrangements, next] = [next, arrangements];
+      next.clear();
     }
     const scoreSums = new Float64Array(sizes.length);
-    for (const [key, probability] of arrangements) {
+    arrangements.forEach((key, probability) => {
       this.readScoreSums(key, scoreSums);
       visit(scoreSums, probability);
-    }
+    });
     return true;
   }
 

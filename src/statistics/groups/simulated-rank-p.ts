@@ -48,9 +48,9 @@ export function simulatedRankP(ranked: RankedGroups, options: ExactOptions, defa
 const mostDraws = 450_000;
 const leastDraws = 1000;
 /** Moves of a shuffle that take about half a second. */
-const affordableWork = 50_000_000;
+const affordableWork = 40_000_000;
 /** Moves that take as long as drawing one cell of a table. */
-const movesPerCell = 5;
+const movesPerCell = 3;
 
 interface Draw {
   /** Fills its argument with the score sums of a random division. */

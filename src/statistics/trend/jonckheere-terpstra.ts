@@ -3,7 +3,7 @@ import {type CountTable, occupiedTable} from "../contingency-table.ts";
 import {normalUpperTail} from "../distributions/normal.ts";
 import type {ExactOptions, ExactResult} from "../independence/fisher-freeman-halton.ts";
 import type {Computed} from "../result.ts";
-import {exactOrSimulated} from "./exact-or-simulated.ts";
+import {exactOrSimulated, withFewerRows} from "./exact-or-simulated.ts";
 import {concordanceStatistic} from "./trend-statistic.ts";
 
 export type JonckheereTerpstraResult = Computed<{
@@ -48,7 +48,9 @@ export function jonckheereTerpstra(table: CountTable): JonckheereTerpstraResult 
 export function exactJonckheereTerpstra(table: CountTable, options: ExactOptions = {}): ExactResult {
   const occupied = occupiedTable(table);
   if (!occupied.ok) return occupied;
-  return exactOrSimulated(occupied, concordanceStatistic(occupied), options);
+  // Concordance is the same both ways round.
+  const {table: oriented} = withFewerRows(occupied);
+  return exactOrSimulated(oriented, concordanceStatistic(oriented), options);
 }
 
 /** In whole numbers until the divisions, because the cubes of large totals cancel. */

@@ -2,7 +2,7 @@ import {type CountTable, occupiedTable} from "../contingency-table.ts";
 import {chiSquareUpperTail} from "../distributions/chi-square.ts";
 import type {ExactOptions, ExactResult} from "../independence/fisher-freeman-halton.ts";
 import {type Computed, notComputable} from "../result.ts";
-import {exactOrSimulated} from "./exact-or-simulated.ts";
+import {exactOrSimulated, withFewerRows} from "./exact-or-simulated.ts";
 import {occupiedScores, type Scores, scoreCorrelation} from "./scores.ts";
 import {productStatistic} from "./trend-statistic.ts";
 
@@ -49,7 +49,9 @@ export function exactLinearByLinear(table: CountTable, scores: Scores = {}, opti
   if (!occupied.ok) return occupied;
   const kept = occupiedScores(occupied, table, scores);
   if (!kept.ok) return kept;
-  const statistic = productStatistic(occupied, kept.rows, kept.columns);
+  const {table: oriented, turned} = withFewerRows(occupied);
+  const [rows, columns] = turned ? [kept.columns, kept.rows] : [kept.rows, kept.columns];
+  const statistic = productStatistic(oriented, rows, columns);
   if (!Number.isFinite(statistic.distance)) return notComputable("not-a-number");
-  return exactOrSimulated(occupied, statistic, options);
+  return exactOrSimulated(oriented, statistic, options);
 }

@@ -11,7 +11,11 @@ export interface Scores {
 export type OccupiedScores = Computed<{rows: readonly number[]; columns: readonly number[]}>;
 
 /** Picks the scores of what is occupied. Positions count in the given table: an empty category still makes a step. */
-export function occupiedScores(table: OccupiedTable, given: readonly (readonly unknown[])[], scores: Scores): OccupiedScores {
+export function occupiedScores(
+  table: OccupiedTable,
+  given: readonly (readonly unknown[])[],
+  scores: Scores,
+): OccupiedScores {
   const rows = pick(table.rowIndexes, given.length, scores.rows);
   if (!rows.ok) return rows;
   const columns = pick(table.columnIndexes, given[0]?.length ?? 0, scores.columns);

@@ -9,19 +9,19 @@ export interface TrendStatistic {
   readonly weights: (column: number, taken: ArrayLike<number>, into: Float64Array) => void;
   /** Whether all weights are whole numbers, small enough for their sums to be. */
   readonly whole: boolean;
-  /** The mean of the statistic over all tables with these margins. */
-  readonly mean: number;
-  /** From this distance from the mean on, either way, a table is as extreme as the observed one. */
+  /** The mean over all tables with these margins, times the scale that makes it whole where the weights are. */
+  readonly scaledMean: number;
+  readonly scale: number;
+  /** The observed table's scaled distance from that mean, either way; a trifle less where sums are rounded. */
   readonly distance: number;
 }
 
-/** Largest sum of whole numbers that doubles hold. */
-const largestWhole = Number.MAX_SAFE_INTEGER;
+/** Whether a table with this value of the statistic is as far from the mean as the observed one. */
+export function isExtreme(value: number, {scale, scaledMean, distance}: TrendStatistic): boolean {
+  return Math.abs(value * scale - scaledMean) >= distance;
+}
 
-/**
- * The sum over observations of row score times column score, times n, with the scores in whole steps where they are
- * multiples of a tenth: then the mean is a whole number too and ties are decided without rounding.
- */
+/** The sum over observations of row score times column score. Its mean is whole when multiplied by n. */
 export function productStatistic(
   table: OccupiedTable,
   rows: readonly number[],
@@ -30,50 +30,61 @@ export function productStatistic(
   const {n} = table;
   const u = inWholeSteps(rows);
   const v = inWholeSteps(columns);
-  const most = span(u) * span(v) * n * n;
-  const whole = [...u, ...v].every(Number.isInteger) && most <= largestWhole;
-  const mean = dot(u, table.rowTotals) * dot(v, table.columnTotals);
   const weights = (column: number, _taken: ArrayLike<number>, into: Float64Array): void => {
-    const factor = (v[column] ?? 0) * n;
+    const factor = v[column] ?? 0;
     u.forEach((score, row) => {
       into[row] = score * factor;
     });
   };
-  return {weights, whole, mean, distance: distanceFrom(mean, whole, most, observedSum(table, weights))};
+  const largest = Math.max(...u) * Math.max(...v) * n * n;
+  const whole = [...u, ...v].every(Number.isInteger) && largest <= Number.MAX_SAFE_INTEGER;
+  const scaledMean = dot(u, table.rowTotals) * dot(v, table.columnTotals);
+  return {weights, whole, scale: n, scaledMean, distance: distanceOf(table, weights, n, scaledMean, whole, largest)};
 }
 
-/** Concordant less discordant pairs; four times the Jonckheere-Terpstra statistic less its mean, by half of that. */
+/** Concordant less discordant pairs: twice what the Jonckheere-Terpstra statistic is above its mean. */
 export function concordanceStatistic(table: OccupiedTable): TrendStatistic {
   const weights = (_column: number, taken: ArrayLike<number>, into: Float64Array): void => {
-    let below = 0;
+    let before = 0;
     for (let row = 0; row < into.length; row++) {
-      into[row] = below;
-      below += taken[row] ?? 0;
+      into[row] = before;
+      before += taken[row] ?? 0;
     }
-    let above = 0;
+    let after = 0;
     for (let row = into.length - 1; row >= 0; row--) {
-      into[row] = (into[row] ?? 0) - above;
-      above += taken[row] ?? 0;
+      into[row] = (into[row] ?? 0) - after;
+      after += taken[row] ?? 0;
     }
   };
-  const most = table.n * table.n;
-  const whole = most <= largestWhole;
-  return {weights, whole, mean: 0, distance: distanceFrom(0, whole, most, observedSum(table, weights))};
+  const largest = table.n * table.n;
+  const whole = largest <= Number.MAX_SAFE_INTEGER;
+  return {weights, whole, scale: 1, scaledMean: 0, distance: distanceOf(table, weights, 1, 0, whole, largest)};
 }
 
-/** The distance of the observed table, a trifle less where sums are rounded. */
-function distanceFrom(mean: number, whole: boolean, most: number, observed: number): number {
-  return Math.abs(observed - mean) - (whole ? 0 : 1e-12 * most);
+function distanceOf(
+  table: OccupiedTable,
+  weights: TrendStatistic["weights"],
+  scale: number,
+  scaledMean: number,
+  whole: boolean,
+  largest: number,
+): number {
+  return Math.abs(observedSum(table, weights) * scale - scaledMean) - (whole ? 0 : 1e-12 * largest);
 }
 
-/** Scores less the smallest, in tenths where that makes them whole. */
+/** Scores less the smallest, as whole numbers without a common factor where they are multiples of a tenth. */
 function inWholeSteps(scores: readonly number[]): number[] {
-  const least = Math.min(...scores);
-  const shifted = scores.map((score) => score - least);
-  if (shifted.every(Number.isInteger)) return shifted;
   const tenths = scores.map((score) => Math.round(score * 10));
-  const exact = tenths.every((tenth, index) => tenth / 10 === scores[index]);
-  return exact ? tenths.map((tenth) => tenth - Math.min(...tenths)) : shifted;
+  const least = Math.min(...tenths);
+  const exact = tenths.every((tenth, index) => tenth / 10 === scores[index] && Number.isSafeInteger(tenth - least));
+  if (!exact) return scores.map((score) => score - Math.min(...scores));
+  const steps = tenths.map((tenth) => tenth - least);
+  const factor = steps.reduce(commonFactor, 0);
+  return steps.map((step) => step / factor);
+}
+
+function commonFactor(a: number, b: number): number {
+  return b === 0 ? a : commonFactor(b, a % b);
 }
 
 function observedSum(table: OccupiedTable, weights: TrendStatistic["weights"]): number {
@@ -99,10 +110,6 @@ export function sumOver(
     }
   }
   return sum;
-}
-
-function span(scores: readonly number[]): number {
-  return Math.max(...scores);
 }
 
 function dot(scores: readonly number[], totals: readonly number[]): number {

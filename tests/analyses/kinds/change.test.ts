@@ -29,7 +29,10 @@ describe("change", () => {
       ["fysisk", "1", 5, 5],
       ["fysisk", "3", 5, 4],
     ]);
-    expect(noteTexts(result)).toEqual(["missing: Ubesvarede indgår ikke: fysisk helbred (tredje måling) 1."]);
+    expect(noteTexts(result)).toEqual([
+      "missing: Ubesvarede indgår ikke: fysisk helbred (tredje måling) 1.",
+      "test: Eksakt fortegnstest på de samme personers svar: Psykisk helbred p = 1,000 (2 frem og 1 tilbage af 5); Fysisk helbred p = 1,000 (1 frem og 0 tilbage af 4).",
+    ]);
   });
 
   it("tests a panel of two waves by the sign of each person's move", async () => {

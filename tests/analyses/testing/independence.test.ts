@@ -17,8 +17,10 @@ const large = [
   [20, 40],
 ];
 
+const labels = {rows: ["a", "b", "c", "d", "e"], columns: ["x", "y", "z"]};
+
 function record(counts: readonly (readonly number[])[], wish: "auto" | "chi-square" | "exact" = "auto"): TestRecord {
-  const test = testIndependence({key: "k", block: "k", label: "L", counts}, wish, defaultNumberStyle);
+  const test = testIndependence({key: "k", block: "k", label: "L", counts, labels}, wish, defaultNumberStyle);
   if (!test.ok) throw new Error(test.reason);
   return test.record;
 }
@@ -39,7 +41,7 @@ describe("testIndependence", () => {
     ]);
     expect(test.reason).toBe("9 af 15 forventede antal er under 5.");
     expect(note("Fysisk helbred", test)).toBe(
-      "Fysisk helbred: Fisher-Freeman-Haltons eksakte test, p = 0,052 (n = 98). 9 af 15 forventede antal er under 5, så χ²-testen (p = 0,004) er ikke pålidelig her; de to test giver forskellige konklusioner på 5 pct.-niveau.",
+      "Fysisk helbred: Fisher-Freeman-Haltons eksakte test, p = 0,052 (n = 98); Cramérs V = 0,34 (0,11-0,43). 9 af 15 forventede antal er under 5, så χ²-testen (p = 0,004) er ikke pålidelig her; de to test giver forskellige konklusioner på 5 pct.-niveau.",
     );
   });
 
@@ -48,7 +50,7 @@ describe("testIndependence", () => {
     expect(test.chosen.method).toBe("pearson-chi-square");
     expect(test.alternatives).toMatchObject([{method: "fisher-freeman-halton", name: "Fishers eksakte test"}]);
     expect(test.reason).toBe("De forventede antal er store nok til en χ²-test.");
-    expect(note(null, test)).toBe("χ²-test, p < 0,001 (n = 100).");
+    expect(note(null, test)).toBe("χ²-test, p < 0,001 (n = 100); Cramérs V = 0,41 (0,21-0,60).");
   });
 
   it("does as the author wants, and warns of a chi-square test on small expected counts", () => {
@@ -56,10 +58,10 @@ describe("testIndependence", () => {
     expect(test.chosen.printed).toBe("p = 0,004");
     expect(test.reason).toBe("Testen er valgt på forhånd.");
     expect(note(null, test)).toBe(
-      "χ²-test, p = 0,004 (n = 98). 9 af 15 forventede antal er under 5, så testen er usikker; Fisher-Freeman-Haltons eksakte test giver p = 0,052; de to test giver forskellige konklusioner på 5 pct.-niveau.",
+      "χ²-test, p = 0,004 (n = 98); Cramérs V = 0,34 (0,11-0,43). 9 af 15 forventede antal er under 5, så testen er usikker; Fisher-Freeman-Haltons eksakte test giver p = 0,052; de to test giver forskellige konklusioner på 5 pct.-niveau. Resultatet hænger på én celle: uden de 3 personer i »a · y« ville det ikke være signifikant på 5 pct.-niveau.",
     );
     const exact = record(large, "exact");
-    expect(note(null, exact)).toBe("Fishers eksakte test, p < 0,001 (n = 100).");
+    expect(note(null, exact)).toBe("Fishers eksakte test, p < 0,001 (n = 100); Cramérs V = 0,41 (0,21-0,60).");
   });
 
   it("leaves out rows and columns that nobody is in", () => {
@@ -70,7 +72,7 @@ describe("testIndependence", () => {
 
   it("cannot test a single row, a single column or nothing", () => {
     const reason = (counts: number[][]) => {
-      const test = testIndependence({key: "k", block: "k", label: "L", counts}, "auto", defaultNumberStyle);
+      const test = testIndependence({key: "k", block: "k", label: "L", counts, labels}, "auto", defaultNumberStyle);
       return test.ok ? "" : test.reason;
     };
     expect(reason([[3, 4]])).toBe("single-row");
@@ -96,7 +98,7 @@ describe("independenceNote", () => {
 
   it("names the level that tests are judged at", () => {
     const style = {...defaultNumberStyle, significance: 0.025};
-    const test = testIndependence({key: "k", block: "k", label: "L", counts: flipping}, "auto", style);
+    const test = testIndependence({key: "k", block: "k", label: "L", counts: flipping, labels}, "auto", style);
     if (!test.ok) throw new Error(test.reason);
     expect(independenceNote(null, test.record, style).text).toContain("på 2,5 pct.-niveau");
   });

@@ -4,7 +4,7 @@ import {z} from "zod";
 import {raoScott} from "../../../src/statistics/weighted/rao-scott.ts";
 import type {SampleDesign} from "../../../src/statistics/weighted/sample-design.ts";
 import {weightedMean} from "../../../src/statistics/weighted/weighted-mean.ts";
-import {weightedShares} from "../../../src/statistics/weighted/weighted-shares.ts";
+import {type WeightedShare, weightedShares} from "../../../src/statistics/weighted/weighted-shares.ts";
 import {relativeError} from "../relative-error.ts";
 
 const numbers = z.array(z.number());
@@ -73,7 +73,7 @@ describe("weighted estimates, against R's package survey", () => {
     it(`weightedShares agrees with svymean and svyciprop: ${golden.name}`, () => {
       const result = weightedShares(golden.a, design);
       if (!result.ok) throw new Error(result.reason);
-      const list = (pick: (share: (typeof result.shares)[number]) => number) => result.shares.map(pick);
+      const list = (pick: (share: WeightedShare) => number) => result.shares.map(pick);
       expectNumbers(
         list(({share}) => share),
         golden.expect.shares,

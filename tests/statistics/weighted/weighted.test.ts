@@ -19,8 +19,12 @@ const samples = fc.array(
   {minLength: 12, maxLength: 60},
 );
 
-function unwrap<T extends {ok: true}>(result: T | {ok: false; reason: string}): T {
-  if (!result.ok) throw new Error(result.reason);
+function isOk<R extends {ok: boolean}>(result: R): result is Extract<R, {ok: true}> {
+  return result.ok;
+}
+
+function unwrap<R extends {ok: true} | {ok: false; reason: string}>(result: R): Extract<R, {ok: true}> {
+  if (!isOk(result)) throw new Error(JSON.stringify(result));
   return result;
 }
 
