@@ -1,9 +1,11 @@
 // Speed, measured from cold process starts beside its peers in the same run.
 //   npm run bench             everything
-//   npm run bench -- build    only the example report
+//   npm run bench -- build         only the example report
+//   npm run bench -- statistics    only the exact tests
 import {benchBuild} from "./bench/build.ts";
+import {benchStatistics} from "./bench/statistics.ts";
 
-const benchmarks: Readonly<Record<string, () => Promise<void>>> = {build: benchBuild};
+const benchmarks: Readonly<Record<string, () => Promise<void>>> = {build: benchBuild, statistics: benchStatistics};
 
 const wanted = process.argv.slice(2);
 for (const name of wanted.length > 0 ? wanted : Object.keys(benchmarks)) {

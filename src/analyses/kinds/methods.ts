@@ -90,7 +90,7 @@ export async function methodsUsed(task: Task<"methods">, results: Results): Prom
   });
   return displayOf(task, {
     table: {arrangement: "stacked", stub: "Metode", columns, blocks: [{key: block, label: null, question: null, rows}]},
-    source: "",
+    source: "Rapportens egne analyser",
   });
 }
 

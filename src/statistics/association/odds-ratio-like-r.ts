@@ -1,5 +1,5 @@
 import type {CountTable} from "../contingency-table.ts";
-import {hypergeometricProbability} from "../distributions/hypergeometric.ts";
+import {logBinomialTerm} from "../distributions/saddle-point.ts";
 import {twoByTwo} from "../independence/two-by-two.ts";
 import {isLevel, notComputable} from "../result.ts";
 import {brentRoot} from "./brent-root.ts";
@@ -20,7 +20,12 @@ export function oddsRatioLikeR(table: CountTable, level = 0.95): OddsRatioResult
   const low = Math.max(0, a - d);
   const high = a + Math.min(b, c);
   if (high - low > widestSupport) return notComputable("not-a-count");
-  const support = new Support(low, high, (k) => hypergeometricProbability(k, a + c, b + d, a + b));
+  const [p, q] = [(a + b) / n, (c + d) / n];
+  const support = new Support(
+    low,
+    high,
+    (k) => logBinomialTerm(k, a + c - k, p, q) + logBinomialTerm(a + b - k, d - a + k, p, q),
+  );
   const tail = (1 - level) / 2;
   const mean = (odds: number): number => (odds === 0 ? low : support.mean(odds)) - a;
   const atLeast = (odds: number): number => (odds === 0 ? 0 : support.atLeast(a, odds)) - tail;
@@ -45,15 +50,15 @@ function rootOf(f: (odds: number) => number, direction: 1 | -1): number {
   return 1;
 }
 
-/** All values the first cell can take, with the logarithms of their probabilities under independence. */
+/** All values the first cell can take, with the logarithms of their probabilities under independence, up to one term. */
 class Support {
   private readonly low: number;
   private readonly logs: Float64Array;
   private readonly weights: Float64Array;
 
-  constructor(low: number, high: number, probability: (k: number) => number) {
+  constructor(low: number, high: number, logProbability: (k: number) => number) {
     this.low = low;
-    this.logs = Float64Array.from({length: high - low + 1}, (_, index) => Math.log(probability(low + index)));
+    this.logs = Float64Array.from({length: high - low + 1}, (_, index) => logProbability(low + index));
     this.weights = new Float64Array(this.logs.length);
   }
 

@@ -1,5 +1,5 @@
-import {incompleteBetaLower} from "../distributions/incomplete-beta.ts";
-import {inverseBetaLower, inverseBetaUpper} from "../distributions/inverse-beta.ts";
+import {studentTQuantileUpper, studentTTwoSided} from "../distributions/student-t.ts";
+import {sampleMoments} from "../groups/sample-moments.ts";
 import {type Computed, isLevel, notComputable} from "../result.ts";
 import {pairedDifferences} from "./paired-differences.ts";
 
@@ -33,46 +33,26 @@ export function pairedT(before: readonly number[], after: readonly number[], lev
   const pairs = pairedDifferences(before, after);
   if (!pairs.ok) return pairs;
   const {differences, tolerance} = pairs;
-  const n = differences.length;
-  if (n < 2) return notComputable("too-few-observations");
-  const mean = meanOf(differences);
-  const sd = Math.sqrt(differences.reduce((sum, difference) => sum + (difference - mean) ** 2, 0) / (n - 1));
-  if (!Number.isFinite(mean) || !Number.isFinite(sd)) return notComputable("not-a-number");
+  const moments = sampleMoments(differences);
+  if (!moments.ok) return moments;
+  const {n, mean} = moments;
+  const sd = Math.sqrt(moments.variance);
   if (sd <= tolerance) return notComputable("no-variation");
   const df = n - 1;
   const standardError = sd / Math.sqrt(n);
   const t = mean / standardError;
-  const margin = standardError * twoSidedQuantile(1 - level, df);
+  const margin = standardError * studentTQuantileUpper((1 - level) / 2, df);
   return {
     ok: true,
     mean,
     sd,
     t,
     df,
-    p: twoSidedP(t, df),
+    p: studentTTwoSided(t, df),
     n,
     low: mean - margin,
     high: mean + margin,
     level,
     cohensDz: mean / sd,
   };
-}
-
-/** The second pass takes back what the first lost to rounding. */
-function meanOf(values: readonly number[]): number {
-  const first = values.reduce((sum, value) => sum + value, 0) / values.length;
-  return first + values.reduce((sum, value) => sum + (value - first), 0) / values.length;
-}
-
-/** The probability that Student's t is further from zero than this. Abramowitz and Stegun (1964), 26.7.1 and 26.5.27. */
-function twoSidedP(t: number, df: number): number {
-  const square = t * t;
-  return incompleteBetaLower(df / (df + square), df / 2, 0.5, square / (df + square));
-}
-
-/** The t that is passed, in either direction, with probability p. */
-function twoSidedQuantile(p: number, df: number): number {
-  const rest = inverseBetaLower(p, df / 2, 0.5);
-  const share = inverseBetaUpper(p, 0.5, df / 2);
-  return Math.sqrt((df * share) / rest);
 }

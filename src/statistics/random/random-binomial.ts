@@ -1,4 +1,3 @@
-import {logBinomialTerm} from "../distributions/saddle-point.ts";
 import {drawByRejection, drawByWalking} from "./random-hypergeometric.ts";
 import type {Random} from "./xoshiro128.ts";
 
@@ -10,16 +9,18 @@ const walkBelow = 3;
  *
  * Source: inversion outward from the mode where the spread is small; else the ratio of uniforms, Stadlober (1990),
  * Journal of Computational and Applied Mathematics 31, 181-189.
+ * @param logFactorial gives ln k! up to k = n
  */
-export function randomBinomial(n: number, p: number, random: Random): number {
+export function randomBinomial(n: number, p: number, logFactorial: (k: number) => number, random: Random): number {
   if (n === 0 || p <= 0) return 0;
   if (p >= 1) return n;
   if (n === 1) return random() < p ? 1 : 0;
-  const q = 1 - p;
+  const logFailure = Math.log1p(-p);
+  const logOdds = Math.log(p) - logFailure;
   const mode = Math.floor((n + 1) * p);
-  const logAt = (k: number): number => logBinomialTerm(k, n - k, p, q);
-  const spread = Math.sqrt(n * p * q);
+  const logAt = (k: number): number => k * logOdds - logFactorial(k) - logFactorial(n - k);
+  const spread = Math.sqrt(n * p * (1 - p));
   if (spread >= walkBelow) return drawByRejection(0, n, n * p, spread, logAt(mode), logAt, random);
-  const ratioAbove = (k: number): number => ((n - k) * p) / ((k + 1) * q);
-  return drawByWalking(0, n, mode, Math.exp(logAt(mode)), ratioAbove, random);
+  const ratioAbove = (k: number): number => ((n - k) * p) / ((k + 1) * (1 - p));
+  return drawByWalking(0, n, mode, Math.exp(logFactorial(n) + n * logFailure + logAt(mode)), ratioAbove, random);
 }

@@ -67,11 +67,11 @@ describe("wilcoxonSignedRankExact(before, after)", () => {
     }
   });
 
-  it("chooses the number of draws itself, from a thousand to a million", () => {
+  it("chooses the number of draws itself, from a thousand to as many as matter", () => {
     const simulated = wilcoxonSignedRankExact([1, 1, 1, 1], [2, 2, 2, 1], {budget: 0});
-    expect(simulated).toMatchObject({draws: 1_000_000, seed: 1945});
+    expect(simulated).toMatchObject({draws: 450_000, seed: 1945});
     expect(Math.abs(pOf(simulated) - 0.25)).toBeLessThan(0.002);
-    expect(wilcoxonSignedRankExact([1, 2, 3], [2, 4, 6], {budget: 0, draws: 0.5})).toMatchObject({draws: 1_000_000});
+    expect(wilcoxonSignedRankExact([1, 2, 3], [2, 4, 6], {budget: 0, draws: 0.5})).toMatchObject({draws: 450_000});
   });
 
   it("keeps the digits of a tail that is as small as can be", () => {
