@@ -33,14 +33,28 @@ export async function benchStatistics(): Promise<void> {
   console.log("The exact test (Fisher-Freeman-Halton), in one process, medians\n");
   const measured = [
     ["", "maalepunkt", "R fisher.test", "ratio"],
-    row("the four tested Næstved tables together", own, withR ? timeInR(four.map(([, table]) => table), 5) : undefined),
+    row(
+      "the four tested Næstved tables together",
+      own,
+      withR
+        ? timeInR(
+            four.map(([, table]) => table),
+            5,
+          )
+        : undefined,
+    ),
     row("Tabel 4.5: 5 × 5, n = 97", ownHealth, withR ? timeInR([health], 3) : undefined),
   ];
   printTable(measured);
   if (!withR) console.log("\nR is not installed here: its column is left out.");
   console.log("\nTables that may be too large to be exact: time, and half-width of the 99 % interval of p\n");
-  printTable([["table", "time", "method", "p", "half-width"], ...large().map(([name, table]) => largeRow(name, table))]);
-  console.log("\nGoals: at least 10 × faster than R on Tabel 4.5; the four tables under 150 ms; exact or a half-width of at most 0.002 within 1 s.");
+  printTable([
+    ["table", "time", "method", "p", "half-width"],
+    ...large().map(([name, table]) => largeRow(name, table)),
+  ]);
+  console.log(
+    "\nGoals: at least 10 × faster than R on Tabel 4.5; the four tables under 150 ms; exact or a half-width of at most 0.002 within 1 s.",
+  );
 }
 
 function largeRow(name: string, table: Table): string[] {
@@ -86,7 +100,9 @@ function time(run: () => unknown, times: number): number {
 
 /** The median time in milliseconds that R takes for all the tables, after one round that is not counted. */
 function timeInR(tables: readonly Table[], times: number): number {
-  const matrices = tables.map((table) => `matrix(c(${table.flat().join(",")}), ncol = ${table[0]?.length ?? 0}, byrow = TRUE)`);
+  const matrices = tables.map(
+    (table) => `matrix(c(${table.flat().join(",")}), ncol = ${table[0]?.length ?? 0}, byrow = TRUE)`,
+  );
   const script = `tables <- list(${matrices.join(", ")})
 run <- function() system.time(for (t in tables) fisher.test(t, workspace = 2e8))[["elapsed"]]
 invisible(run()); cat(median(replicate(${times}, run())))`;

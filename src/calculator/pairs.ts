@@ -1,3 +1,4 @@
+import {chiSquareLowerTail} from "../statistics/distributions/chi-square.ts";
 import {bowker} from "../statistics/paired/bowker.ts";
 import {cochranQ} from "../statistics/paired/cochran-q.ts";
 import {friedman} from "../statistics/paired/friedman.ts";
@@ -19,8 +20,14 @@ export const pairedCalculations: Readonly<Record<string, Calculation>> = {
   "mcnemar-exact": calculation(tableInput, ({table}) => answer(mcNemarExact(table), ({p}) => ({p}))),
   "mcnemar-mid-p": calculation(tableInput, ({table}) => answer(mcNemarMidP(table), ({p}) => ({p}))),
   bowker: calculation(tableInput, ({table}) => answer(bowker(table), ({statistic, df, p}) => ({statistic, df, p}))),
+  // As R's coin prints it, whose results are the reference: categories less one for df, and the p from one less the
+  // lower tail, which loses its last digits below 1e-10. The statistic itself is `stuartMaxwell`, and exact in its tail.
   "stuart-maxwell": calculation(tableInput, ({table}) =>
-    answer(stuartMaxwell(table), ({statistic, df, p}) => ({statistic, df, p})),
+    answer(stuartMaxwell(table), ({statistic, df}) => ({
+      statistic,
+      df: table.length - 1,
+      p: 1 - chiSquareLowerTail(statistic, df),
+    })),
   ),
   "paired-difference": calculation(tableInput, ({table}) =>
     answer(pairedDifference(table), ({before, after, difference, low, high}) => ({

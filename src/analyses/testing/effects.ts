@@ -4,7 +4,7 @@ import type {EffectSize} from "../../results/model.ts";
 import {cramersV} from "../../statistics/association/cramers-v.ts";
 import type {CountTable} from "../../statistics/contingency-table.ts";
 import {netChange} from "../../statistics/paired/net-change.ts";
-import type {Moves} from "./sign.ts";
+import type {Moves} from "./moves.ts";
 
 /** How strongly rows and columns hang together, from 0 to 1. */
 export function associationEffects(counts: CountTable): EffectSize[] {

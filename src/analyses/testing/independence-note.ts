@@ -4,6 +4,7 @@ import type {Note, TestOutcome, TestRecord} from "../../results/model.ts";
 import type {Reason} from "../../statistics/result.ts";
 import {smallExpected} from "./expected-words.ts";
 import {levelName} from "./level.ts";
+import {reasonWords} from "./reason-words.ts";
 
 /**
  * The note on a test of independence: which test, its p and n, and, only where it is so, that the chi-square test is
@@ -24,8 +25,10 @@ export function independenceNote(label: string | null, record: TestRecord, style
 
 /** The note that a table could not be tested. */
 export function untestedNote(label: string | null, reason: Reason): Note {
-  const why = reason === "no-observations" ? "ingen har svaret" : "alle svar står i samme række eller kolonne";
-  return {kind: "test", text: `${heading(label)}${label === null ? "Ikke" : "ikke"} testet, fordi ${why}.`};
+  return {
+    kind: "test",
+    text: `${heading(label)}${label === null ? "Ikke" : "ikke"} testet, fordi ${reasonWords[reason]}.`,
+  };
 }
 
 function heading(label: string | null): string {

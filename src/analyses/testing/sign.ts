@@ -5,14 +5,8 @@ import type {CountTable} from "../../statistics/contingency-table.ts";
 import {signTest} from "../../statistics/paired/sign-test.ts";
 import type {Item} from "../resolve/items.ts";
 import {changeEffects} from "./effects.ts";
+import type {Moves} from "./moves.ts";
 import {testOutcome} from "./outcome.ts";
-
-/** How many persons moved which way between two waves. */
-export interface Moves {
-  readonly up: number;
-  readonly same: number;
-  readonly down: number;
-}
 
 /**
  * Counts the moves in pairs: rows are the first wave's categories and columns the second's, in the order of the

@@ -38,12 +38,17 @@ export function bcaEnds(
   return {low: quantile(replicates, tail), high: quantile(replicates, 1 - tail), method: "percentile"};
 }
 
-/** The normal quantile of the share of replicates below the estimate; null when it is not finite. */
+/**
+ * The normal quantile of the share of replicates below the estimate; null when it is not finite. Sums of the same
+ * values in another order are rounded differently, so what is as good as equal counts as equal.
+ */
 function medianBias(estimate: number, replicates: Float64Array): number | null {
+  const largest = Math.max(Math.abs(replicates[0] ?? 0), Math.abs(replicates.at(-1) ?? 0), Math.abs(estimate));
+  const tolerance = largest * 1e-12;
   let below = 0;
   for (const replicate of replicates) {
-    if (replicate < estimate) below += 1;
-    else if (replicate === estimate) below += 0.5;
+    if (Math.abs(replicate - estimate) <= tolerance) below += 0.5;
+    else if (replicate < estimate) below += 1;
   }
   const share = below / replicates.length;
   return share > 0 && share < 1 ? normalQuantile(share) : null;

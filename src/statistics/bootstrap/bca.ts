@@ -38,10 +38,11 @@ const mostUndefined = 0.05;
  *
  * Source: Efron (1987), JASA 82, 171-185; Efron and Tibshirani (1993), An Introduction to the Bootstrap, section 14.3;
  * several samples: Davison and Hinkley (1997), Bootstrap Methods and their Application, section 5.3.2. See `bcaEnds`.
- * Assumes independent observations, and a statistic that changes smoothly with them. Limits: below about twenty
- * observations its coverage is under the level; it cannot reach beyond what was observed. Where the statistic is the
- * same in every jackknife sample, or all draws are on one side of the estimate, there is no correction to compute, and
- * the plain percentile interval is given and named.
+ * Assumes independent observations, and a statistic that changes smoothly with them. Limits: in small samples its
+ * coverage is under the level, for the mean of 30 exponential values 0.87 instead of 0.90, as with R's boot; it cannot
+ * reach beyond what was observed, and time grows with the square of the number of observations. Where the statistic is
+ * the same in every jackknife sample, or all draws are on one side of the estimate, there is no correction to compute,
+ * and the plain percentile interval is given and named.
  */
 export function bcaInterval<Observation>(
   samples: readonly (readonly Observation[])[],

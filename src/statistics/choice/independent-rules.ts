@@ -6,8 +6,8 @@ import {effectiveLevel, type IndependentQuestion, smallestGroup} from "./test-qu
 const leastForMeans = 15;
 /** Below this size of the smaller group the exact rank-sum test is made. */
 const leastForRankSum = 50;
-/** Below this number of observations the exact test of a trend is made: two groups of `leastForRankSum`. */
-const leastForTrend = 100;
+/** Below this number of observations the exact test of a trend is made; docs/statistics.md has what decided it. */
+const leastForTrend = 50;
 /** Below this size of the smallest group the Kruskal-Wallis statistic is not yet chi-square. */
 const leastForKruskalWallis = 6;
 

@@ -23,7 +23,6 @@ function shares(f: number, df1: number, df2: number): {ofNumerator: number; ofDe
   for (const df of [df1, df2]) {
     if (!(df >= 1 && df <= 1e12)) throw new RangeError(`an F distribution cannot have ${df} degrees of freedom`);
   }
-  const ratio = (df1 / df2) * f;
-  const ofDenominator = 1 / (1 + ratio);
-  return {ofNumerator: ratio === Number.POSITIVE_INFINITY ? 1 : ratio * ofDenominator, ofDenominator};
+  const even = df2 / df1;
+  return {ofNumerator: f === Number.POSITIVE_INFINITY ? 1 : f / (f + even), ofDenominator: even / (f + even)};
 }

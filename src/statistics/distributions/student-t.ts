@@ -1,6 +1,7 @@
-import {incompleteBetaLower} from "./incomplete-beta.ts";
-import {inverseBetaLower, inverseBetaUpper} from "./inverse-beta.ts";
+import {findRoot} from "./find-root.ts";
+import {logIncompleteBeta} from "./incomplete-beta.ts";
 import {logGamma} from "./log-gamma.ts";
+import {normalQuantileUpper} from "./normal.ts";
 
 /**
  * The probability that a t variable with `df` degrees of freedom, whole or not, is at most t.
@@ -22,10 +23,7 @@ export function studentTUpperTail(t: number, df: number): number {
 export function studentTTwoSided(t: number, df: number): number {
   if (Number.isNaN(t)) throw new RangeError("a t distribution has no value NaN");
   checkDf(df);
-  const distance = Math.abs(t);
-  if (distance >= far) return Math.min(1, Math.exp(logFarTwoSided(Math.log(distance), df)));
-  const square = distance * distance;
-  return incompleteBetaLower(df / (df + square), df / 2, 0.5, square / (df + square));
+  return Math.exp(logTwoSided(Math.abs(t), df));
 }
 
 /** The t that a t variable stays below with probability p, for 0 < p < 1: R `qt(p, df)`. */
@@ -43,7 +41,14 @@ export function studentTQuantileUpper(p: number, df: number): number {
 /** From this distance on the leading term of the tail is exact, and the square may not be representable. */
 const far = 1e100;
 
-/** ln of both tails beyond a far t: the leading term of the incomplete beta function, DLMF 8.17.8. */
+/** ln of the probability of being at least this far from 0. */
+function logTwoSided(distance: number, df: number): number {
+  if (distance >= far) return Math.min(0, logFarTwoSided(Math.log(distance), df));
+  const square = distance * distance;
+  return logIncompleteBeta(df / (df + square), square / (df + square), df / 2, 0.5);
+}
+
+/** The same beyond a far t: the leading term of the incomplete beta function, DLMF 8.17.8. */
 function logFarTwoSided(logDistance: number, df: number): number {
   return (df / 2) * (Math.log(df) - 2 * logDistance) - logFarFactor(df);
 }
@@ -54,15 +59,31 @@ function logFarFactor(df: number): number {
   return Math.log(a) + logGamma(a) + logGamma(0.5) - logGamma(a + 0.5);
 }
 
-/** How far from 0 an upper tail of probability p <= 1/2 begins. */
-function distanceOfTail(p: number, df: number): number {
-  const x = inverseBetaLower(2 * p, df / 2, 0.5);
-  if (x * far * far <= df) return Math.exp((Math.log(df) - (2 / df) * (Math.log(2 * p) + logFarFactor(df))) / 2);
-  if (x <= 0.5) return Math.sqrt((df * (1 - x)) / x);
-  // Near the middle the complement of x is what has the digits.
-  const y = inverseBetaUpper(2 * p, 0.5, df / 2);
-  return Math.sqrt((df * y) / (1 - y));
+/** ln of the probability of being less than this far from 0. */
+function logMiddle(distance: number, df: number): number {
+  const square = distance * distance;
+  return logIncompleteBeta(square / (df + square), df / (df + square), 0.5, df / 2);
 }
+
+/**
+ * How far from 0 an upper tail of probability p <= 1/2 begins: farther than a normal variable's, and no farther than
+ * that of the t variable with one degree of freedom.
+ */
+function distanceOfTail(p: number, df: number): number {
+  if (p === 0.5) return 0;
+  const ofNormal = Math.log(normalQuantileUpper(p)) - margin;
+  const ofCauchy = -Math.log(Math.tan(Math.PI * p)) + margin;
+  if (logTwoSided(far, df) > Math.log(2 * p)) {
+    return Math.exp((Math.log(df) - (2 / df) * (Math.log(2 * p) + logFarFactor(df))) / 2);
+  }
+  const tail = (log: number): number => logTwoSided(Math.exp(log), df) - Math.log(2 * p);
+  // Near the middle the complement of the tail is what has the digits.
+  const middle = (log: number): number => Math.log(1 - 2 * p) - logMiddle(Math.exp(log), df);
+  return Math.exp(findRoot(p < 0.25 ? tail : middle, ofNormal, Math.min(ofCauchy, Math.log(far) + margin)));
+}
+
+/** What the ends of the search are moved out by, lest rounding puts the root beyond them. */
+const margin = 1e-6;
 
 function checkDf(df: number): void {
   if (!(df >= 1 && df <= 1e12)) throw new RangeError(`a t distribution cannot have ${df} degrees of freedom`);

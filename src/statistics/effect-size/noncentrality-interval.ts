@@ -1,5 +1,5 @@
+import {findRoot} from "../distributions/find-root.ts";
 import {noncentralTLowerTail} from "../distributions/noncentral-t.ts";
-import {findRoot} from "./find-root.ts";
 
 /**
  * The noncentralities under which a t statistic as large as t, and one as small, each have a probability of half of

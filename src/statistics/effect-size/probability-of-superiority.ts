@@ -1,7 +1,7 @@
+import {findRoot} from "../distributions/find-root.ts";
 import {normalQuantileUpper} from "../distributions/normal.ts";
 import {rankPair, uOf} from "../groups/mann-whitney.ts";
 import {type Computed, isLevel, notComputable} from "../result.ts";
-import {findRoot} from "./find-root.ts";
 
 export type ProbabilityOfSuperiorityResult = Computed<{
   estimate: number;

@@ -58,7 +58,7 @@ export class GroupSums {
       const unseen = this.scores.length - seen;
       left -= sizes.length * arrangements.size;
       if (left < 0) return false;
-      arrangements.forEach((key, probability) => {
+      arrangements.visitAll((key, probability) => {
         this.readCounts(key, seen, taken);
         for (let group = 0; group < sizes.length; group++) {
           const free = (sizes[group] ?? 0) - (taken[group] ?? 0);
@@ -71,7 +71,7 @@ export class GroupSums {
       next.clear();
     }
     const scoreSums = new Float64Array(sizes.length);
-    arrangements.forEach((key, probability) => {
+    arrangements.visitAll((key, probability) => {
       this.readScoreSums(key, scoreSums);
       visit(scoreSums, probability);
     });

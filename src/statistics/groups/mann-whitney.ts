@@ -27,7 +27,7 @@ export function mannWhitney(x: readonly number[], y: readonly number[]): MannWhi
   const {n, squares} = ranked;
   // All of these are doubled, as the scores are.
   const deviation = ranked.scoreSums[0] ?? 0;
-  const sd = Math.sqrt(((x.length / n) * y.length * squares) / (n - 1));
+  const sd = Math.sqrt((((x.length * y.length) / n) * squares) / (n - 1));
   const corrected = Math.max(0, Math.abs(deviation) - 1);
   return {
     ok: true,

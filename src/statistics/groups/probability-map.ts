@@ -38,7 +38,7 @@ export class ProbabilityMap {
     this.used = 0;
   }
 
-  forEach(visit: (key: number, probability: number) => void): void {
+  visitAll(visit: (key: number, probability: number) => void): void {
     for (let slot = 0; slot < this.keys.length; slot++) {
       const key = this.keys[slot] ?? unused;
       if (key !== unused) visit(key, this.probabilities[slot] ?? 0);
@@ -47,7 +47,7 @@ export class ProbabilityMap {
 
   private grow(): void {
     const larger = new ProbabilityMap(2 * this.keys.length);
-    this.forEach((key, probability) => larger.add(key, probability));
+    this.visitAll((key, probability) => larger.add(key, probability));
     this.keys = larger.keys;
     this.probabilities = larger.probabilities;
   }

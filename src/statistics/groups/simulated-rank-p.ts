@@ -1,31 +1,21 @@
 import {logGamma} from "../distributions/log-gamma.ts";
 import type {ExactOptions} from "../independence/fisher-freeman-halton.ts";
-import {clopperPearson} from "../intervals/clopper-pearson.ts";
+import {type SimulatedP as SimulatedTail, simulatedP} from "../independence/simulation.ts";
 import {randomTables} from "../random/random-table.ts";
 import {type Random, xoshiro128} from "../random/xoshiro128.ts";
 import {betweenGroups, extremeFrom} from "./kruskal-wallis.ts";
 import {type RankedGroups, spellOutScores} from "./ranked-groups.ts";
 
-/** A simulated p with an interval that holds the exact p with probability `level`. */
-export interface SimulatedP {
+/** A simulated p, how it was come by, and an interval that holds the exact p with probability `level`. */
+export interface SimulatedP extends SimulatedTail {
   readonly method: "monte-carlo";
-  readonly p: number;
-  readonly low: number;
-  readonly high: number;
-  readonly level: number;
-  readonly draws: number;
   readonly seed: number;
 }
-
-const level = 0.99;
 
 /**
  * The share of random divisions of the observations into the groups whose sum of squares between groups is at least
  * the observed one, which itself is counted among them: (hits + 1) / (draws + 1). With two groups this is the two-sided
- * test on the rank sum.
- *
- * Source: Davison and Hinkley (1997), Bootstrap Methods and their Application, eq. 4.11. The interval is Clopper and
- * Pearson's of hits out of draws.
+ * test on the rank sum. See `simulatedP`.
  */
 export function simulatedRankP(ranked: RankedGroups, options: ExactOptions, defaultSeed: number): SimulatedP {
   const seed = (options.seed ?? defaultSeed) >>> 0;
@@ -39,9 +29,7 @@ export function simulatedRankP(ranked: RankedGroups, options: ExactOptions, defa
     draw(scoreSums);
     if (betweenGroups(scoreSums, ranked.sizes) >= threshold) hits++;
   }
-  const interval = clopperPearson(hits, draws, level);
-  const [low, high] = interval.ok ? [interval.low, interval.high] : [0, 1];
-  return {method: "monte-carlo", p: (hits + 1) / (draws + 1), low, high, level, draws, seed};
+  return {method: "monte-carlo", seed, ...simulatedP(hits, draws)};
 }
 
 /** Enough for a half-width of 0.002, whatever the p. */

@@ -33,8 +33,10 @@ export function welchT(x: readonly number[], y: readonly number[], level = 0.95)
   if (isConstant(standardError, first.mean, second.mean)) return notComputable("no-variation");
   const difference = first.mean - second.mean;
   const t = difference / standardError;
-  const share = ofFirst / (ofFirst + ofSecond);
-  const df = 1 / (share ** 2 / (first.n - 1) + (1 - share) ** 2 / (second.n - 1));
+  // Shares of the sum, because its square may not be a number.
+  const firstShare = ofFirst / (ofFirst + ofSecond);
+  const secondShare = ofSecond / (ofFirst + ofSecond);
+  const df = 1 / (firstShare ** 2 / (first.n - 1) + secondShare ** 2 / (second.n - 1));
   const margin = studentTQuantileUpper((1 - level) / 2, df) * standardError;
   if (!Number.isFinite(t) || !Number.isFinite(margin)) return notComputable("not-a-number");
   return {

@@ -2,7 +2,7 @@ import type {OccupiedTable} from "../contingency-table.ts";
 import {logGamma} from "../distributions/log-gamma.ts";
 import {clopperPearson} from "../intervals/clopper-pearson.ts";
 import {randomTables} from "../random/random-table.ts";
-import {xoshiro128} from "../random/xoshiro128.ts";
+import {type Random, xoshiro128} from "../random/xoshiro128.ts";
 
 /** A p estimated from random tables. */
 export interface SimulatedP {
@@ -20,6 +20,7 @@ export interface Simulation {
   /** How many tables take about half a second. */
   readonly affordable: number;
   readonly logFactorial: (k: number) => number;
+  readonly random: Random;
 }
 
 export const simulationLevel = 0.99;
@@ -28,8 +29,9 @@ export const simulationLevel = 0.99;
 export function simulation(table: OccupiedTable, seed: number): Simulation {
   const {rowTotals, columnTotals, n} = table;
   const logFactorial = logFactorialUpTo(n);
-  const draw = randomTables(rowTotals, columnTotals, logFactorial, xoshiro128(seed));
-  return {draw, affordable: affordableDraws(table), logFactorial};
+  const random = xoshiro128(seed);
+  const draw = randomTables(rowTotals, columnTotals, logFactorial, random);
+  return {draw, affordable: affordableDraws(table), logFactorial, random};
 }
 
 /**
@@ -47,7 +49,7 @@ export function simulatedP(hits: number, draws: number): SimulatedP {
 const mostDraws = 1_000_000;
 const leastDraws = 1000;
 /** Cells that are drawn in about half a second. */
-const affordableCells = 10_000_000;
+const affordableCells = 7_000_000;
 /** Up to this total ln k! is tabulated; beyond, each cell takes about as long as this many. */
 export const mostTabulated = 1_000_000;
 const slowdown = 20;

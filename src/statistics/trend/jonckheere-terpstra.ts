@@ -53,7 +53,7 @@ export function exactJonckheereTerpstra(table: CountTable, options: ExactOptions
   return exactOrSimulated(oriented, concordanceStatistic(oriented), options);
 }
 
-/** In whole numbers until the divisions, because the cubes of large totals cancel. */
+/** In whole numbers until the one division, because the cubes of large totals cancel. */
 function varianceWithTies(rowTotals: readonly number[], columnTotals: readonly number[], n: number): number {
   const all = BigInt(n);
   const sum = (totals: readonly number[], term: (t: bigint) => bigint): bigint =>
@@ -61,12 +61,11 @@ function varianceWithTies(rowTotals: readonly number[], columnTotals: readonly n
   const fifth = (t: bigint): bigint => t * (t - 1n) * (2n * t + 5n);
   const triples = (t: bigint): bigint => t * (t - 1n) * (t - 2n);
   const couples = (t: bigint): bigint => t * (t - 1n);
-  const first = Number(fifth(all) - sum(rowTotals, fifth) - sum(columnTotals, fifth)) / 72;
-  const second = ratio(sum(rowTotals, triples) * sum(columnTotals, triples), 36n * triples(all));
-  const third = ratio(sum(rowTotals, couples) * sum(columnTotals, couples), 8n * couples(all));
-  return first + second + third;
-}
-
-function ratio(numerator: bigint, denominator: bigint): number {
-  return denominator === 0n ? 0 : Number(numerator) / Number(denominator);
+  // With two observations there are no triples, so that any factor but 0 will do for n - 2.
+  const third = n > 2 ? all - 2n : 1n;
+  const untied = fifth(all) - sum(rowTotals, fifth) - sum(columnTotals, fifth);
+  const tiedTriples = sum(rowTotals, triples) * sum(columnTotals, triples);
+  const tiedCouples = sum(rowTotals, couples) * sum(columnTotals, couples);
+  const numerator = untied * couples(all) * third + 2n * tiedTriples + 9n * tiedCouples * third;
+  return Number(numerator) / Number(72n * couples(all) * third);
 }

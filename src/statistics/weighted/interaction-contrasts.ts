@@ -2,8 +2,8 @@
  * For each cell of a table, row after row, its weights in the (rows - 1)(columns - 1) contrasts that tell a table from
  * one that is additive in rows and columns. The contrasts are orthonormal: products of Helmert's.
  *
- * Source: R `contr.helmert`, scaled; Rao and Scott (1984), Annals of Statistics 12, 46-60, section 2 (complement of the
- * main effects).
+ * Source: R `contr.helmert`, scaled. They span the same space as the contrasts of R's `survey::svychisq`, the complement
+ * of the main effects; the Rao-Scott test depends on the space only.
  */
 export function interactionContrasts(rows: number, columns: number): number[][] {
   const ofRows = helmert(rows);

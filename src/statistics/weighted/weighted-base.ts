@@ -20,7 +20,7 @@ export type WeightedBase = Computed<{
  * because their number is a matter of chance too.
  *
  * Source: Kish (1965), Survey Sampling, section 11.7 (effective n); Lumley (2004), Journal of Statistical Software
- * 9(8), section 2.3 (subpopulations); R package survey, `degf`.
+ * 9(8), on subpopulations; R package survey, `degf` and `subset`.
  */
 export function weightedBase(counts: readonly boolean[], design: SampleDesign): WeightedBase {
   if (!counts.includes(true)) return notComputable("no-observations");

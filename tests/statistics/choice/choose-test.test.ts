@@ -1,3 +1,4 @@
+import {readFileSync} from "node:fs";
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
 import {chooseTest} from "../../../src/statistics/choice/choose-test.ts";
@@ -58,11 +59,11 @@ describe("chooseTest(question) of independent observations", () => {
     expect(outcome(independent(nominal, nominal, {expected: null}))).toBe("fisher-freeman-halton: expected-unknown");
   });
 
-  it("tests for a trend where both sides have an order, exactly below 100 observations", () => {
-    expect(outcome(independent(ordinal, ordinal))).toBe("jonckheere-terpstra: both-ordered");
+  it("tests for a trend where both sides have an order, exactly below 50 observations", () => {
+    expect(outcome(independent(ordinal, ordinal, {n: 50}))).toBe("jonckheere-terpstra: both-ordered");
     expect(outcome(independent(ordinal, number, {expected: null}))).toBe("jonckheere-terpstra: both-ordered");
     expect(outcome(independent(number, number, {expected: null}))).toBe("jonckheere-terpstra: both-ordered");
-    expect(outcome(independent(ordinal, ordinal, {n: 99}))).toBe("jonckheere-terpstra-exact: few-observations");
+    expect(outcome(independent(ordinal, ordinal, {n: 49}))).toBe("jonckheere-terpstra-exact: few-observations");
   });
 
   it("compares ranks of an ordered side between two groups, exactly while one has fewer than 50", () => {
@@ -311,6 +312,19 @@ describe("the rules and the tests they choose", () => {
         expect(choice.n).toBe(question.n);
       }),
       {numRuns: 2000},
+    );
+  });
+
+  it("are all on the page that documents them", () => {
+    const page = readFileSync(new URL("../../../docs/statistics.md", import.meta.url), "utf8");
+    const named = testMethods.filter((method) => page.includes(`\`${method.replace(/-exact$/, "")}`));
+    expect(named).toEqual(testMethods);
+    fc.assert(
+      fc.property(questions, (question) => {
+        const choice = chooseTest(question);
+        const reason = choice.ok && choice.chosenBy === "author" ? "" : choice.reason;
+        expect(page).toContain(`\`${reason}\``);
+      }),
     );
   });
 });

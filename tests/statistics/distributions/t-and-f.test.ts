@@ -12,7 +12,7 @@ import {
   studentTTwoSided,
   studentTUpperTail,
 } from "../../../src/statistics/distributions/student-t.ts";
-import {goldenCases} from "../golden-cases.ts";
+import {goldenInputs} from "../golden-inputs.ts";
 import {relativeError} from "../relative-error.ts";
 
 const {source, ...golden} = z
@@ -50,13 +50,11 @@ describe(`t and F distributions, against ${source}`, () => {
   }
 
   it("studentTTwoSided agrees to 1e-10 with the golden file of R on every case of student-t-two-sided", () => {
-    for (const {input, expected} of goldenCases(
-      "student-t-two-sided",
-      z.object({statistic: z.number(), df: z.number()}),
-    )) {
-      expect(relativeError(studentTTwoSided(input.statistic, input.df), z.number().parse(expected.p))).toBeLessThan(
-        1e-10,
-      );
+    const cases = goldenInputs("student-t-two-sided", z.object({statistic: z.number(), df: z.number()}));
+    expect(cases.length).toBeGreaterThan(0);
+    for (const {input, expected} of cases) {
+      const [p = Number.NaN] = expected("p");
+      expect(relativeError(studentTTwoSided(input.statistic, input.df), p)).toBeLessThan(1e-10);
     }
   });
 });
@@ -138,18 +136,18 @@ describe("F tails", () => {
 describe("noncentralTLowerTail(t, df, noncentrality)", () => {
   it("agrees to 1e-13 with numerical integration in 30 digits (mpmath), also beyond R's series", () => {
     for (const [t, df, noncentrality, expected] of [
-      [0, 5, 0.5, 0.30853753872598689636],
-      [1e-20, 4, 0.5, 0.30853753872598689637],
-      [2.5, 3, 0.2, 0.93937806972299195495],
-      [-1.3, 7, 0.8, 0.025630900275706885572],
-      [-1.3, 7, -2.8, 0.92799297411451406378],
-      [40, 20, 30, 0.93678512298510797454],
-      [40, 20, 55, 0.0099588620329019456174],
-      [120, 40, 100, 0.92733385901333338806],
-      [300, 12, 200, 0.94587951295421722936],
-      [2, 20000, 4, 0.022754181312824625021],
-      [1000, 3, 400, 0.92326184328551359328],
-      [0.01, 30, 2, 0.023290988694449033921],
+      [0, 5, 0.5, 0.3085375387259869],
+      [1e-20, 4, 0.5, 0.3085375387259869],
+      [2.5, 3, 0.2, 0.939378069722992],
+      [-1.3, 7, 0.8, 0.025630900275706886],
+      [-1.3, 7, -2.8, 0.9279929741145141],
+      [40, 20, 30, 0.936785122985108],
+      [40, 20, 55, 0.009958862032901946],
+      [120, 40, 100, 0.9273338590133334],
+      [300, 12, 200, 0.9458795129542172],
+      [2, 20000, 4, 0.022754181312824626],
+      [1000, 3, 400, 0.9232618432855136],
+      [0.01, 30, 2, 0.023290988694449035],
     ] as const) {
       expect(relativeError(noncentralTLowerTail(t, df, noncentrality), expected)).toBeLessThan(1e-13);
     }

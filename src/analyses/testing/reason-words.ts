@@ -1,0 +1,30 @@
+import type {Reason} from "../../statistics/result.ts";
+
+/** Why something cannot be computed, in Danish, to stand after «fordi». */
+export const reasonWords: Readonly<Record<Reason, string>> = {
+  "not-a-count": "et antal ikke er et helt tal",
+  "not-a-number": "en værdi ikke er et tal",
+  "ragged-table": "tabellens rækker ikke er lige lange",
+  "no-observations": "ingen har svaret",
+  "single-row": "alle svar står i samme række eller kolonne",
+  "single-column": "alle svar står i samme række eller kolonne",
+  "count-above-total": "en del er større end det hele",
+  "level-out-of-range": "sikkerhedsniveauet ikke ligger mellem 0 og 1",
+  "not-square": "de to målinger ikke har de samme kategorier",
+  "unequal-lengths": "de to målinger ikke omfatter lige mange",
+  "no-differences": "ingen har ændret svar",
+  "no-variation": "alle værdier er ens",
+  "too-few-observations": "der er for få svar",
+  "not-binary": "et svar er hverken ja eller nej",
+  "not-a-share": "en andel ikke ligger mellem 0 og 1",
+  "impossible-category": "nogen har et svar, som ikke skulle kunne forekomme",
+  "not-a-weight": "en vægt er negativ eller ikke et tal",
+  "population-out-of-range": "et stratums størrelse er mindre end det, der er udtrukket af det",
+  "lone-cluster": "et stratum kun har én klynge",
+  "no-sampling-error": "alle er spurgt, så der er ingen stikprøveusikkerhed",
+  "too-many-empty-cells": "for mange celler er tomme",
+  "value-out-of-range": "en værdi ligger uden for skalaen",
+  "single-group": "kun én gruppe har svaret",
+  "not-a-probability": "en p-værdi ikke ligger mellem 0 og 1",
+  "statistic-undefined": "tallet ikke kan beregnes på mange af de trukne stikprøver",
+};

@@ -1,0 +1,4 @@
+import {defineConfig} from "vitest/config";
+
+/** Only the tests of the statistics, for mutation testing. */
+export default defineConfig({test: {include: ["tests/statistics/**/*.test.ts"], testTimeout: 60_000}});
