@@ -16,7 +16,8 @@ export function continuedFraction(b0: number, next: (k: number) => readonly [a: 
     numerator = awayFromZero(b + a / numerator);
     const change = numerator * denominator;
     value *= change;
-    if (Math.abs(change - 1) <= 2 * Number.EPSILON) return value;
+    // Turned round so that a value which is no number ends it too.
+    if (!(Math.abs(change - 1) > 2 * Number.EPSILON)) return value;
   }
 }
 

@@ -21,6 +21,7 @@ export function inverseBetaUpper(p: number, a: number, b: number): number {
 }
 
 const mostSteps = 200;
+const farLeft = -700;
 
 function logitOfLowerTail(p: number, a: number, b: number): number {
   const target = Math.log(p);
@@ -30,7 +31,9 @@ function logitOfLowerTail(p: number, a: number, b: number): number {
     const y = fromLogit(-logit);
     const log = logIncompleteBeta(x, y, a, b);
     const slope = Math.exp(logBetaKernel(x, y, a, b) - log);
-    const next = logit - (log - target) / slope;
+    const full = logit - (log - target) / slope;
+    // A first step from the flat right end may go so far left that x is no number any more.
+    const next = full < farLeft && logit > farLeft ? farLeft : full;
     // Rounding ends the approach within a few units in the last place.
     if (Math.abs(next - logit) <= 4 * Number.EPSILON * Math.max(1, Math.abs(next))) return next;
     logit = next;

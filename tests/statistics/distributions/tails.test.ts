@@ -190,3 +190,9 @@ describe("the normal distribution", () => {
     for (const p of [0, 1, Number.NaN]) expect(() => normalQuantile(p)).toThrow(RangeError);
   });
 });
+
+describe("inverseBetaLower, from the far end of a lopsided distribution", () => {
+  it("comes back from a first step that leaves the numbers (R: qbeta(2e-250, 5e5, 0.5))", () => {
+    expect(inverseBetaLower(2e-250, 5e5, 0.5)).toBeCloseTo(0.99885823970824916, 14);
+  });
+});
