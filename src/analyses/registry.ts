@@ -1,7 +1,7 @@
 import {readFile} from "node:fs/promises";
 import type {AnalysisKind} from "../config/analysis-specs.ts";
 import type {EvaluationSpec} from "../config/evaluation.ts";
-import {type AnalysisResult, type Results, resultsSchema} from "../results/model.ts";
+import type {AnalysisResult} from "../results/model.ts";
 import {battery} from "./kinds/battery.ts";
 import {change} from "./kinds/change.ts";
 import {crosstab} from "./kinds/crosstab.ts";
@@ -52,7 +52,11 @@ export async function runAnalyses(
   // The files are parsed while the database counts; whatever is wrong with one is told where it is used.
   for (const task of tasks.filter(isPublished)) readPublished(task).catch(() => {});
   const counted = await inOrder(tasks.filter(isIndependent), (task) => runIndependent(task.spec.kind, task));
-  const results = resultsSoFar(evaluation, context, counted);
+  const results = {
+    style: context.style,
+    facts: context.facts,
+    analyses: Object.fromEntries(counted.map((result) => [result.key, result])),
+  };
   const compared = await inOrder(tasks.filter(isPublished), (task) => published(task, results, readPublished));
   const described = await inOrder(tasks.filter(isMethods), (task) => methodsUsed(task, results));
   const found = new Map([...counted, ...compared, ...described].map((result) => [result.key, result]));
@@ -90,29 +94,4 @@ async function inOrder<Item>(
     if (outcome.status === "rejected") throw outcome.reason;
     return outcome.value;
   });
-}
-
-/** The results that a comparison looks numbers up in. */
-function resultsSoFar(
-  evaluation: EvaluationSpec,
-  {style, facts, store}: AnalysisContext,
-  analyses: readonly AnalysisResult[],
-): Results {
-  return {
-    schema: resultsSchema,
-    evaluation: {
-      key: "",
-      title: evaluation.title,
-      subtitle: evaluation.subtitle ?? null,
-      organisation: evaluation.organisation ?? null,
-      authors: evaluation.authors,
-      dataDate: evaluation.data_date ?? store.lastAnswer,
-      dataNotice: evaluation.data_notice ?? null,
-      waves: [],
-    },
-    style,
-    facts,
-    analyses: Object.fromEntries(analyses.map((result) => [result.key, result])),
-    dataReport: {sources: store.sources, populations: store.populations, warnings: []},
-  };
 }

@@ -1,4 +1,4 @@
-import type {AnalysisResult, Block, Cell, Column, Results, Row} from "./model.ts";
+import type {AnalysisResult, Block, Cell, Column, Findings, Row} from "./model.ts";
 
 export interface AddressedCell {
   readonly analysis: AnalysisResult;
@@ -9,7 +9,7 @@ export interface AddressedCell {
 }
 
 /** The cell at `analysis/block/row/column`, with where it stands; undefined when there is none. */
-export function findByAddress(results: Results, address: string): AddressedCell | undefined {
+export function findByAddress(results: Findings, address: string): AddressedCell | undefined {
   const key = address.slice(0, Math.max(0, address.indexOf("/")));
   const analysis = Object.hasOwn(results.analyses, key) ? results.analyses[key] : undefined;
   if (analysis === undefined) return undefined;

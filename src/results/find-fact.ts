@@ -1,5 +1,5 @@
 import {LookupError} from "./lookup-error.ts";
-import type {Fact, Results} from "./model.ts";
+import type {Fact, Findings} from "./model.ts";
 
 export interface FoundFact {
   readonly fact: Fact;
@@ -7,7 +7,7 @@ export interface FoundFact {
 }
 
 /** A number from outside the data, with its address `fact:key`. @throws LookupError when there is none of that key. */
-export function findFact(results: Results, key: string): FoundFact {
+export function findFact(results: Findings, key: string): FoundFact {
   const wanted = key.trim();
   const fact = Object.hasOwn(results.facts, wanted) ? results.facts[wanted] : undefined;
   if (fact !== undefined) return {fact, address: `fact:${wanted}`};

@@ -1,6 +1,6 @@
 import {type Candidate, LookupError} from "./lookup-error.ts";
 import {matchName} from "./match-names.ts";
-import type {AnalysisResult, Results, TestOutcome, TestRecord} from "./model.ts";
+import type {AnalysisResult, Findings, TestOutcome, TestRecord} from "./model.ts";
 import {findAnalysis} from "./select-cells.ts";
 
 export interface TestSelector {
@@ -19,7 +19,7 @@ export interface FoundTest {
 }
 
 /** @throws LookupError when there is no such test, or several. */
-export function findTest(results: Results, selector: TestSelector): FoundTest {
+export function findTest(results: Findings, selector: TestSelector): FoundTest {
   const analysis = findAnalysis(results, selector.analysis);
   const record = selectTest(analysis, selector.block);
   const outcome = selectOutcome(record, selector.method);

@@ -1,6 +1,6 @@
 import {lookUp} from "./lookup.ts";
 import {LookupError} from "./lookup-error.ts";
-import type {Block, Cell, Column, Results} from "./model.ts";
+import type {Block, Cell, Column, Findings} from "./model.ts";
 import {findAnalysis, type Selector, selectBlock, selectColumns} from "./select-cells.ts";
 
 export interface FoundBase {
@@ -13,7 +13,7 @@ export interface FoundBase {
  * Without a column too, the base that all columns of the block share.
  * @throws LookupError when the base is not one number, or there is none.
  */
-export function lookUpBase(results: Results, selector: Selector): FoundBase {
+export function lookUpBase(results: Findings, selector: Selector): FoundBase {
   const analysis = findAnalysis(results, selector.analysis);
   if (selector.rows !== undefined) return baseOfRow(results, selector);
   const block = selectBlock(analysis, selector.block);
@@ -28,7 +28,7 @@ export function lookUpBase(results: Results, selector: Selector): FoundBase {
   return first;
 }
 
-function baseOfRow(results: Results, selector: Selector): FoundBase {
+function baseOfRow(results: Findings, selector: Selector): FoundBase {
   const {sum} = lookUp(results, selector);
   if (sum.unit === "text" || sum.base === null) {
     throw new LookupError("row", "wrong-unit", `"${sum.printed}" at ${sum.addresses[0]} has no base.`);

@@ -2,7 +2,7 @@ import {printNumber, printPercent} from "../numbers/print.ts";
 import type {NumberStyle} from "../numbers/style.ts";
 import {notAddable, refuseSum} from "./addable.ts";
 import {LookupError} from "./lookup-error.ts";
-import type {Cell, CountCell, Results, ShareCell} from "./model.ts";
+import type {Cell, CountCell, Findings, ShareCell} from "./model.ts";
 import {type PreferredUnit, type Selection, type Selector, selectCells} from "./select-cells.ts";
 
 /** A number that was looked up: one cell, or the sum of several. */
@@ -34,7 +34,7 @@ export interface Lookup extends Selection {
  * `prefer` says which column is meant when none is named and several hold values.
  * @throws LookupError when a name fits nothing, a name is missing, or the cells cannot be added.
  */
-export function lookUp(results: Results, selector: Selector, prefer: PreferredUnit = "percent"): Lookup {
+export function lookUp(results: Findings, selector: Selector, prefer: PreferredUnit = "percent"): Lookup {
   const selection = selectCells(results, selector, prefer);
   return {...selection, sum: sumCells(selection, results.style)};
 }

@@ -16,6 +16,9 @@ export interface Results {
   readonly dataReport: DataReport;
 }
 
+/** The part of the results that numbers are looked up in; the analyses that compare with others have no more than this. */
+export type Findings = Pick<Results, "style" | "facts" | "analyses">;
+
 export interface EvaluationInfo {
   /** The folder's name; also the name of the output folder. */
   readonly key: string;

@@ -1,6 +1,6 @@
 import {type Candidate, LookupError, type LookupSubject} from "./lookup-error.ts";
 import {matchName, matchNames, nameOf} from "./match-names.ts";
-import type {AnalysisResult, Block, Cell, Column, Results, Row} from "./model.ts";
+import type {AnalysisResult, Block, Cell, Column, Findings, Row} from "./model.ts";
 
 /** What is looked up, as an author writes it: names are labels or keys, several rows or columns stand with `|` or `,` between. */
 export interface Selector {
@@ -29,7 +29,7 @@ export interface Selection {
 }
 
 /** @throws LookupError when the selector does not name cells. */
-export function selectCells(results: Results, selector: Selector, prefer: PreferredUnit): Selection {
+export function selectCells(results: Findings, selector: Selector, prefer: PreferredUnit): Selection {
   const analysis = findAnalysis(results, selector.analysis);
   const block = selectBlock(analysis, selector.block);
   const rows = selectRows(analysis, block, selector.rows);
@@ -40,7 +40,7 @@ export function selectCells(results: Results, selector: Selector, prefer: Prefer
 }
 
 /** @throws LookupError when there is no such analysis. */
-export function findAnalysis(results: Results, key: string): AnalysisResult {
+export function findAnalysis(results: Findings, key: string): AnalysisResult {
   const wanted = key.trim();
   const analysis = Object.hasOwn(results.analyses, wanted) ? results.analyses[wanted] : undefined;
   if (analysis !== undefined) return analysis;

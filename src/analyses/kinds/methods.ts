@@ -4,7 +4,7 @@
  * - Block `all`; rows are keyed by method (`fisher-freeman-halton`), in a fixed order, only those that were used.
  * - Columns: `used` (how many times its p or value is what is printed), `when` and `source`.
  */
-import type {AnalysisResult, Column, Results, Row, TestRecord} from "../../results/model.ts";
+import type {AnalysisResult, Column, Findings, Row, TestRecord} from "../../results/model.ts";
 import {addressOf, countCell, textCell} from "../table/cells.ts";
 import {displayOf} from "../table/result.ts";
 import type {Task} from "../task.ts";
@@ -22,7 +22,7 @@ interface Method {
   readonly label: string;
   readonly when: string;
   readonly source: string;
-  readonly usedIn: (tests: readonly TestRecord[], results: Results) => number;
+  readonly usedIn: (tests: readonly TestRecord[], results: Findings) => number;
 }
 
 const chosen = (method: string) => (tests: readonly TestRecord[]) =>
@@ -75,7 +75,7 @@ const methods: readonly Method[] = [
   },
 ];
 
-export async function methodsUsed(task: Task<"methods">, results: Results): Promise<AnalysisResult> {
+export async function methodsUsed(task: Task<"methods">, results: Findings): Promise<AnalysisResult> {
   const tests = Object.values(results.analyses).flatMap((analysis) => analysis.tests);
   const rows = methods.flatMap(({key, label, when, source, usedIn}): Row[] => {
     const used = usedIn(tests, results);
@@ -95,7 +95,7 @@ export async function methodsUsed(task: Task<"methods">, results: Results): Prom
 }
 
 /** Shares that carry an interval. */
-function intervals(results: Results): number {
+function intervals(results: Findings): number {
   const cells = Object.values(results.analyses).flatMap(({table}) =>
     table.blocks.flatMap(({rows}) => rows.flatMap((row) => row.cells)),
   );

@@ -9,7 +9,7 @@
  * - It runs when all other analyses are done, since it reads their cells.
  */
 import {CliError} from "../../errors/cli-error.ts";
-import type {AnalysisResult, Results} from "../../results/model.ts";
+import type {AnalysisResult, Findings} from "../../results/model.ts";
 import {displayOf} from "../table/result.ts";
 import {placeIn, type Task} from "../task.ts";
 import {compareBases} from "./published/compare-bases.ts";
@@ -23,7 +23,7 @@ const comparisons = {cells: compareCells, bases: compareBases, tests: compareTes
 /** @param results what the other analyses have found */
 export async function published(
   task: Task<"published">,
-  results: Results,
+  results: Findings,
   readPublished: PublishedReader,
 ): Promise<AnalysisResult> {
   const {key: analysis, spec, context} = task;

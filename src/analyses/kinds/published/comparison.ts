@@ -1,5 +1,5 @@
 import type {NumberStyle} from "../../../numbers/style.ts";
-import type {Cell, Column, Note, Results, Row, Table} from "../../../results/model.ts";
+import type {Cell, Column, Findings, Note, Row, Table} from "../../../results/model.ts";
 import {totalKey} from "../../table/category-rows.ts";
 import {addressOf, textCell} from "../../table/cells.ts";
 import type {PublishedFile} from "./file.ts";
@@ -10,7 +10,7 @@ export interface Comparing {
   readonly analysis: string;
   readonly file: PublishedFile;
   /** The results of the analyses that are compared with. */
-  readonly results: Results;
+  readonly results: Findings;
   readonly style: NumberStyle;
 }
 

@@ -2,10 +2,10 @@ import {CliError, type Place} from "../../../errors/cli-error.ts";
 import {didYouMean} from "../../../errors/did-you-mean.ts";
 import {type AddressedCell, findByAddress} from "../../../results/find-by-address.ts";
 import {LookupError} from "../../../results/lookup-error.ts";
-import type {Block, Column, Results, Row} from "../../../results/model.ts";
+import type {Block, Column, Findings, Row} from "../../../results/model.ts";
 
 /** @throws CliError (config) with the nearest address when there is no such cell */
-export function cellAt(results: Results, address: string, place: Place): AddressedCell {
+export function cellAt(results: Findings, address: string, place: Place): AddressedCell {
   const found = findByAddress(results, address);
   if (found !== undefined) return found;
   const addresses = Object.values(results.analyses).flatMap(({table}) =>
