@@ -6,5 +6,6 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 120_000,
     pool: "forks",
+    tags: [{name: "slow", description: "takes a second or more, and is left out of mutation testing"}],
   },
 });

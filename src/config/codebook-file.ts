@@ -58,6 +58,14 @@ const variable = z.strictObject({
   no_answer: z.array(code).optional(),
   unit: z.string().optional(),
   asked_at: z.array(z.int().positive()).min(1).optional().describe("The waves at which it is asked; all when left out"),
+  personal: z
+    .union([
+      z.literal("drop"),
+      z.literal("pseudonymise"),
+      z.strictObject({keep: z.string().min(1).describe("Why; printed in the data report")}),
+    ])
+    .optional()
+    .describe("What to do with a column that looks like personal data: CPR numbers, e-mail addresses, phone numbers"),
   derive: derivation.optional(),
 });
 

@@ -10,12 +10,34 @@ const key = z
   .regex(/^[\p{L}_][\p{L}\p{N}_-]*$/u, "is not a key: letters, digits, _ and -, beginning with a letter");
 const answers = z.union([z.string(), z.number(), z.array(z.union([z.string(), z.number()])).min(1)]);
 
+const path = z.string().min(1);
+const paths = z
+  .union([path, z.array(path).min(1)])
+  .describe("The export, relative to this file; or several of one survey, as a list or with * for any letters");
+
+const waveNumber = z.int().positive();
+const wave = z
+  .union([
+    z.string(),
+    z.strictObject({
+      suffix: z.record(z.string().min(1), waveNumber).describe("One row a person: {_m1: 1, _m3: 3} for who5_1_m1"),
+    }),
+    z.strictObject({
+      file: z.record(z.string().min(1), waveNumber).describe("A file a wave: {foer.sav: 1, efter.sav: 2}"),
+    }),
+    z.strictObject({
+      variable: z.string(),
+      values: z.record(z.string(), waveNumber).describe("{baseline_arm_1: 1}: what the variable holds for each wave"),
+    }),
+  ])
+  .describe("The variable that holds the wave, or where the wave else stands; left out for one row a person");
+
 const sourceCommon = {
-  path: z.string().describe("The export, relative to this file"),
+  path: paths,
   name: z.string().describe("Printed after «Kilde:»"),
   system: z.string().optional().describe("The system it comes from, printed before the names of its sources"),
   id: z.string().describe("The variable that holds the person's id"),
-  wave: z.string().optional().describe("The variable that holds the wave; left out for one row a person"),
+  wave: wave.optional(),
   completed: z.string().optional().describe("Only rows where this variable is 1 or Ja count"),
   closed: z
     .string()
@@ -24,17 +46,64 @@ const sourceCommon = {
 };
 
 const encoding = z.enum(["auto", "utf-8", "windows-1252", "utf-16le"]).default("auto");
+const delimiter = z.enum(["auto", ",", ";", "\t", "|"]).default("auto");
+const headerRow = z
+  .int()
+  .positive()
+  .optional()
+  .describe("The row of the names, 1 when left out; what stands above is left out");
+const largestUnpacked = z
+  .number()
+  .positive()
+  .optional()
+  .describe("An archive or workbook that unpacks to more megabytes than this is refused; 1024 when left out");
 
 export const sourceSpec = z.discriminatedUnion("type", [
   z
-    .strictObject({type: z.literal("surveyxact"), ...sourceCommon})
-    .describe("A folder with dataset, structure and labels"),
-  z.strictObject({
-    type: z.literal("csv"),
-    ...sourceCommon,
-    encoding,
-    delimiter: z.enum(["auto", ",", ";", "\t", "|"]).default("auto"),
-  }),
+    .strictObject({type: z.literal("surveyxact"), ...sourceCommon, largest_unpacked_mb: largestUnpacked})
+    .describe("A folder or zip with dataset, structure and labels, or SurveyXact's workbook (.xlsx, .xml)"),
+  z
+    .strictObject({type: z.literal("csv"), ...sourceCommon, encoding, delimiter, header_row: headerRow})
+    .describe("Delimited text with a header"),
+  z
+    .strictObject({
+      type: z.literal("spss"),
+      ...sourceCommon,
+      weight: z
+        .literal("unweighted")
+        .optional()
+        .describe("Says that a file which SPSS would weight shall be counted unweighted; the report says so"),
+    })
+    .describe("A .sav or .zsav file"),
+  z
+    .strictObject({
+      type: z.literal("excel"),
+      ...sourceCommon,
+      sheet: z.string().optional().describe("The sheet's name; the first with a table when left out"),
+      header_row: headerRow,
+      largest_unpacked_mb: largestUnpacked,
+    })
+    .describe("A table in an .xlsx, .xls, .xml or .ods workbook"),
+  z.strictObject({type: z.literal("parquet"), ...sourceCommon}),
+  z.strictObject({type: z.literal("jsonl"), ...sourceCommon}).describe("One JSON object a line"),
+  z
+    .strictObject({
+      type: z.literal("limesurvey"),
+      ...sourceCommon,
+      encoding,
+      delimiter,
+      structure: z.string().optional().describe("The survey's structure as tab-separated text, that tells its labels"),
+    })
+    .describe("LimeSurvey's CSV export of responses, with codes"),
+  z
+    .strictObject({
+      type: z.literal("redcap"),
+      ...sourceCommon,
+      encoding,
+      delimiter,
+      dictionary: z.string().optional().describe("The project's data dictionary, that tells its labels"),
+    })
+    .describe("REDCap's CSV export of raw data"),
 ]);
 
 export const styleSpec = z.strictObject({

@@ -6,6 +6,7 @@ import type {Path} from "../config/read-yaml.ts";
 import {CliError} from "../errors/cli-error.ts";
 import {didYouMean} from "../errors/did-you-mean.ts";
 import type {SourceTable} from "../sources/model.ts";
+import {waveColumnOf} from "../sources/wave-column.ts";
 import type {PopulationRules, SourceRules} from "../store/model.ts";
 
 /**
@@ -18,8 +19,8 @@ export function sourceRules(files: EvaluationFiles, table: SourceTable): SourceR
   if (spec === undefined) throw new TypeError(`no source ${key}`);
   const columns = table.columns.map((column) => column.name);
   const column = (role: "id" | "wave" | "completed" | "closed"): string | null => {
-    const name = spec[role];
-    if (name === undefined) return null;
+    const name = role === "wave" ? waveColumnOf(spec.wave) : spec[role];
+    if (name === undefined || name === null) return null;
     if (columns.includes(name)) return name;
     throw new CliError("config", `"${table.dataFile}" has no column "${name}" for ${role}.`, {
       place: files.evaluation.placeOf(["sources", key, role]),

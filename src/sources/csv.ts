@@ -17,12 +17,23 @@ export async function readCsv(
     files: [fileReport(read, lines.length, context.folder)],
     dataFile: file,
     columns,
+    rowCount: lines.length,
     lines,
     variables,
+    notes: [],
   };
 }
 
 /** A column of which the export tells nothing but its name, which stands on the first line. */
 export function unknownVariable(name: string, file: string): SourceVariable {
-  return {name, question: null, kind: "unknown", labels: [], option: null, place: {file, line: 1}};
+  return {
+    name,
+    question: null,
+    kind: "unknown",
+    labels: [],
+    option: null,
+    missing: null,
+    measure: null,
+    place: {file, line: 1},
+  };
 }

@@ -8,10 +8,14 @@ export interface SourceTable {
   /** The file that holds the rows, as the user would write it. */
   readonly dataFile: string;
   readonly columns: readonly SourceColumn[];
-  /** The line of each row in the data file; the header is line 1. */
+  /** How many rows there are. */
+  readonly rowCount: number;
+  /** The line of each row in the data file; the header is line 1. Without lines (SPSS, Parquet): the row's number. */
   readonly lines: readonly number[];
-  /** What structure and labels files tell; a source without them (CSV) tells only names. In questionnaire order. */
+  /** What the export tells of its variables; one that tells nothing (CSV) tells only names. In questionnaire order. */
   readonly variables: readonly SourceVariable[];
+  /** What an author should know of how it was read, ready for print in Danish. */
+  readonly notes: readonly string[];
 }
 
 export interface SourceColumn {
@@ -38,5 +42,14 @@ export interface SourceVariable {
   readonly labels: readonly {readonly code: string; readonly label: string}[];
   /** For one option of a multiple-response question: the question's name and this option's own code and label. */
   readonly option: {readonly set: string; readonly code: string; readonly label: string} | null;
+  /** Values that the export itself declares missing (SPSS's user-missing). */
+  readonly missing: MissingValues | null;
+  readonly measure: "nominal" | "ordinal" | "scale" | null;
   readonly place: Place;
+}
+
+/** Single values as text, and a range of numbers whose ends count; an open end is null. */
+export interface MissingValues {
+  readonly values: readonly string[];
+  readonly range: {readonly from: number | null; readonly to: number | null} | null;
 }

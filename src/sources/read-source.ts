@@ -20,12 +20,15 @@ export function readSource(
   effects: SourceEffects = sourceEffects,
   place?: Place,
 ): Promise<SourceTable> {
-  const path = isAbsolute(spec.path) ? spec.path : join(folder, spec.path);
+  const [first = ""] = [spec.path].flat();
+  const path = isAbsolute(first) ? first : join(folder, first);
   const context = {folder, place: place ?? {file: path}, effects};
   switch (spec.type) {
     case "surveyxact":
       return readSurveyXact(key, path, context);
     case "csv":
       return readCsv(key, path, context, spec);
+    default:
+      throw new Error(`No reader yet for ${spec.type}`);
   }
 }

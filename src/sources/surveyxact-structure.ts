@@ -73,6 +73,8 @@ function variableOf(row: StructureRow, file: string, line: number): SourceVariab
     kind,
     labels: [],
     option: kind === "multiple" ? optionOf(row, row.variableName, file, line) : null,
+    missing: null,
+    measure: null,
     place,
   };
 }

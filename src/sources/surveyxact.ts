@@ -37,7 +37,9 @@ export async function readSurveyXact(key: string, folder: string, context: ReadC
     files: [report(dataset, lines.length), report(structure, described.length), report(labels, labels.records.length)],
     dataFile: dataset.file,
     columns,
+    rowCount: lines.length,
     lines,
+    notes: [],
     variables: [...described, ...undescribed(described, columns, dataset.file)].map((variable) => ({
       ...variable,
       labels: valueLabels.get(variable.name) ?? [],

@@ -59,6 +59,8 @@ describe("readSource(key, spec, folder), for a SurveyXact export", () => {
         {code: "3", label: "Nogenlunde"},
       ],
       option: null,
+      missing: null,
+      measure: null,
       place: {file: "data/skema/structure.csv", line: 3},
     });
   });

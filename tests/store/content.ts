@@ -106,10 +106,21 @@ function tableOf({key, header, rows, readings = {}, questions, lines}: TestSourc
       values: rows.map((row) => row[index] ?? null),
       reading: readings[name] ?? {kind: "text"},
     })),
+    rowCount: rows.length,
     lines: lines ?? rows.map((_, index) => index + 2),
+    notes: [],
     variables: header.map((name): SourceVariable => {
       const question = questions?.includes(name) ? name : null;
-      return {name, question, kind: "unknown", labels: [], option: null, place: {file: `${key}.csv`, line: 1}};
+      return {
+        name,
+        question,
+        kind: "unknown",
+        labels: [],
+        option: null,
+        missing: null,
+        measure: null,
+        place: {file: `${key}.csv`, line: 1},
+      };
     }),
   };
 }

@@ -3,6 +3,7 @@ import {resolveCodebook} from "../../src/codebook/resolve.ts";
 import {codebookFileSpec} from "../../src/config/codebook-file.ts";
 import {type SourceSpec, sourceSpec} from "../../src/config/evaluation.ts";
 import {readSource} from "../../src/sources/read-source.ts";
+import {waveColumnOf} from "../../src/sources/wave-column.ts";
 import type {CountQuery, Store} from "../../src/store/model.ts";
 import {openStore} from "../../src/store/open.ts";
 import {at, has, tally} from "./content.ts";
@@ -50,7 +51,7 @@ async function openExample(): Promise<Store> {
     codebook,
     sources: tables.map((table) => {
       const {name = "", type = "csv", id = "", wave, completed, closed} = specs[table.key] ?? {};
-      const rules = {key: table.key, name, type, id, wave: wave ?? null};
+      const rules = {key: table.key, name, type, id, wave: waveColumnOf(wave)};
       return {table, rules: {...rules, completed: completed ?? null, closed: closed ?? null}};
     }),
     populations: [

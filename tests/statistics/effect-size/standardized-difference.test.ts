@@ -74,7 +74,7 @@ describe("cohensD(x, y, level)", () => {
     );
   });
 
-  it("holds the true difference as often as its level, in small unequal samples", () => {
+  it("holds the true difference as often as its level, in small unequal samples", {tags: "slow"}, () => {
     const random = xoshiro128(11);
     let held = 0;
     const runs = 1500;

@@ -140,7 +140,7 @@ describe("mannWhitneyExact(x, y)", () => {
     expect(result).toMatchObject({method: "monte-carlo", p: 0.001, u: 0});
   });
 
-  it("takes thirty thousand answers, in less than a second or so", () => {
+  it("takes thirty thousand answers, in less than a second or so", {tags: "slow"}, () => {
     const x = Array.from({length: 15_000}, (_, index) => (index * 7919) % 10);
     const y = Array.from({length: 15_000}, (_, index) => (index * 104_729 + 3) % 9);
     const started = performance.now();

@@ -83,7 +83,7 @@ describe("fisherFreemanHalton(table)", () => {
     for (const {table, p} of golden) expect(relativeError(Number(exactP(table)), p)).toBeLessThan(1e-10);
   });
 
-  it("finishes a 5×5 table with n = 97 within a fraction of the default budget", () => {
+  it("finishes a 5×5 table with n = 97 within a fraction of the default budget", {tags: "slow"}, () => {
     const result = fisherFreemanHalton(table45, {budget: 60_000_000});
     // R 4.2.2: 0.0007031325077334413 after 6 s, itself exact to 2e-10 only.
     expect(result.ok && result.method === "exact" && relativeError(result.p, 0.0007031325077334413) < 1e-9).toBe(true);

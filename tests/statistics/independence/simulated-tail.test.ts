@@ -40,7 +40,9 @@ describe("simulatedTail(table, seed)", () => {
     expect(simulatedTail(table, 1, 999)).toMatchObject({p: 1 / 1000, low: 0, draws: 999, level: 0.99});
   });
 
-  it("recombines halves where the p is neither small nor large, with an interval as good as its name", () => {
+  it("recombines halves where the p is neither small nor large, with an interval as good as its name", {
+    tags: "slow",
+  }, () => {
     const shapes = [
       [
         [12, 9, 7],
@@ -76,7 +78,7 @@ describe("simulatedTail(table, seed)", () => {
     expect(held).toBeGreaterThanOrEqual(175);
   });
 
-  it("reaches a half-width of 0.002 on 10×10 tables with n = 30000, with the draws it affords", () => {
+  it("reaches a half-width of 0.002 on 10×10 tables with n = 30000, with the draws it affords", {tags: "slow"}, () => {
     const rowTotals = [300, 1000, 1700, 2400, 3000, 3600, 4000, 4500, 4700, 4800];
     const columnTotals = rowTotals.toReversed();
     const draw = randomTables(rowTotals, columnTotals, (k) => logGamma(k + 1), xoshiro128(8));
