@@ -53,6 +53,8 @@ describe("readSource(key, spec, folder), for delimited text", () => {
       kind: "unknown",
       labels: [],
       option: null,
+      missing: null,
+      measure: null,
       place: {file: "data/forloeb.csv", line: 1},
     });
   });
