@@ -8,15 +8,33 @@ export interface VariableReference {
   readonly wave: number | null;
 }
 
-const pattern = /^([\p{L}_][\p{L}\p{N}_-]*)\.(\$?[\p{L}_][\p{L}\p{N}_]*)(?:@(\d+))?$/u;
+const plainName = String.raw`\$?[\p{L}_][\p{L}\p{N}_.#$-]*`;
+const bracketed = String.raw`\[((?:[^\]]|\]\])+)\]`;
+const pattern = new RegExp(`^([\\p{L}_][\\p{L}\\p{N}_-]*)\\.(?:${bracketed}|(${plainName}))(?:@(\\d+))?$`, "u");
 
 export const variableReference = z
   .string()
-  .regex(pattern, "is not a variable: write source.variable, or source.variable@wave")
-  .describe("A variable: source.variable, or source.variable@wave");
+  .regex(
+    pattern,
+    "is not a variable: write source.variable, or source.[a name with blanks], with @wave behind for a wave",
+  )
+  .describe(
+    "A variable: source.variable or source.variable@wave; a name with blanks or signs as source.[Hvor bor du?]",
+  );
 
 /** Takes a checked reference apart. */
 export function parseVariableReference(text: string): VariableReference {
-  const [, source = "", variable = "", wave] = pattern.exec(text) ?? [];
-  return {source, variable, wave: wave === undefined ? null : Number(wave)};
+  const [, source = "", inBrackets, plain = "", wave] = pattern.exec(text) ?? [];
+  return {
+    source,
+    variable: inBrackets?.replaceAll("]]", "]") ?? plain,
+    wave: wave === undefined ? null : Number(wave),
+  };
+}
+
+/** A reference as it is written in evaluation.yaml, in brackets where the name wants them. */
+export function writeVariableReference({source, variable, wave}: VariableReference): string {
+  const isPlain = new RegExp(`^${plainName}$`, "u").test(variable);
+  const name = isPlain ? variable : `[${variable.replaceAll("]", "]]")}]`;
+  return `${source}.${name}${wave === null ? "" : `@${wave}`}`;
 }
