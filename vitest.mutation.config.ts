@@ -5,6 +5,7 @@ export default defineConfig({
   test: {
     include: ["tests/statistics/**/*.test.ts"],
     testTimeout: 60_000,
+    isolate: false,
     tags: [{name: "slow"}],
     tagsFilter: ["!slow"],
   },

@@ -74,7 +74,7 @@ describe("conditionalOddsRatio(table)", () => {
     }
   });
 
-  it("takes counts of a thousand million", () => {
+  it("takes counts of a thousand million", {tags: "slow"}, () => {
     const result = conditionalOddsRatio([
       [2e9, 1e9],
       [1e9, 2e9],

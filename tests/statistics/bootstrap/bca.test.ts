@@ -147,7 +147,9 @@ describe("bcaInterval(samples, statistic, options)", () => {
     expect(Number.isFinite(rare.low) && Number.isFinite(rare.high)).toBe(true);
   });
 
-  it("holds the true mean of 30 skewed values as often as R's boot does, which is less than its level", () => {
+  it("holds the true mean of 30 skewed values as often as R's boot does, which is less than its level", {
+    tags: "slow",
+  }, () => {
     // R: boot:::bca.ci at 0.9 on 4000 samples rexp(30), 500 replicates each, held the mean in 0.869 of them.
     const random = xoshiro128(77);
     const runs = 2000;

@@ -77,7 +77,7 @@ describe("scoreSumDistribution(scores, drawn)", () => {
     );
   });
 
-  it("is precise far out in the tails", () => {
+  it("is precise far out in the tails", {tags: "slow"}, () => {
     const ranks = Array.from({length: 200}, (_, index) => index + 1);
     const distribution = distributionOf(ranks, 100);
     // 1 / choose(200, 100)

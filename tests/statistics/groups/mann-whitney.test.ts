@@ -101,7 +101,7 @@ describe("mannWhitneyExact(x, y)", () => {
     );
   });
 
-  it("comes close to the normal approximation in large samples", () => {
+  it("comes close to the normal approximation in large samples", {tags: "slow"}, () => {
     const x = Array.from({length: 70}, (_, index) => 1 + ((index * 7) % 5));
     const y = Array.from({length: 80}, (_, index) => 1 + ((index * index) % 6));
     expect(Math.abs(exact(x, y).p - asymptotic(x, y).p)).toBeLessThan(0.005);

@@ -79,7 +79,7 @@ describe("fisherFreemanHalton(table)", () => {
     for (const [table, p] of cases) expect(relativeError(Number(exactP(table)), p)).toBeLessThan(1e-12);
   });
 
-  it("agrees with R on tables of many shapes", () => {
+  it("agrees with R on tables of many shapes", {tags: "slow"}, () => {
     for (const {table, p} of golden) expect(relativeError(Number(exactP(table)), p)).toBeLessThan(1e-10);
   });
 
@@ -168,7 +168,7 @@ describe("fisherFreemanHalton(table)", () => {
     );
   });
 
-  it("is exact for 2×2 tables with large counts", () => {
+  it("is exact for 2×2 tables with large counts", {tags: "slow"}, () => {
     // R: fisher.test(matrix(c(225000, 225300, 225000, 224700), 2))
     expect(
       relativeError(
@@ -196,7 +196,7 @@ describe("fisherFreemanHalton(table)", () => {
     expect(relativeError(p, expected)).toBeLessThan(1e-11);
   });
 
-  it("simulates when the work would pass the budget, and says so", () => {
+  it("simulates when the work would pass the budget, and says so", {tags: "slow"}, () => {
     const result = fisherFreemanHalton(table45, {budget: 1000, seed: 7});
     expect(result).toMatchObject({ok: true, method: "monte-carlo", seed: 7, level: 0.99, n: 97});
     if (!result.ok || result.method !== "monte-carlo") return;

@@ -12,7 +12,7 @@ const tables = fc
   .map((table) => occupiedTable(table));
 
 describe("simulatedTail(table, seed)", () => {
-  it("has an interval that holds the exact p about as often as it says", () => {
+  it("has an interval that holds the exact p about as often as it says", {tags: "slow"}, () => {
     let held = 0;
     let all = 0;
     fc.assert(

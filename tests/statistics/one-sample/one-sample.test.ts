@@ -210,7 +210,7 @@ describe("exactGoodnessOfFit(counts, expected, options)", () => {
     }
   });
 
-  it("simulates where there are too many outcomes, closely enough", () => {
+  it("simulates where there are too many outcomes, closely enough", {tags: "slow"}, () => {
     const counts = Array.from({length: 10}, (_, index) => 2990 + 2 * index + (index % 3));
     const result = exactGoodnessOfFit(
       counts,

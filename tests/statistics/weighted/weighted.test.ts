@@ -71,7 +71,7 @@ describe("weightedMean(values, design)", () => {
     );
   });
 
-  it("holds the true mean in about 95 of 100 clustered samples", () => {
+  it("holds the true mean in about 95 of 100 clustered samples", {tags: "slow"}, () => {
     const random = xoshiro128(1934);
     const clusters = 30;
     let held = 0;
@@ -194,7 +194,7 @@ describe("weightedShares(values, design)", () => {
     );
   });
 
-  it("holds the true share in about 95 of 100 weighted samples", () => {
+  it("holds the true share in about 95 of 100 weighted samples", {tags: "slow"}, () => {
     const random = xoshiro128(1934);
     const rounds = 1500;
     let held = 0;
