@@ -7,6 +7,8 @@ const rooms = {
   config: ["numbers", "errors"],
   sources: ["config", "results", "errors"],
   codebook: ["sources", "config", "errors"],
+  "personal-data": ["sources", "config", "errors"],
+  quick: ["results", "numbers", "codebook", "errors"],
   store: ["codebook", "sources", "results", "errors"],
   analyses: ["store", "codebook", "statistics", "results", "config", "numbers", "errors"],
   narrative: ["results", "numbers", "errors"],
@@ -19,6 +21,8 @@ const rooms = {
     "results",
     "config",
     "sources",
+    "personal-data",
+    "quick",
     "codebook",
     "store",
     "analyses",
@@ -28,7 +32,8 @@ const rooms = {
     "render",
   ],
   calculator: ["statistics", "errors"],
-  cli: ["pipeline", "calculator", "config", "errors"],
+  init: ["pipeline", "personal-data", "codebook", "sources", "results", "config", "errors"],
+  cli: ["init", "pipeline", "quick", "calculator", "config", "errors"],
 };
 
 const layers = Object.entries(rooms).map(([room, allowed]) => ({

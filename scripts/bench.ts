@@ -2,10 +2,16 @@
 //   npm run bench             everything
 //   npm run bench -- build         only the example report
 //   npm run bench -- statistics    only the exact tests
+//   npm run bench -- load          only a million rows
 import {benchBuild} from "./bench/build.ts";
+import {benchLoad} from "./bench/load.ts";
 import {benchStatistics} from "./bench/statistics.ts";
 
-const benchmarks: Readonly<Record<string, () => Promise<void>>> = {build: benchBuild, statistics: benchStatistics};
+const benchmarks: Readonly<Record<string, () => Promise<void>>> = {
+  build: benchBuild,
+  statistics: benchStatistics,
+  load: benchLoad,
+};
 
 const wanted = process.argv.slice(2);
 for (const name of wanted.length > 0 ? wanted : Object.keys(benchmarks)) {

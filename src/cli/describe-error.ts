@@ -1,6 +1,7 @@
 import {readFile} from "node:fs/promises";
 import picocolors from "picocolors";
 import {CliError, formatPlace, type Place} from "../errors/cli-error.ts";
+import {withoutPersonalData} from "../errors/masked.ts";
 
 export interface DescribeOptions {
   readonly json: boolean;
@@ -9,13 +10,16 @@ export interface DescribeOptions {
   readonly readText?: (file: string) => Promise<string>;
 }
 
-/** An error as its reader wants it: a message with the line it is about, or JSON for a script. */
+/**
+ * An error as its reader wants it: a message with the line it is about, or JSON for a script. What looks like personal data
+ * is hidden, whoever quoted it.
+ */
 export async function describeError(
   error: unknown,
   options: DescribeOptions,
 ): Promise<{text: string; exitCode: number}> {
   const exitCode = error instanceof CliError ? error.exitCode : 1;
-  if (options.json) return {text: JSON.stringify({error: plainError(error)}), exitCode};
+  if (options.json) return {text: withoutPersonalData(JSON.stringify({error: plainError(error)})), exitCode};
   const colours = picocolors.createColors(options.colour);
   const lines: string[] = [];
   if (error instanceof CliError) {
@@ -29,7 +33,7 @@ export async function describeError(
     lines.push("This is a defect of maalepunkt, not of your files. --verbose shows where it happened.");
   }
   if (options.verbose) lines.push("", ...stackOf(error));
-  return {text: lines.join("\n"), exitCode};
+  return {text: withoutPersonalData(lines.join("\n")), exitCode};
 }
 
 function plainError(error: unknown): object {

@@ -53,12 +53,68 @@ function createProgram(terminal: Terminal): Command {
 
   addGlobalOptions(
     program
+      .command("init")
+      .argument("<export...>", "files and folders with exports")
+      .description("write a first evaluation of exports; later, tell what is new in them")
+      .option(
+        "--out <dir>",
+        "the evaluation's folder (default: named after the export, under reports/ if there is one)",
+      )
+      .option("--accept", "of an evaluation that is there: take note of the exports as they are now"),
+  ).action(async (exports: string[], _options: unknown, command: Command) => {
+    const {init} = await import("./init.ts");
+    await init(exports, command.optsWithGlobals(), terminal);
+  });
+
+  addGlobalOptions(
+    program
       .command("check")
       .argument("<folder>", "the evaluation's folder, with evaluation.yaml")
       .description("check configuration, codebook, data and chapters; builds nothing"),
   ).action(async (folder: string, _options: unknown, command: Command) => {
     const {check} = await import("./check.ts");
     await check(folder, command.optsWithGlobals(), terminal);
+  });
+
+  addGlobalOptions(
+    program
+      .command("data")
+      .argument("<folder>", "the evaluation's folder, with evaluation.yaml")
+      .description("look into the data: what was read and left out, missing answers, who came back, signs of error")
+      .option("--out <dir>", "where to put the report (default: build/<name of the folder>)"),
+  ).action(async (folder: string, _options: unknown, command: Command) => {
+    const {data} = await import("./data.ts");
+    await data(folder, command.optsWithGlobals(), terminal);
+  });
+
+  addGlobalOptions(
+    program
+      .command("table")
+      .argument("<path>", "an evaluation's folder, or any export")
+      .description("print one table: maalepunkt table data.sav --rows helbred --columns koen")
+      .option("--rows <variables>", "the variable of the rows; several with commas between")
+      .option("--columns <variable>", "the variable of the columns; left out for a distribution")
+      .option("--percent <of>", "what percentages are of: column, row, total or none (default: column)")
+      .option("--wave <number>", "the wave (default: the first)")
+      .option("--source <key>", "the source to look for the variables in")
+      .option("--where <condition>", "only those with an answer: variable=answer; may be repeated", collected)
+      .option("--format <name>", "text, csv, md, html or json", "text"),
+  ).action(async (path: string, _options: unknown, command: Command) => {
+    const {table} = await import("./table.ts");
+    await table(path, command.optsWithGlobals(), terminal);
+  });
+
+  addGlobalOptions(
+    program
+      .command("variables")
+      .argument("<path>", "an evaluation's folder, or any export")
+      .argument("[words...]", "only variables with all these words in name, label, question or answers")
+      .description("list variables with their answers")
+      .option("--wave <number>", "the wave (default: the first)")
+      .option("--source <key>", "only this source"),
+  ).action(async (path: string, words: string[], _options: unknown, command: Command) => {
+    const {variables} = await import("./variables.ts");
+    await variables(path, words, command.optsWithGlobals(), terminal);
   });
 
   const stats = addGlobalOptions(
@@ -77,6 +133,11 @@ function createProgram(terminal: Terminal): Command {
     await run(what, command.optsWithGlobals(), terminal);
   });
   return program;
+}
+
+/** The values of an option that may be repeated. */
+function collected(value: string, earlier: readonly string[] = []): string[] {
+  return [...earlier, value];
 }
 
 /** `--json` and `--verbose` may stand before or after the command. */

@@ -7,6 +7,8 @@ export interface Terminal {
   /** Whether somebody is looking: progress is told only then. */
   readonly interactive: boolean;
   readonly colour: boolean;
+  /** What standard output is written to; undefined when it is no terminal, but a file or another program. */
+  readonly screen?: {readonly width: number; readonly colour: boolean} | undefined;
 }
 
 export const terminal: Terminal = {
@@ -14,4 +16,7 @@ export const terminal: Terminal = {
   error: (line) => process.stderr.write(`${line}\n`),
   interactive: process.stderr.isTTY === true,
   colour: process.stderr.isTTY === true && process.env.NO_COLOR === undefined,
+  screen: process.stdout.isTTY
+    ? {width: process.stdout.columns, colour: process.env.NO_COLOR === undefined}
+    : undefined,
 };

@@ -1,19 +1,22 @@
 import {CliError} from "../errors/cli-error.ts";
+import {masked} from "../errors/masked.ts";
 import {type DateOrder, readDate, readDatetime} from "../sources/dates.ts";
 import type {ColumnReading} from "../sources/model.ts";
 import {readNumber} from "../sources/numbers.ts";
+import {isAmongMissing} from "./among-missing.ts";
 import type {Scale, Variable} from "./model.ts";
 
 /**
  * What a field of an export says of a variable: the code of a categorical one, a number, ISO text of a date
- * (`yyyy-mm-dd`, or `yyyy-mm-ddThh:mm:ss` when the column holds times) or the text as it stands. Blank is null.
+ * (`yyyy-mm-dd`, or `yyyy-mm-ddThh:mm:ss` when the column holds times) or the text as it stands. Blank is null, and so is
+ * a value that is declared missing.
  * A code need not be in the scale: that is for `checkValues`.
  *
  * @throws CliError (data) when the text is not a number or a date although the variable is one.
  */
 export function readAnswer(variable: Variable, raw: string | null, reading: ColumnReading): string | number | null {
   const text = raw?.trim() ?? "";
-  if (text === "") return null;
+  if (text === "" || isNoAnswer(variable, text, reading)) return null;
   switch (variable.kind) {
     case "categorical":
       return readCode(variable.scale, text, reading);
@@ -24,6 +27,14 @@ export function readAnswer(variable: Variable, raw: string | null, reading: Colu
     case "text":
       return text;
   }
+}
+
+/** Whether a text is a value that is declared missing. A category of the scale is what the scale says it is. */
+export function isNoAnswer({missingValues, scale}: Variable, text: string, reading: ColumnReading): boolean {
+  if (missingValues === undefined) return false;
+  const code = readCode(scale, text, reading);
+  if (scale?.categories.some((category) => category.code === code)) return false;
+  return isAmongMissing(missingValues, text) || isAmongMissing(missingValues, code);
 }
 
 /** The number that a text stands for, its decimal sign taken from the column or, in a column of mixed text, from itself. */
@@ -55,7 +66,7 @@ export function readCode(scale: Scale | null, text: string, reading: ColumnReadi
 }
 
 function refuse(variable: Variable, text: string, wanted: string): never {
-  throw new CliError("data", `"${text}" is not ${wanted}, but ${variable.source}.${variable.name} is.`, {
+  throw new CliError("data", `${masked(text)} is not ${wanted}, but ${variable.source}.${variable.name} is.`, {
     place: variable.place,
     hint: "Mend the export, or give the variable another type in codebook.yaml.",
   });

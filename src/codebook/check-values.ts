@@ -1,12 +1,14 @@
 import {CliError} from "../errors/cli-error.ts";
 import {nearest} from "../errors/did-you-mean.ts";
+import {masked} from "../errors/masked.ts";
 import type {ColumnReading, SourceTable} from "../sources/model.ts";
-import {dateOf, numberOf, readCode} from "./answers.ts";
+import {rowsByFile} from "../sources/row-place.ts";
+import {dateOf, isNoAnswer, numberOf, readCode} from "./answers.ts";
 import type {Scale, SourceCodebook, Variable} from "./model.ts";
 import {printCategory} from "./scales.ts";
 
-/** A value that does not fit its variable, and the lines it stands on. */
-interface Misfit {
+/** A value that does not fit its variable, and the lines it stands on, or the rows where lines are not known. */
+export interface Misfit {
   readonly value: string;
   readonly lines: readonly number[];
 }
@@ -19,13 +21,17 @@ export function checkValues(table: SourceTable, codebook: SourceCodebook): void 
   for (const column of table.columns) {
     const variable = codebook.variables.get(column.name);
     if (variable === undefined) continue;
-    const misfits = misfitsOf(column.values, table.lines, (text) => fits(variable, text, column.reading));
-    const [worst] = misfits;
-    if (worst !== undefined) throw misfitError(variable, worst, misfits, table.dataFile);
+    for (const {file, from, to} of rowsByFile(table)) {
+      const [values, lines] = [column.values.slice(from, to), table.lines.slice(from, to)];
+      const misfits = misfitsOf(values, lines, (text) => fits(variable, text, column.reading));
+      if (misfits.length > 0) throw misfitError(variable, misfits, {dataFile: file, held: table.held});
+    }
   }
 }
 
-function fits(variable: Variable, text: string, reading: ColumnReading): boolean {
+/** Whether a value that is not blank fits its variable. */
+export function fits(variable: Variable, text: string, reading: ColumnReading): boolean {
+  if (isNoAnswer(variable, text, reading)) return true;
   switch (variable.kind) {
     case "categorical": {
       const code = readCode(variable.scale, text, reading);
@@ -62,18 +68,28 @@ function misfitsOf(
     .sort((a, b) => b.lines.length - a.lines.length);
 }
 
-function misfitError(variable: Variable, worst: Misfit, misfits: readonly Misfit[], file: string): CliError {
+/** @param misfits one or more, those on most rows first */
+export function misfitError(
+  variable: Variable,
+  misfits: readonly Misfit[],
+  {dataFile: file, held}: Pick<SourceTable, "dataFile" | "held">,
+): CliError {
+  const worst = misfits[0] ?? {value: "", lines: []};
   const name = `${variable.source}.${variable.name}`;
   const others = misfits.length === 1 ? "" : `, and ${count(misfits.length - 1, "other value")} like it`;
   const {said, hint} = explain(variable, worst, misfits);
-  return new CliError("data", `${name} ${said} (${rowsAndLines(worst.lines)})${others}.`, {
-    place: {file, line: Math.min(...misfits.map((misfit) => misfit.lines[0] ?? 1))},
-    hint,
-  });
+  return new CliError(
+    "data",
+    `${name} ${said} (${rowsAndLines(worst.lines, held === null ? "line" : "row")})${others}.`,
+    {
+      place: held === null ? {file, line: Math.min(...misfits.map((misfit) => misfit.lines[0] ?? 1))} : {file},
+      hint,
+    },
+  );
 }
 
 function explain(variable: Variable, {value}: Misfit, misfits: readonly Misfit[]): {said: string; hint: string} {
-  const shown = JSON.stringify(value);
+  const shown = masked(value);
   if (variable.kind === "number" || variable.kind === "date") {
     return {
       said: `is a ${variable.kind} variable and has the value ${shown}`,
@@ -82,7 +98,7 @@ function explain(variable: Variable, {value}: Misfit, misfits: readonly Misfit[]
   }
   const scale = variable.scale;
   if (scale === null || scale.categories.length === 0) {
-    const found = misfits.map((misfit) => misfit.value).slice(0, 12);
+    const found = misfits.slice(0, 12).map((misfit) => masked(misfit.value));
     return {
       said: `is a question with answers to choose among, but none of them has a label: ${shown}`,
       hint: `Give it labels in codebook.yaml for ${found.join(", ")}${misfits.length > 12 ? " …" : ""}, or type: number or text.`,
@@ -92,7 +108,7 @@ function explain(variable: Variable, {value}: Misfit, misfits: readonly Misfit[]
 }
 
 function explainCode(variable: Variable, scale: Scale, value: string): {said: string; hint: string} {
-  const shown = JSON.stringify(value);
+  const shown = masked(value);
   const codes = scale.categories.map((category) => category.code);
   const listed = scale.categories.map(printCategory).join(", ");
   const isNumber = /^-?\d+(?:[.,]\d+)?$/.test(value);
@@ -117,10 +133,10 @@ function explainCode(variable: Variable, scale: Scale, value: string): {said: st
   };
 }
 
-function rowsAndLines(lines: readonly number[]): string {
+function rowsAndLines(lines: readonly number[], noun: "line" | "row"): string {
   const shown = lines.slice(0, 5).join(", ");
   const more = lines.length > 5 ? " …" : "";
-  return `${count(lines.length, "row")}: ${lines.length === 1 ? "line" : "lines"} ${shown}${more}`;
+  return `${count(lines.length, "row")}: ${noun}${lines.length === 1 ? "" : "s"} ${shown}${more}`;
 }
 
 function count(number: number, noun: string): string {

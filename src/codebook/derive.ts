@@ -7,6 +7,7 @@ import type {Derived, DerivedFrom} from "./derived.ts";
 import {answerKeys, type Entry} from "./entry.ts";
 import type {Variable} from "./model.ts";
 import {netOf, recodeOf} from "./recodes.ts";
+import {relevantChangeOf} from "./relevant-change.ts";
 import {changedScale} from "./scales.ts";
 import {scoreOf} from "./scores.ts";
 
@@ -20,14 +21,16 @@ export function derivedVariable(spec: DerivationSpec, from: DerivedFrom): Variab
     categories === null
       ? null
       : changedScale({key: null, categories, best: null}, entry.spec, `${source}.${name}`, entry.at);
+  const kind = scale === null ? "number" : "categorical";
   return {
     source,
     name,
     label: entry.spec.label ?? name,
     question: entry.spec.question ?? (parts.length === 1 ? parts[0]?.question : entry.spec.label) ?? name,
-    kind: scale === null ? "number" : "categorical",
+    kind,
     scale,
     unit: entry.spec.unit ?? null,
+    ...relevantChangeOf(entry, kind, `${source}.${name}`),
     askedAt: entry.spec.asked_at ?? askedTogether(parts, from),
     derivation,
     option: null,
@@ -49,6 +52,16 @@ function partOf(ingredient: ReturnType<typeof ingredients>[number], from: Derive
   const found = from.variables.get(name);
   if (found !== undefined) return found;
   const place = from.entry.at(["derive", ...path]);
+  if (from.dropped.has(name)) {
+    throw new CliError(
+      "config",
+      `${from.source}.${from.name} is made of "${name}", which is dropped as personal data.`,
+      {
+        place,
+        hint: `Decide otherwise under personal of "${name}", or leave ${from.name} out.`,
+      },
+    );
+  }
   const [other = "", rest] = name.split(".", 2);
   if (rest !== undefined && from.sources.includes(other)) {
     throw new CliError("config", `${from.source}.${from.name} cannot be made of "${name}".`, {

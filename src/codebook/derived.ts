@@ -13,6 +13,8 @@ export interface DerivedFrom {
   readonly name: string;
   readonly entry: Entry;
   readonly variables: ReadonlyMap<string, Variable>;
+  /** The export's variables that codebook.yaml drops as personal data. */
+  readonly dropped: ReadonlySet<string>;
   /** The keys of all sources: a variable cannot be made of another source's. */
   readonly sources: readonly string[];
 }

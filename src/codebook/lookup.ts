@@ -11,6 +11,12 @@ export function findVariable(codebook: Codebook, source: string, name: string, p
   if (name === answeredName) return answeredVariable(source, place);
   const variable = described.variables.get(name);
   if (variable !== undefined) return variable;
+  if (described.dropped.has(name)) {
+    throw new CliError("config", `${source}.${name} is dropped as personal data.`, {
+      place,
+      hint: "Name another variable, or decide otherwise under its personal in codebook.yaml.",
+    });
+  }
   const set = described.sets.get(name);
   throw new CliError("config", `Source "${source}" has no variable "${name}".`, {
     place,

@@ -1,4 +1,5 @@
 import type {Place} from "../errors/cli-error.ts";
+import type {MissingValues} from "../sources/model.ts";
 
 /**
  * The kinds of missing, kept apart. `no_form`: the person has no form at that wave. `not_asked`: the question
@@ -37,6 +38,10 @@ export interface Variable {
   readonly scale: Scale | null;
   /** For instance "år" or "timer pr. uge"; null when it has none. */
   readonly unit: string | null;
+  /** The smallest change that matters, in the variable's own unit; for numbers only, where codebook.yaml tells. */
+  readonly relevantChange?: number;
+  /** Values that are no answer, and no category either: a number among them never enters a mean. */
+  readonly missingValues?: MissingValues;
   /** The waves at which it is asked; null for all. */
   readonly askedAt: readonly number[] | null;
   readonly derivation: Derivation | null;
@@ -87,6 +92,8 @@ export interface SourceCodebook {
   /** In questionnaire order, derived variables last and after what they are made of. */
   readonly variables: ReadonlyMap<string, Variable>;
   readonly sets: ReadonlyMap<string, ResponseSet>;
+  /** Variables of the export that codebook.yaml drops as personal data. */
+  readonly dropped: ReadonlySet<string>;
 }
 
 export type Codebook = ReadonlyMap<string, SourceCodebook>;

@@ -61,14 +61,16 @@ function sourceCodebook(table: SourceTable, written: SourceEntry, at: PlaceOf, s
   );
   const variables = exportedVariables(table, entries, shared);
   refuseMisplacedEntries(source, entries, variables);
+  const dropped = new Set([...entries].flatMap(([name, {spec}]) => (spec.personal === "drop" ? [name] : [])));
+  for (const name of dropped) variables.delete(name);
   const derivations = derivationsOf(written.variables);
   for (const name of derivationOrder(derivations, (each) => at(["variables", each, "derive"]))) {
     const entry = entries.get(name);
     const spec = derivations.get(name);
     if (entry === undefined || spec === undefined) continue;
-    variables.set(name, derivedVariable(spec, {source, name, entry, variables, sources: shared.keys}));
+    variables.set(name, derivedVariable(spec, {source, name, entry, variables, dropped, sources: shared.keys}));
   }
-  return {source, variables, sets: responseSets(source, variables, written.sets, at)};
+  return {source, variables, sets: responseSets(source, variables, written.sets, at), dropped};
 }
 
 function exportedVariables(
@@ -76,12 +78,12 @@ function exportedVariables(
   entries: ReadonlyMap<string, Entry>,
   {sourceSpecs, scales}: Shared,
 ): Map<string, Variable> {
-  const readings = new Map(table.columns.map((column) => [column.name, column.reading]));
+  const columns = new Map(table.columns.map((column) => [column.name, column]));
   const context = {source: table.key, id: own(sourceSpecs, table.key)?.id ?? null, scales};
   return new Map(
     table.variables.map((exported) => {
-      const reading = readings.get(exported.name) ?? {kind: "empty"};
-      return [exported.name, exportedVariable(exported, reading, entries.get(exported.name) ?? null, context)];
+      const column = columns.get(exported.name) ?? null;
+      return [exported.name, exportedVariable(exported, column, entries.get(exported.name) ?? null, context)];
     }),
   );
 }

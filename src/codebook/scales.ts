@@ -12,7 +12,8 @@ type Code = string | number;
 /** What a scale or a variable in codebook.yaml may say of answers that already have codes and labels. */
 export type ScaleChanges = Pick<VariableSpec, "labels" | "order" | "best" | Missing>;
 
-const missingKinds: readonly Missing[] = ["dont_know", "not_relevant", "no_answer"];
+/** The kinds of missing that a scale may mark an answer as. */
+export const missingKinds: readonly Missing[] = ["dont_know", "not_relevant", "no_answer"];
 
 const missingLabels: ReadonlyMap<string, Missing> = new Map([
   ["ved ikke", "dont_know"],

@@ -1,11 +1,13 @@
 import type {VariableSpec} from "../config/codebook-file.ts";
 import {CliError} from "../errors/cli-error.ts";
 import {didYouMean} from "../errors/did-you-mean.ts";
-import type {ColumnReading, SourceVariable} from "../sources/model.ts";
+import type {ColumnReading, SourceColumn, SourceVariable} from "../sources/model.ts";
+import {labelledCategories, missingValuesOf, unlabelledMissing} from "./declared-missing.ts";
 import {answerKeys, type Entry, type PlaceOf} from "./entry.ts";
 import type {Category, Scale, Variable, VariableKind} from "./model.ts";
 import {own} from "./own.ts";
-import {category, changedScale} from "./scales.ts";
+import {relevantChangeOf} from "./relevant-change.ts";
+import {category, changedScale, missingKinds} from "./scales.ts";
 
 export interface VariableContext {
   readonly source: string;
@@ -14,14 +16,17 @@ export interface VariableContext {
   readonly scales: ReadonlyMap<string, Scale>;
 }
 
-/** Joins what an export tells of a variable with what codebook.yaml says of it, which wins. */
+/**
+ * Joins what an export tells of a variable with what codebook.yaml says of it, which wins.
+ * @param column its values; null when the export has none
+ */
 export function exportedVariable(
   exported: SourceVariable,
-  reading: ColumnReading,
+  column: SourceColumn | null,
   entry: Entry | null,
   context: VariableContext,
 ): Variable {
-  const kind = kindOf(exported, reading, entry, context);
+  const kind = kindOf(exported, column?.reading ?? {kind: "empty"}, entry, context);
   const question = entry?.spec.question ?? exported.question ?? exported.name;
   const label = entry?.spec.label ?? exported.option?.label ?? shortLabel(question);
   return {
@@ -30,8 +35,10 @@ export function exportedVariable(
     label,
     question,
     kind,
-    scale: kind === "categorical" ? scaleOf(exported, entry, context) : null,
+    scale: kind === "categorical" ? scaleOf(exported, column, entry, context) : null,
+    ...missingValuesOf(exported, entry?.spec, kind),
     unit: entry?.spec.unit ?? null,
+    ...relevantChangeOf(entry, kind, `${context.source}.${exported.name}`),
     askedAt: entry?.spec.asked_at ?? null,
     derivation: null,
     option: exported.option === null ? null : {...exported.option, label},
@@ -47,7 +54,7 @@ function kindOf(
 ): VariableKind {
   const kind = entry?.spec.type ?? exportedKind(exported, reading, context);
   if (entry === null || kind === "categorical") return kind;
-  const key = answerKeys.find((each) => entry.spec[each] !== undefined);
+  const key = answerKeys.find((each) => entry.spec[each] !== undefined && !(kind === "number" && isMissingKind(each)));
   if (key === undefined) return kind;
   if (entry.spec.type === undefined && (key === "scale" || key === "labels" || key === "order")) return "categorical";
   throw new CliError("config", `${context.source}.${exported.name} is a ${kind} variable, so "${key}" says nothing.`, {
@@ -81,19 +88,45 @@ function kindOfReading(reading: ColumnReading): VariableKind {
   }
 }
 
-function scaleOf(exported: SourceVariable, entry: Entry | null, context: VariableContext): Scale {
+function isMissingKind(key: (typeof answerKeys)[number]): boolean {
+  return missingKinds.some((kind) => kind === key);
+}
+
+/**
+ * The scale of codebook.yaml, else the export's own. To the own one come the values that it declares missing without a
+ * label; one that codebook.yaml names is changed as it says, the others stand last.
+ */
+function scaleOf(
+  exported: SourceVariable,
+  column: SourceColumn | null,
+  entry: Entry | null,
+  context: VariableContext,
+): Scale {
   const own: Scale = {key: null, categories: exportedCategories(exported), best: null};
-  if (entry === null) return own;
+  const bare = unlabelledMissing(exported, column);
+  if (entry === null) return {...own, categories: [...own.categories, ...bare]};
   const {spec, at} = entry;
   const name = `${context.source}.${exported.name}`;
-  const shared = spec.scale === undefined ? null : sharedScale(spec.scale, context.scales, at);
-  if (shared === null && own.categories.length === 0) {
-    const stated = (spec.order ?? Object.keys(spec.labels ?? {})).map((code) => category(code, labelIn(spec, code)));
-    const left = Object.keys(spec.labels ?? {}).filter((code) => !stated.some((each) => each.code === code));
-    const scale = {...own, categories: [...stated, ...left.map((code) => category(code, labelIn(spec, code)))]};
-    return changedScale(scale, spec, name, at);
-  }
-  return changedScale(shared ?? own, spec, name, at);
+  if (spec.scale !== undefined) return changedScale(sharedScale(spec.scale, context.scales, at), spec, name, at);
+  const stated = own.categories.length === 0 ? statedCategories(spec) : own.categories;
+  const isNamed = ({code}: Category) => namedCodes(spec).has(code);
+  const isNew = ({code}: Category) => !stated.some((each) => each.code === code);
+  const named = bare.filter((each) => isNamed(each) && isNew(each));
+  const changed = changedScale({...own, categories: [...stated, ...named]}, spec, name, at);
+  const left = bare.filter((each) => !isNamed(each) && isNew(each));
+  return {...changed, categories: [...changed.categories, ...left]};
+}
+
+function statedCategories(spec: VariableSpec): Category[] {
+  const ordered = (spec.order ?? Object.keys(spec.labels ?? {})).map((code) => category(code, labelIn(spec, code)));
+  const left = Object.keys(spec.labels ?? {}).filter((code) => !ordered.some((each) => each.code === code));
+  return [...ordered, ...left.map((code) => category(code, labelIn(spec, code)))];
+}
+
+/** The codes that codebook.yaml says something of. */
+function namedCodes(spec: VariableSpec): Set<string> {
+  const listed = [spec.order, ...missingKinds.map((kind) => spec[kind])].flatMap((codes) => codes ?? []);
+  return new Set([...Object.keys(spec.labels ?? {}), ...listed.map(String)]);
 }
 
 function labelIn(spec: VariableSpec, code: string | number): string {
@@ -105,7 +138,7 @@ function exportedCategories(exported: SourceVariable): Category[] {
   if (exported.labels.length === 0 && exported.option !== null) {
     return [category("0", "Ikke valgt"), category("1", "Valgt")];
   }
-  return exported.labels.map(({code, label}) => category(code, label));
+  return labelledCategories(exported);
 }
 
 function sharedScale(key: string, scales: ReadonlyMap<string, Scale>, at: PlaceOf): Scale {

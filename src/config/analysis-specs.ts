@@ -1,12 +1,13 @@
 /** What an author may write under `analyses:` in evaluation.yaml; one schema for each kind. */
 import {z} from "zod";
+import {crosstabTestWish, testWish} from "./test-wishes.ts";
 import {variableReference} from "./variable-reference.ts";
 
 const codes = z
   .union([z.union([z.string(), z.number()]), z.array(z.union([z.string(), z.number()])).min(1)])
   .describe("One or more answers, by label or by code");
 
-const where = z
+export const where = z
   .record(variableReference, codes)
   .describe("Only persons with these answers: {source.variable: answer, or [answer, answer]}");
 
@@ -32,10 +33,6 @@ const common = {
 
 const show = z.enum(["percent", "count", "count-and-percent"]);
 const stub = z.string().default("").describe("The heading above the row labels");
-const significanceTest = z
-  .union([z.enum(["auto", "chi-square", "exact", "none"])])
-  .default("auto")
-  .describe("auto prints the exact p when more than 20 % of the expected counts are below 5, or one is below 1");
 
 export const distributionSpec = z.strictObject({
   kind: z.literal("distribution"),
@@ -45,6 +42,15 @@ export const distributionSpec = z.strictObject({
   arrangement: z.enum(["stacked", "beside"]).default("stacked"),
   show: show.default("percent"),
   stub,
+  reference: z
+    .strictObject({
+      label: z.string().min(1).describe("What it is the distribution of, over its column: Befolkningen"),
+      source: z.string().min(1).describe("Where it comes from, printed in the note"),
+      shares: z.record(z.string(), z.number().min(0).max(100)).describe("{answer: percent}, for every answer"),
+    })
+    .optional()
+    .describe("A known distribution that the one item is printed beside and tested against"),
+  test: testWish,
 });
 
 export const batterySpec = z.strictObject({
@@ -74,6 +80,7 @@ export const changeSpec = z.strictObject({
     .record(z.string(), z.string())
     .optional()
     .describe("Column headings instead of the waves' own: {1: Måling 1}"),
+  test: testWish,
 });
 
 export const crosstabSpec = z.strictObject({
@@ -87,7 +94,7 @@ export const crosstabSpec = z.strictObject({
     .default("column")
     .describe("What the percentages are of; none prints counts"),
   stub,
-  test: significanceTest,
+  test: crosstabTestWish,
 });
 
 export const outcomeSpec = z.strictObject({
@@ -105,6 +112,7 @@ export const outcomeSpec = z.strictObject({
     .min(1),
   wave: z.int().positive().optional(),
   stub,
+  test: testWish,
 });
 
 export const statusSpec = z.strictObject({
@@ -137,6 +145,7 @@ export const numbersSpec = z.strictObject({
     .default(["n", "mean", "sd", "minimum", "median", "maximum"]),
   decimals: z.int().min(0).max(6).optional(),
   stub,
+  test: testWish,
 });
 
 export const multipleSpec = z.strictObject({
@@ -157,12 +166,31 @@ export const publishedSpec = z.strictObject({
   compare: z.enum(["cells", "bases", "tests", "prose"]).describe("Which part of the file to compare"),
 });
 
+/** The tables of the data report, in the order they are printed in. */
+export const dataReportParts = [
+  "sources",
+  "dropped",
+  "waves",
+  "notes",
+  "limits",
+  "variables",
+  "returns",
+  "due",
+  "intervals",
+  "units",
+  "drop-out",
+  "straight-lines",
+  "contradictions",
+] as const;
+
+export type DataReportPart = (typeof dataReportParts)[number];
+
 export const dataReportSpec = z.strictObject({
   kind: z.literal("data-report"),
   title: z.string(),
   part: z
-    .enum(["sources", "dropped", "waves"])
-    .describe("What was read and kept, what was left out and why, or answers at each wave"),
+    .enum(dataReportParts)
+    .describe("What was read and kept, what was left out and why, answers at each wave, or another look at the data"),
   note: z.string().optional(),
   source: z.string().optional(),
 });

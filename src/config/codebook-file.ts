@@ -57,6 +57,11 @@ const variable = z.strictObject({
   not_relevant: z.array(code).optional(),
   no_answer: z.array(code).optional(),
   unit: z.string().optional(),
+  relevant_change: z
+    .number()
+    .positive()
+    .optional()
+    .describe("Of a number: the smallest change that matters, in its own unit; for WHO-5 it is 10"),
   asked_at: z.array(z.int().positive()).min(1).optional().describe("The waves at which it is asked; all when left out"),
   personal: z
     .union([

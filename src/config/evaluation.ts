@@ -1,6 +1,7 @@
 /** evaluation.yaml: what is evaluated, from which exports, with which analyses, in which style. */
 import {z} from "zod";
 import {analysisSpec} from "./analysis-specs.ts";
+import {dataQualitySpec} from "./data-quality-spec.ts";
 import {figureSpec} from "./figure-specs.ts";
 
 export const evaluationFileName = "evaluation.yaml";
@@ -36,7 +37,7 @@ const sourceCommon = {
   path: paths,
   name: z.string().describe("Printed after «Kilde:»"),
   system: z.string().optional().describe("The system it comes from, printed before the names of its sources"),
-  id: z.string().describe("The variable that holds the person's id"),
+  id: z.string().describe("The variable that holds the person's id; $row where there is none: each row is a person"),
   wave: wave.optional(),
   completed: z.string().optional().describe("Only rows where this variable is 1 or Ja count"),
   closed: z
@@ -73,6 +74,7 @@ export const sourceSpec = z.discriminatedUnion("type", [
         .literal("unweighted")
         .optional()
         .describe("Says that a file which SPSS would weight shall be counted unweighted; the report says so"),
+      largest_unpacked_mb: largestUnpacked,
     })
     .describe("A .sav or .zsav file"),
   z
@@ -136,6 +138,15 @@ export const evaluationSpec = z.strictObject({
     .strictObject({none: z.string().min(1).describe("Why small cells may be shown; printed in the report")})
     .describe("Protection of small cells"),
   codebook: z.string().default("codebook.yaml"),
+  pseudonyms: z
+    .strictObject({
+      key_file: z
+        .string()
+        .min(1)
+        .describe("A file that only you may read, outside this folder; MAALEPUNKT_PSEUDONYM_KEY overrules it"),
+    })
+    .optional()
+    .describe("The secret that «personal: pseudonymise» makes pseudonyms with"),
   chapters: z
     .string()
     .default("chapters")
@@ -156,9 +167,16 @@ export const evaluationSpec = z.strictObject({
     )
     .refine((populations) => Object.keys(populations).length > 0, "needs at least one population"),
   population: z.string().describe("The population of analyses that name none"),
+  data_quality: dataQualitySpec.prefault({}).describe("What the data report looks into, and when it warns or stops"),
   facts: z.record(key, factSpec).default({}).describe("Numbers from outside the data, each with its source"),
   analyses: z.record(key, analysisSpec),
   figures: z.record(key, figureSpec).default({}),
+});
+
+/** What tells of the data and not of the report: analyses and figures are not looked at, and none come out. */
+export const dataSpec = evaluationSpec.extend({
+  analyses: z.unknown().transform((): Record<string, z.infer<typeof analysisSpec>> => ({})),
+  figures: z.unknown().transform((): Record<string, z.infer<typeof figureSpec>> => ({})),
 });
 
 export type EvaluationSpec = z.infer<typeof evaluationSpec>;

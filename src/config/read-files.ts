@@ -3,7 +3,7 @@ import {basename, join, resolve} from "node:path";
 import {CliError} from "../errors/cli-error.ts";
 import {didYouMean} from "../errors/did-you-mean.ts";
 import {type CodebookFile, codebookFileSpec} from "./codebook-file.ts";
-import {type EvaluationSpec, evaluationFileName, evaluationSpec} from "./evaluation.ts";
+import {dataSpec, type EvaluationSpec, evaluationFileName, evaluationSpec} from "./evaluation.ts";
 import {type ConfigFile, readYaml} from "./read-yaml.ts";
 
 /** Everything that people have written for one evaluation. */
@@ -35,10 +35,7 @@ export const configEffects: ConfigEffects = {readFile: (path) => readFile(path),
  * @throws CliError (config) for anything missing or wrong, with its place
  */
 export async function readEvaluation(folder: string, effects: ConfigEffects = configEffects): Promise<EvaluationFiles> {
-  const evaluationFile = join(folder, evaluationFileName);
-  const evaluation = readYaml(evaluationFile, await readText(evaluationFile, effects, folder), evaluationSpec);
-  const codebookFile = join(folder, evaluation.value.codebook);
-  const codebook = readYaml(codebookFile, await readText(codebookFile, effects, folder), codebookFileSpec);
+  const {evaluation, codebook, ...where} = await readConfiguration(folder, evaluationSpec, effects);
   const chapterFolder = join(folder, evaluation.value.chapters);
   const names = await chapterNames(chapterFolder, effects, evaluation);
   const chapters = await Promise.all(
@@ -47,7 +44,28 @@ export async function readEvaluation(folder: string, effects: ConfigEffects = co
       return {file, text: await readText(file, effects, chapterFolder)};
     }),
   );
-  return {folder: resolve(folder), key: basename(resolve(folder)), evaluation, codebook, chapters};
+  return {...where, evaluation, codebook, chapters};
+}
+
+/**
+ * What evaluation.yaml and the codebook tell of the data, without analyses, figures and chapters: for a look at the data,
+ * which shall be quick, and work before a report does.
+ * @throws CliError (config) as `readEvaluation` does
+ */
+export async function readDataFiles(folder: string, effects: ConfigEffects = configEffects): Promise<EvaluationFiles> {
+  return {...(await readConfiguration(folder, dataSpec, effects)), chapters: []};
+}
+
+async function readConfiguration(
+  folder: string,
+  schema: typeof evaluationSpec | typeof dataSpec,
+  effects: ConfigEffects,
+): Promise<Omit<EvaluationFiles, "chapters">> {
+  const evaluationFile = join(folder, evaluationFileName);
+  const evaluation = readYaml(evaluationFile, await readText(evaluationFile, effects, folder), schema);
+  const codebookFile = join(folder, evaluation.value.codebook);
+  const codebook = readYaml(codebookFile, await readText(codebookFile, effects, folder), codebookFileSpec);
+  return {folder: resolve(folder), key: basename(resolve(folder)), evaluation, codebook};
 }
 
 async function chapterNames(

@@ -1,14 +1,16 @@
+import {assessQuality} from "../analyses/quality/assess.ts";
 import {runAnalyses} from "../analyses/registry.ts";
-import {checkValues} from "../codebook/check-values.ts";
 import type {Codebook} from "../codebook/model.ts";
 import {resolveCodebook} from "../codebook/resolve.ts";
 import type {EvaluationSpec} from "../config/evaluation.ts";
 import type {EvaluationFiles} from "../config/read-files.ts";
-import type {NumberStyle} from "../numbers/style.ts";
-import {type EvaluationInfo, type Fact, type Results, resultsSchema, type WaveInfo} from "../results/model.ts";
-import {readSource} from "../sources/read-source.ts";
+import {protectSources} from "../personal-data/protect.ts";
+import {type EvaluationInfo, type Fact, type Results, resultsSchema} from "../results/model.ts";
 import type {Store, StoreContent} from "../store/model.ts";
-import {type Engine, openStore} from "../store/open.ts";
+import {type Engine, openEngine, openStore} from "../store/open.ts";
+import {type Misfits, withCheckedValues} from "./checked-values.ts";
+import {numberStyle, waves} from "./evaluation-parts.ts";
+import {readSources} from "./read-sources.ts";
 import {type OnStep, step} from "./steps.ts";
 import {populationRules, sourceRules} from "./store-rules.ts";
 
@@ -17,9 +19,14 @@ import {populationRules, sourceRules} from "./store-rules.ts";
  * @param database one that was opened beforehand; it is closed
  * @throws CliError (config, data) for whatever is wrong with the evaluation's files or exports
  */
-export async function analyse(files: EvaluationFiles, onStep: OnStep, database?: Promise<Engine>): Promise<Results> {
+export async function analyse(
+  files: EvaluationFiles,
+  onStep: OnStep,
+  database?: Promise<Engine>,
+  misfits: Misfits = "refuse",
+): Promise<Results> {
   const spec = files.evaluation.value;
-  const {store, codebook} = await step("data", onStep, () => loadData(files, database));
+  const {store, codebook} = await step("data", onStep, () => loadData(files, database ?? openEngine(), misfits));
   try {
     return await step("analyses", onStep, async () => {
       const style = numberStyle(spec);
@@ -32,13 +39,24 @@ export async function analyse(files: EvaluationFiles, onStep: OnStep, database?:
         folder: files.folder,
         placeOf: files.evaluation.placeOf,
       });
+      const findings = await assessQuality({
+        evaluation: spec,
+        context: {codebook, store, placeOf: files.evaluation.placeOf},
+      });
+      const passed = (level: "warn" | "stop") =>
+        findings.filter((finding) => finding.level === level).map(({text}) => text);
       return {
         schema: resultsSchema,
         evaluation: evaluationInfo(files, store),
         style,
         facts,
         analyses,
-        dataReport: {sources: store.sources, populations: store.populations, warnings: warningsOf(store)},
+        dataReport: {
+          sources: store.sources,
+          populations: store.populations,
+          warnings: [...warningsOf(store), ...passed("warn")],
+          stops: passed("stop"),
+        },
       };
     });
   } finally {
@@ -48,23 +66,30 @@ export async function analyse(files: EvaluationFiles, onStep: OnStep, database?:
 
 async function loadData(
   files: EvaluationFiles,
-  database: Promise<Engine> | undefined,
+  database: Promise<Engine>,
+  misfits: Misfits,
+): Promise<{store: Store; codebook: Codebook}> {
+  try {
+    return await loadInto(files, database, misfits);
+  } catch (error) {
+    await database.then((engine) => engine.close()).catch(() => undefined);
+    throw error;
+  }
+}
+
+async function loadInto(
+  files: EvaluationFiles,
+  database: Promise<Engine>,
+  misfits: Misfits,
 ): Promise<{store: Store; codebook: Codebook}> {
   const spec = files.evaluation.value;
-  const tables = await Promise.all(
-    Object.entries(spec.sources).map(([key, source]) =>
-      readSource(key, source, files.folder, undefined, files.evaluation.placeOf(["sources", key, "path"])),
-    ),
-  );
+  const tables = await protectSources(await readSources(files, database), files);
   const rules = tables.map((table) => sourceRules(files, table));
   const codebook = resolveCodebook(tables, spec.sources, files.codebook.value, files.codebook.placeOf);
-  for (const table of tables) {
-    const variables = codebook.get(table.key);
-    if (variables !== undefined) checkValues(table, variables);
-  }
+  const checked = await Promise.all(tables.map((table) => withCheckedValues(table, codebook, misfits, database)));
   const content: StoreContent = {
     codebook,
-    sources: tables.map((table, index) => ({table, rules: rules[index] ?? sourceRules(files, table)})),
+    sources: checked.map((table, index) => ({table, rules: rules[index] ?? sourceRules(files, table)})),
     populations: populationRules(files, codebook),
     waves: waves(spec),
   };
@@ -75,7 +100,11 @@ async function loadData(
 /** What an author should look at, though it does not stop a build. */
 function warningsOf(store: Store): string[] {
   return store.sources.flatMap(({name, orphans}) =>
-    orphans.persons === 0 ? [] : [`${name}: ${orphans.persons} person(s) with answers are in no population.`],
+    orphans.persons === 0
+      ? []
+      : [
+          `${name}: ${orphans.persons} ${orphans.persons === 1 ? "person" : "personer"} med svar er ikke i nogen population.`,
+        ],
   );
 }
 
@@ -90,24 +119,6 @@ function evaluationInfo(files: EvaluationFiles, store: Store): EvaluationInfo {
     dataDate: spec.data_date ?? store.lastAnswer,
     dataNotice: spec.data_notice ?? null,
     waves: waves(spec),
-  };
-}
-
-function waves(spec: EvaluationSpec): WaveInfo[] {
-  return Object.entries(spec.waves)
-    .map(([wave, {label}]) => ({wave: Number(wave), label}))
-    .sort((a, b) => a.wave - b.wave);
-}
-
-function numberStyle({style}: EvaluationSpec): NumberStyle {
-  return {
-    percent: style.percent,
-    decimals: style.decimals,
-    meanDecimals: style.mean_decimals,
-    rounding: style.rounding,
-    pDecimals: style.p_decimals,
-    wordsUpTo: style.words_up_to,
-    significance: style.significance,
   };
 }
 

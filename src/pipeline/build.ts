@@ -8,6 +8,7 @@ import {openEngine} from "../store/open.ts";
 import {analyse} from "./analyse.ts";
 import {composeReport, composeText} from "./compose.ts";
 import {type Format, fileNames} from "./formats.ts";
+import {refuseStops} from "./refuse-stops.ts";
 import {type OnStep, step} from "./steps.ts";
 import {writeOutput} from "./write-output.ts";
 
@@ -40,6 +41,7 @@ export async function buildReport(folder: string, options: BuildOptions): Promis
   try {
     const files = await step("read", onStep, () => readEvaluation(folder));
     const results = await analyse(files, onStep, database);
+    refuseStops(results.dataReport, folder);
     const written: {name: string; content: string | Uint8Array}[] = [];
     if (formats.every((format) => format === "json")) {
       await step("text", onStep, () => composeText(files, results));

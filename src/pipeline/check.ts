@@ -2,6 +2,7 @@ import {readEvaluation} from "../config/read-files.ts";
 import type {Block, Inline, ReportDocument} from "../report/model.ts";
 import {analyse} from "./analyse.ts";
 import {composeReport} from "./compose.ts";
+import {refuseStops} from "./refuse-stops.ts";
 import {type OnStep, step} from "./steps.ts";
 
 export interface CheckSummary {
@@ -24,6 +25,7 @@ export interface CheckSummary {
 export async function checkEvaluation(folder: string, onStep: OnStep): Promise<CheckSummary> {
   const files = await step("read", onStep, () => readEvaluation(folder));
   const results = await analyse(files, onStep);
+  refuseStops(results.dataReport, folder);
   const report = await composeReport(files, results, onStep);
   const blocks = blocksOf(report);
   return {

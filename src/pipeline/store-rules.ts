@@ -5,9 +5,12 @@ import type {EvaluationFiles} from "../config/read-files.ts";
 import type {Path} from "../config/read-yaml.ts";
 import {CliError} from "../errors/cli-error.ts";
 import {didYouMean} from "../errors/did-you-mean.ts";
+import {completedColumnOf} from "../sources/completed-column.ts";
 import type {SourceTable} from "../sources/model.ts";
 import {waveColumnOf} from "../sources/wave-column.ts";
 import type {PopulationRules, SourceRules} from "../store/model.ts";
+
+type Role = "id" | "wave" | "completed" | "closed";
 
 /**
  * How the rows of one source become answers, checked against the columns that the export has.
@@ -18,8 +21,8 @@ export function sourceRules(files: EvaluationFiles, table: SourceTable): SourceR
   const spec = files.evaluation.value.sources[key];
   if (spec === undefined) throw new TypeError(`no source ${key}`);
   const columns = table.columns.map((column) => column.name);
-  const column = (role: "id" | "wave" | "completed" | "closed"): string | null => {
-    const name = role === "wave" ? waveColumnOf(spec.wave) : spec[role];
+  const column = (role: Role): string | null => {
+    const name = ruleColumnName(spec, role);
     if (name === undefined || name === null) return null;
     if (columns.includes(name)) return name;
     throw new CliError("config", `"${table.dataFile}" has no column "${name}" for ${role}.`, {
@@ -38,6 +41,12 @@ export function sourceRules(files: EvaluationFiles, table: SourceTable): SourceR
   };
 }
 
+/** The column that plays a role: as it is named, or the one that was made where the system or the waves want it. */
+function ruleColumnName(spec: SourceSpec, role: Role): string | null | undefined {
+  if (role === "wave") return waveColumnOf(spec.wave);
+  return role === "completed" ? completedColumnOf(spec) : spec[role];
+}
+
 /** The populations with their conditions as codes. */
 export function populationRules(files: EvaluationFiles, codebook: Codebook): PopulationRules[] {
   const {populations, population, sources} = files.evaluation.value;
@@ -53,12 +62,6 @@ export function populationRules(files: EvaluationFiles, codebook: Codebook): Pop
       throw new CliError("config", `There is no source "${source}".`, {
         place: placeOf(["populations", key, "source"]),
         hint: didYouMean(source, Object.keys(sources), "sources"),
-      });
-    }
-    if (sources[source]?.wave !== undefined) {
-      throw new CliError("config", `The population "${key}" comes from "${source}", which has a row for each wave.`, {
-        place: placeOf(["populations", key, "source"]),
-        hint: "A population wants a source with one row a person.",
       });
     }
     const conditions = Object.entries(where).map(([name, answers]) => {

@@ -2,7 +2,10 @@
 export interface DataReport {
   readonly sources: readonly SourceReport[];
   readonly populations: readonly PopulationReport[];
+  /** What an author should look at, in Danish, though it does not stop a build. */
   readonly warnings: readonly string[];
+  /** Limits of `data_quality` in evaluation.yaml that the data pass so far that no report may be built, in Danish. */
+  readonly stops: readonly string[];
 }
 
 export interface SourceReport {
@@ -16,8 +19,10 @@ export interface SourceReport {
   readonly kept: number;
   /** Kept answers in each wave; empty for a source without waves. */
   readonly waves: readonly {readonly wave: number; readonly label: string; readonly count: number}[];
+  /** What an author should know of how it was read, in Danish. */
+  readonly notes: readonly string[];
   /** Persons with a kept answer who are in no population. */
-  readonly orphans: {readonly persons: number; readonly lines: readonly number[]};
+  readonly orphans: {readonly persons: number; readonly rows: readonly number[]};
 }
 
 export interface FileReport {
@@ -36,8 +41,8 @@ export interface DroppedRows {
   /** The reason in Danish, ready for print. */
   readonly text: string;
   readonly count: number;
-  /** Line numbers in the data file, first line 1 (the header). */
-  readonly lines: readonly number[];
+  /** Numbers of the rows, 1 for the first below the header: the same whatever format the source has. */
+  readonly rows: readonly number[];
 }
 
 export interface PopulationReport {

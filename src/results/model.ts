@@ -65,6 +65,8 @@ export interface AnalysisResult {
   /** True when only persons with every wave are counted. */
   readonly panel: boolean;
   readonly bases: readonly BaseRecord[];
+  /** What a reader of the numbers should beware of; left out where there is nothing. Each is told in a note too. */
+  readonly warnings?: readonly Warning[];
 }
 
 export interface QuestionText {
@@ -75,8 +77,24 @@ export interface QuestionText {
 }
 
 export interface Note {
-  readonly kind: "author" | "test" | "base" | "missing" | "rounding" | "method";
+  readonly kind: "author" | "test" | "base" | "missing" | "rounding" | "method" | "warning";
   readonly text: string;
+}
+
+/**
+ * - `regression-to-the-mean`: a group was chosen by its first answer, and would have moved without any effect.
+ * - `selective-drop-out`: those who were followed differ, at the first wave, from all who could have been.
+ * - `ceiling-floor`: many have the highest or the lowest possible score.
+ * - `below-relevant-change`: a change is smaller than the smallest that matters.
+ */
+export interface Warning {
+  readonly kind: "regression-to-the-mean" | "selective-drop-out" | "ceiling-floor" | "below-relevant-change";
+  /** The key of the item it is about. */
+  readonly item: string;
+  /** The item's label. */
+  readonly label: string;
+  /** What it rests on, unrounded and by name; shares are from 0 to 1. */
+  readonly numbers: Readonly<Record<string, number>>;
 }
 
 /**
@@ -214,6 +232,8 @@ export interface TestRecord {
   readonly alternatives: readonly TestOutcome[];
   /** Why this test was chosen, in Danish. */
   readonly reason: string;
+  /** That the author asked for this test, where the rules would have chosen another. */
+  readonly chosenBy?: "author";
   /** Expected counts under independence, where the test has them. */
   readonly expected: {
     readonly cells: number;
@@ -221,7 +241,10 @@ export interface TestRecord {
     readonly below5Share: number;
     readonly minimum: number;
   } | null;
-  /** The counts that were tested: rows by columns, or pairs as better / same / worse. */
+  /**
+   * The counts that were tested: rows by columns; the same persons again as better / same / worse where answers have
+   * an order, from the first wave to the last; one sample as reached / not reached.
+   */
   readonly counts: readonly (readonly number[])[];
   /** How large what was tested is; empty where it cannot be computed. */
   readonly effects: readonly EffectSize[];
@@ -230,7 +253,15 @@ export interface TestRecord {
 }
 
 export interface EffectSize {
-  readonly method: "cramers-v" | "net-change";
+  readonly method:
+    | "cramers-v"
+    | "net-change"
+    | "kendall-tau-b"
+    | "probability-of-superiority"
+    | "cohens-d"
+    | "mean-change"
+    | "cohens-dz"
+    | "largest-shift";
   /** The measure's Danish name. */
   readonly name: string;
   readonly exact: number;
@@ -253,6 +284,48 @@ export interface TestOutcome {
   /** `p = 0,004` */
   readonly printed: string;
   readonly significant: boolean;
+  /** For a p from simulation: how it was made, and an interval that holds the exact p. */
+  readonly simulation?: {
+    readonly draws: number;
+    readonly seed: number;
+    readonly low: number;
+    readonly high: number;
+    readonly level: number;
+  };
+  /** For one of several pairs of waves: the p as computed, and how many tests `p` is adjusted for by Holm. */
+  readonly adjusted?: {readonly p: number; readonly family: number};
 }
 
-export type TestMethod = "pearson-chi-square" | "fisher-freeman-halton" | "sign-test";
+/** The names of docs/statistics.md. */
+export type TestMethod =
+  | "pearson-chi-square"
+  | "likelihood-ratio"
+  | "yates-chi-square"
+  | "fisher-freeman-halton"
+  | "linear-by-linear"
+  | "linear-by-linear-exact"
+  | "cochran-armitage"
+  | "cochran-armitage-exact"
+  | "jonckheere-terpstra"
+  | "jonckheere-terpstra-exact"
+  | "mann-whitney"
+  | "mann-whitney-exact"
+  | "kruskal-wallis"
+  | "kruskal-wallis-exact"
+  | "welch-t"
+  | "anova"
+  | "anova-welch"
+  | "mcnemar"
+  | "mcnemar-exact"
+  | "mcnemar-mid-p"
+  | "bowker"
+  | "stuart-maxwell"
+  | "sign-test"
+  | "wilcoxon-signed-rank"
+  | "wilcoxon-signed-rank-exact"
+  | "paired-t"
+  | "friedman"
+  | "cochran-q"
+  | "goodness-of-fit"
+  | "goodness-of-fit-exact"
+  | "binomial-exact";

@@ -10,22 +10,24 @@ export async function readCsv(
   options: DelimitedOptions,
 ): Promise<SourceTable> {
   const read = await readDelimitedFile(file, context, options);
-  const {columns, lines} = columnsOf(read);
-  const variables = columns.map((column) => unknownVariable(column.name, file));
+  const {columns, lines, notes} = columnsOf(read);
+  const header = read.records[0]?.line ?? 1;
+  const variables = columns.map((column) => unknownVariable(column.name, file, header));
   return {
     key,
     files: [fileReport(read, lines.length, context.folder)],
     dataFile: file,
     columns,
     rowCount: lines.length,
+    held: null,
     lines,
     variables,
-    notes: [],
+    notes,
   };
 }
 
-/** A column of which the export tells nothing but its name, which stands on the first line. */
-export function unknownVariable(name: string, file: string): SourceVariable {
+/** A column of which the export tells nothing but its name, which stands on the header's line. */
+export function unknownVariable(name: string, file: string, line = 1): SourceVariable {
   return {
     name,
     question: null,
@@ -34,6 +36,6 @@ export function unknownVariable(name: string, file: string): SourceVariable {
     option: null,
     missing: null,
     measure: null,
-    place: {file, line: 1},
+    place: {file, line},
   };
 }

@@ -28,7 +28,8 @@ export function decodeText(bytes: Uint8Array, file: string, wanted: Encoding | "
   return {text, encoding};
 }
 
-function sniffEncoding(bytes: Uint8Array): Encoding {
+/** By byte order mark, else by the zero bytes of UTF-16, else UTF-8 when every byte fits it. */
+export function sniffEncoding(bytes: Uint8Array): Encoding {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return "utf-16be";
   const zeros = zeroBytes(bytes);

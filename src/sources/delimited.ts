@@ -20,6 +20,7 @@ const carriageReturn = 0x0d;
  *
  * @param delimiter null when the text has one column
  * @param limit stop after this many records
+ * @param firstLine the line that the text begins on, when it is the rest of a file
  * @throws CliError (data) with the line where a quote opens that is never closed, or is closed in the middle of a field
  */
 export function parseDelimited(
@@ -27,11 +28,12 @@ export function parseDelimited(
   delimiter: string | null,
   file: string,
   limit = Number.POSITIVE_INFINITY,
+  firstLine = 1,
 ): DelimitedRecord[] {
   const separator = delimiter === null ? -1 : delimiter.charCodeAt(0);
   const records: DelimitedRecord[] = [];
   let at = text.charCodeAt(0) === 0xfeff ? 1 : 0;
-  let line = 1;
+  let line = firstLine;
 
   const endsField = (code: number) => code === separator || code === lineFeed || code === carriageReturn;
 
@@ -56,7 +58,7 @@ export function parseDelimited(
       value += '"';
       start = at + 1;
     }
-    if (at < text.length && !endsField(text.charCodeAt(at))) throw textAfterQuote(file, line);
+    if (at < text.length && !endsField(text.charCodeAt(at))) throw textAfterQuote(file, openedOn, line);
     return value;
   };
 
@@ -95,9 +97,13 @@ function unclosedQuote(file: string, line: number): CliError {
   });
 }
 
-function textAfterQuote(file: string, line: number): CliError {
-  return new CliError("data", "A quote is closed in the middle of a field on this line.", {
-    place: {file, line},
-    hint: 'Write a quote that belongs to the text twice ("") inside a quoted field.',
+function textAfterQuote(file: string, openedOn: number, closedOn: number): CliError {
+  const message =
+    openedOn === closedOn
+      ? "A quote is closed in the middle of a field on this line."
+      : `A quote opens on this line, and the next one, on line ${closedOn}, stands in the middle of a field.`;
+  return new CliError("data", message, {
+    place: {file, line: openedOn},
+    hint: 'Close it where the text ends, or write a quote that belongs to the text twice ("") inside a quoted field.',
   });
 }

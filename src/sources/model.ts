@@ -5,8 +5,10 @@ import type {FileReport} from "../results/data-report.ts";
 export interface SourceTable {
   readonly key: string;
   readonly files: readonly FileReport[];
-  /** The file that holds the rows, as the user would write it. */
+  /** The file that holds the rows, as the user would write it; the first of several. */
   readonly dataFile: string;
+  /** The files that hold the rows, one after the other, when they are several; `placeOfRow` finds the right one. */
+  readonly parts?: readonly TablePart[];
   readonly columns: readonly SourceColumn[];
   /** How many rows there are. */
   readonly rowCount: number;
@@ -16,6 +18,29 @@ export interface SourceTable {
   readonly variables: readonly SourceVariable[];
   /** What an author should know of how it was read, ready for print in Danish. */
   readonly notes: readonly string[];
+  /** Null when the rows are in `columns`, as most sources' are. Where they are else: see `HeldRows`. */
+  readonly held: HeldRows | null;
+}
+
+/**
+ * The rows of a table that is too large for JavaScript and stays in the store's database. The `values` of its columns are then
+ * the distinct values, without null, in no promised order; `lines` is empty, and `rowCount` is right.
+ */
+export interface HeldRows {
+  /** The database's table; its rows are numbered from 0 by `rowid`. */
+  readonly table: string;
+  /** The database's name of each column, by the name in `columns`. What it holds is, as text, trimmed text or NULL. */
+  readonly columnNames: ReadonlyMap<string, string>;
+  /** The columns of which the database holds whole numbers from 0 to 99, each written in the file as it would write it. */
+  readonly numbered: ReadonlySet<string>;
+  /** The columns with so many distinct values that `values` has only some of them. */
+  readonly manyValued: ReadonlySet<string>;
+}
+
+/** The rows of one of a table's files. */
+export interface TablePart {
+  readonly file: string;
+  readonly rowCount: number;
 }
 
 export interface SourceColumn {

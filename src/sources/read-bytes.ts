@@ -1,4 +1,4 @@
-import {readdir, readFile} from "node:fs/promises";
+import {open, readdir, readFile} from "node:fs/promises";
 import {basename, dirname} from "node:path";
 import {CliError, type Place} from "../errors/cli-error.ts";
 import {didYouMean} from "../errors/did-you-mean.ts";
@@ -7,12 +7,39 @@ export type ReadFile = (path: string) => Promise<Uint8Array>;
 /** The names of what is in a folder. */
 export type ReadFolder = (path: string) => Promise<readonly string[]>;
 
+/** The first bytes of a file, at most so many. */
+export type ReadStart = (path: string, length: number) => Promise<Uint8Array>;
+
+/** One column of a file that only a database can read: trimmed text, null where there is nothing. */
+export interface TextColumn {
+  readonly name: string;
+  readonly values: readonly (string | null)[];
+}
+
 export interface SourceEffects {
   readonly readFile: ReadFile;
   readonly readFolder: ReadFolder;
+  /** Left out, the start is cut off the whole file. */
+  readonly readStart?: ReadStart;
+  /** All of a Parquet file; left out where no database is at hand. */
+  readonly readParquetTexts?: (path: string) => Promise<readonly TextColumn[]>;
 }
 
-export const sourceEffects: SourceEffects = {readFile: (path) => readFile(path), readFolder: (path) => readdir(path)};
+export const sourceEffects: SourceEffects = {
+  readFile: (path) => readFile(path),
+  readFolder: (path) => readdir(path),
+  readStart: startOfFile,
+};
+
+async function startOfFile(path: string, length: number): Promise<Uint8Array> {
+  const file = await open(path);
+  try {
+    const {buffer, bytesRead} = await file.read({buffer: new Uint8Array(length), position: 0});
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await file.close();
+  }
+}
 
 /**
  * The bytes of one export file.
@@ -35,20 +62,32 @@ export async function readBytes(file: string, place: Place, effects: SourceEffec
 }
 
 /**
- * The names of the files in an export's folder.
- * @throws CliError (data) when there is no such folder or it is a file, (environment) when it may not be read
+ * The first bytes of one export file.
+ * @throws CliError as `readBytes` does
  */
-export async function readNames(folder: string, place: Place, effects: SourceEffects): Promise<readonly string[]> {
+export async function readStart(
+  file: string,
+  length: number,
+  place: Place,
+  effects: SourceEffects,
+): Promise<Uint8Array> {
+  const read = effects.readStart ?? (async (path: string) => (await effects.readFile(path)).subarray(0, length));
+  return readBytes(file, place, {...effects, readFile: (path) => read(path, length)});
+}
+
+/**
+ * The names of the files in an export's folder, or null when it is a file.
+ * @throws CliError (data) when there is no such folder, (environment) when it may not be read
+ */
+export async function readNames(
+  folder: string,
+  place: Place,
+  effects: SourceEffects,
+): Promise<readonly string[] | null> {
   try {
     return await effects.readFolder(folder);
   } catch (cause) {
-    if (errorCode(cause) === "ENOTDIR") {
-      throw new CliError("data", `"${folder}" is a file, but the folder of a SurveyXact export is wanted.`, {
-        place,
-        hint: "Name the folder with dataset.csv, structure.csv and labels.csv; one file of delimited text has type: csv.",
-        cause,
-      });
-    }
+    if (errorCode(cause) === "ENOTDIR") return null;
     throw await unreadable(folder, place, effects, cause);
   }
 }

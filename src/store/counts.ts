@@ -1,30 +1,35 @@
 import {answeredName} from "../codebook/lookup.ts";
 import {CliError} from "../errors/cli-error.ts";
-import {readAnswerText} from "./answer-text.ts";
+import {answerText, readAnswerText} from "./answer-text.ts";
 import {asText} from "./dialect.ts";
 import type {SqlValue} from "./engine.ts";
+import {always} from "./forms.ts";
 import {findColumn, findSource, type Layout} from "./layout.ts";
 import type {CountQuery, CountRow, VariableAt} from "./model.ts";
+import type {Persons} from "./populations.ts";
 import {Selection} from "./selection.ts";
 
 /** A query that has been checked, to be run together with others. */
 export interface CountTask {
   readonly query: CountQuery;
-  readonly personTable: string;
+  readonly persons: Persons;
+  /** Whether there is so much to count that it is done on its own, by `countSql`. */
+  readonly isLarge: boolean;
   /** For each variable, whether its answers are numbers. */
   readonly numeric: readonly boolean[];
 }
 
 /**
- * @param personTable The table of the query's population.
+ * @param persons The persons of the query's population.
  * @throws TypeError for a source, variable or wave that is not there, or that do not fit each other.
  * @throws CliError (config) for counting by ids or free text; (data) for a variable that the export has no data for.
  */
-export function countTask(layout: Layout, personTable: string, query: CountQuery): CountTask {
+export function countTask(layout: Layout, persons: Persons, query: CountQuery): CountTask {
   for (const variable of query.by) refuseToSingleOut(layout, variable);
-  const selection = new Selection(layout, personTable, query);
+  const selection = new Selection(layout, persons, query);
   const numeric = query.by.map((variable) => selection.value(variable).type === "number");
-  return {query, personTable, numeric};
+  const isLarge = [...layout.sources.values()].some((source) => source.isLarge);
+  return {query, persons, isLarge, numeric};
 }
 
 /**
@@ -35,11 +40,11 @@ export function batchSql(layout: Layout, tasks: readonly CountTask[]): string {
   const selections = new Map<string, {name: string; selection: Selection}>();
   const width = Math.max(...tasks.map(({query}) => query.by.length));
   const columns = Array.from({length: width}, (_, index) => `answer${index}`);
-  const lines = tasks.map(({query, personTable}, task) => {
+  const lines = tasks.map(({query, persons}, task) => {
     const key = Selection.keyOf(query);
     const shared = selections.get(key) ?? {
       name: `selection${selections.size}`,
-      selection: new Selection(layout, personTable, query),
+      selection: new Selection(layout, persons, query),
     };
     selections.set(key, shared);
     const answers = columns.map((column, index) => {
@@ -55,17 +60,40 @@ export function batchSql(layout: Layout, tasks: readonly CountTask[]): string {
     GROUP BY ${keys} ORDER BY ${keys}`;
 }
 
-/** What `batchSql` gave, task by task. */
+/**
+ * One count in one statement, with the columns of `batchSql`. Rows are grouped by what is stored, and only the groups'
+ * answers become text: that pays when there are far more rows than groups.
+ */
+export function countSql(layout: Layout, {query, persons}: CountTask): string {
+  const selection = new Selection(layout, persons, query);
+  const values = query.by.map((variable) => selection.value(variable));
+  const stored = values.flatMap(({expression, present}, index) => [
+    `${expression} AS value${index}`,
+    ...(present === always ? [] : [`${present} AS present${index}`]),
+  ]);
+  const answers = values.map((value, index) =>
+    answerText({
+      ...value,
+      expression: `value${index}`,
+      present: value.present === always ? always : `present${index}`,
+    }),
+  );
+  const all = query.by.length === 0 ? "" : "GROUP BY ALL";
+  return `SELECT ${["0 AS task", "n", ...answers].join(", ")}
+    FROM (SELECT ${["count(*) AS n", ...stored].join(", ")} ${selection.from} ${all}) AS counted WHERE n > 0`;
+}
+
+/** What `batchSql` or `countSql` gave, task by task. Several stored values can be one answer. */
 export function readBatch(tasks: readonly CountTask[], rows: readonly (readonly SqlValue[])[]): CountRow[][] {
-  const results: CountRow[][] = tasks.map(() => []);
-  for (const [task, n, ...answers] of rows) {
+  const results = tasks.map(() => new Map<string, CountRow>());
+  for (const [task, n, ...texts] of rows) {
     const numeric = tasks[Number(task)]?.numeric ?? [];
-    results[Number(task)]?.push({
-      answers: numeric.map((isNumber, index) => readAnswerText(String(answers[index]), isNumber)),
-      n: Number(n),
-    });
+    const answers = numeric.map((isNumber, index) => readAnswerText(String(texts[index]), isNumber));
+    const key = JSON.stringify(answers);
+    const others = results[Number(task)]?.get(key)?.n ?? 0;
+    results[Number(task)]?.set(key, {answers, n: others + Number(n)});
   }
-  return results;
+  return results.map((counted) => [...counted.values()]);
 }
 
 /** Counting by what only one person has would let rows out: nothing but counts leaves the store. */

@@ -96,5 +96,6 @@ function numberOf({name, type, variable}: LayoutColumn): string {
   if (type === "number") return value;
   const missing = variable.scale?.categories.filter((category) => category.missing !== null) ?? [];
   const codes = missing.map((category) => category.code);
-  return `(CASE WHEN NOT ${isOneOf(value, type, codes)} THEN ${numberOfText(value)} END)`;
+  const number = type === "code" ? `CAST(${value} AS DOUBLE)` : numberOfText(value);
+  return `(CASE WHEN NOT ${isOneOf(value, type, codes)} THEN ${number} END)`;
 }

@@ -3,10 +3,15 @@
  * Names and answers come from outside, so they enter SQL through `identifier` and `textLiteral` only.
  */
 
-/** What a column holds: codes, dates and text are text. */
-export type ColumnType = "text" | "number" | "integer";
+/** What a column holds: codes, dates and text are text, but codes from 0 to 99 may be held as such. */
+export type ColumnType = "text" | "number" | "integer" | "code";
 
-export const sqlTypes: Record<ColumnType, string> = {text: "VARCHAR", number: "DOUBLE", integer: "INTEGER"};
+export const sqlTypes: Record<ColumnType, string> = {
+  text: "VARCHAR",
+  number: "DOUBLE",
+  integer: "INTEGER",
+  code: "UTINYINT",
+};
 
 export function identifier(name: string): string {
   return `"${storableText(name).replaceAll('"', '""')}"`;
@@ -40,10 +45,19 @@ export function asText(expression: string): string {
 
 /** True when an expression is one of the codes; false, never NULL, when it is none of them or blank. */
 export function isOneOf(expression: string, type: ColumnType, codes: readonly string[]): string {
-  const literals = type === "text" ? codes.map(textLiteral) : codes.filter(isNumber).map(Number).map(numberLiteral);
+  const literals = literalsOf(type, codes);
   if (literals.length === 0) return "FALSE";
   return `COALESCE(${expression} IN (${literals.join(", ")}), FALSE)`;
 }
+
+function literalsOf(type: ColumnType, codes: readonly string[]): string[] {
+  if (type === "text") return codes.map(textLiteral);
+  if (type === "code") return codes.filter((code) => shortNumber.test(code));
+  return codes.filter(isNumber).map(Number).map(numberLiteral);
+}
+
+/** How the database writes a number from 0 to 99: `07` is another code than `7`. */
+export const shortNumber = /^(?:0|[1-9]\d?)$/;
 
 function isNumber(code: string): boolean {
   return code.trim() !== "" && Number.isFinite(Number(code));

@@ -5,11 +5,13 @@ import type {SourceRules} from "./model.ts";
 /** In the order they are looked at: a row is dropped for the first that holds. */
 const reasons: readonly DropReason[] = ["no-id", "no-wave", "not-completed", "unanswered", "duplicate"];
 
-/** What was dropped, by reason, from `[verdict, line]` rows. Reasons without rows are left out. */
+/** What was dropped, by reason, from `[verdict, position]` rows. Reasons without rows are left out. */
 export function droppedRows(rules: SourceRules, rows: readonly (readonly SqlValue[])[]): DroppedRows[] {
   return reasons.flatMap((reason) => {
-    const lines = rows.filter(([verdict]) => verdict === reason).map(([, line]) => Number(line));
-    return lines.length === 0 ? [] : [{reason, text: reasonText(reason, rules), count: lines.length, lines}];
+    const numbers = rows.filter(([verdict]) => verdict === reason).map(([, position]) => Number(position) + 1);
+    return numbers.length === 0
+      ? []
+      : [{reason, text: reasonText(reason, rules), count: numbers.length, rows: numbers}];
   });
 }
 

@@ -1,6 +1,7 @@
+import {availableParallelism} from "node:os";
 import type {DuckDBConnection, DuckDBInstance, DuckDBValue} from "@duckdb/node-api";
 import {CliError} from "../errors/cli-error.ts";
-import {type ColumnType, storableText} from "./dialect.ts";
+import {type ColumnType, storableText, textLiteral} from "./dialect.ts";
 
 type DuckDB = typeof import("@duckdb/node-api");
 export type SqlValue = string | number | null;
@@ -12,6 +13,11 @@ export interface AppendColumn {
 
 /** The database, as far as the store needs it. What goes wrong in here is a defect, not the user's doing. */
 export interface Engine {
+  /**
+   * Lets the engine read exactly these files. It must come before any statement: with the first of those, whatever is not
+   * allowed by then stays closed.
+   */
+  allow(files: readonly string[]): Promise<void>;
   /** Runs one or several statements for what they do. */
   run(sql: string): Promise<void>;
   rows(sql: string): Promise<readonly (readonly SqlValue[])[]>;
@@ -24,13 +30,16 @@ export interface Engine {
 /** The rows of one chunk of DuckDB's. */
 const chunkSize = 2048;
 
-/** Microdata stay in this process: no file, no spilling to disk, no network, and no statement can change that. */
+/**
+ * Microdata stay in this process: no spilling to disk, no extension, no network. Before the first statement runs, all files
+ * but those of the evaluation's large sources are closed, and no statement can change any of it.
+ */
 const confinement = {
   temp_directory: "",
   threads: "2",
   autoinstall_known_extensions: "false",
   autoload_known_extensions: "false",
-  enable_external_access: "false",
+  allow_community_extensions: "false",
 };
 
 /** @throws CliError (environment) when DuckDB has no binary for this machine. */
@@ -39,7 +48,6 @@ export async function openEngine(): Promise<Engine> {
   return wrapped("open", async () => {
     const instance = await duckdb.DuckDBInstance.create(":memory:", confinement);
     const connection = await instance.connect();
-    await connection.run("SET lock_configuration = true");
     return new DuckDBEngine(duckdb, instance, connection);
   });
 }
@@ -49,12 +57,18 @@ class DuckDBEngine implements Engine {
   readonly #instance: DuckDBInstance;
   readonly #connection: DuckDBConnection;
   readonly #running = new Set<Promise<unknown>>();
+  #confined: Promise<void> | null = null;
   #closing: Promise<void> | null = null;
 
   constructor(duckdb: DuckDB, instance: DuckDBInstance, connection: DuckDBConnection) {
     this.#duckdb = duckdb;
     this.#instance = instance;
     this.#connection = connection;
+  }
+
+  async allow(files: readonly string[]): Promise<void> {
+    if (this.#confined !== null) throw new TypeError("files must be allowed before the first statement");
+    await this.#confine(files);
   }
 
   async run(sql: string): Promise<void> {
@@ -71,8 +85,8 @@ class DuckDBEngine implements Engine {
 
   append(table: string, columns: readonly AppendColumn[]): Promise<void> {
     return this.#use("load rows", async () => {
-      const {DOUBLE, INTEGER, VARCHAR, DuckDBDataChunk} = this.#duckdb;
-      const sqlTypes = {text: VARCHAR, number: DOUBLE, integer: INTEGER};
+      const {DOUBLE, INTEGER, UTINYINT, VARCHAR, DuckDBDataChunk} = this.#duckdb;
+      const sqlTypes = {text: VARCHAR, number: DOUBLE, integer: INTEGER, code: UTINYINT};
       const types = columns.map(({type}) => sqlTypes[type]);
       const rowCount = columns[0]?.values.length ?? 0;
       const appender = await this.#connection.createAppender(table);
@@ -96,10 +110,26 @@ class DuckDBEngine implements Engine {
     return this.#closing;
   }
 
+  /** Files to read are large ones, which are worth all of the machine's threads. */
+  #confine(files: readonly string[]): Promise<void> {
+    const settings = [
+      ...(files.length === 0
+        ? []
+        : [`threads = ${availableParallelism()}`, `allowed_paths = [${files.map(textLiteral).join(", ")}]`]),
+      "enable_external_access = false",
+      "lock_configuration = true",
+    ];
+    this.#confined ??= this.#connection.run(settings.map((setting) => `SET ${setting}`).join("; ")).then(() => {});
+    return this.#confined;
+  }
+
   /** DuckDB must not be closed, nor be used once it is closed, while it works: either ends the process. */
   async #use<Value>(what: string, action: () => Promise<Value>): Promise<Value> {
     if (this.#closing !== null) throw new Error(`The microdata store is closed and could not ${what}`);
-    const running = wrapped(what, action);
+    const running = wrapped(what, async () => {
+      await this.#confine([]);
+      return action();
+    });
     this.#running.add(running);
     try {
       return await running;

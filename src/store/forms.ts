@@ -15,14 +15,23 @@ export interface FormValue {
   readonly noAnswer: readonly string[];
 }
 
-/** The forms that a query needs: each source at each wave is joined once to a table `person` with a column `id`. */
+/** What stands for the persons in SQL. */
+export const personAlias = "person";
+/** Where the person is the form, there always is one. */
+export const always = "TRUE";
+
+/**
+ * The forms that a query needs: each source at each wave is joined once to a table `person` with a column `id`. Where the
+ * persons are rows of a source themselves, that source needs no join.
+ */
 export class Forms {
   readonly #layout: Layout;
   readonly #aliases = new Map<string, string>();
   readonly #joins: string[] = [];
 
-  constructor(layout: Layout) {
+  constructor(layout: Layout, rowsOf: SourceLayout | null = null) {
     this.#layout = layout;
+    if (rowsOf !== null) this.#aliases.set(formKey(rowsOf.key, null), personAlias);
   }
 
   /** The joins of all forms asked for so far. */
@@ -35,7 +44,8 @@ export class Forms {
    * @throws TypeError for an unknown source, and for a wave that does not fit it.
    */
   present(source: string, wave: number | null): string {
-    return `${this.#alias(source, wave)}.id IS NOT NULL`;
+    const alias = this.#alias(source, wave);
+    return alias === personAlias ? always : `${alias}.id IS NOT NULL`;
   }
 
   /**
@@ -44,11 +54,13 @@ export class Forms {
    */
   value({source, variable, wave}: VariableAt): FormValue {
     if (variable === answeredName) return answeredValue(this.present(source, wave));
-    return columnValue(findSource(this.#layout, source), variable, this.#alias(source, wave), wave);
+    const alias = this.#alias(source, wave);
+    const value = columnValue(findSource(this.#layout, source), variable, alias, wave);
+    return alias === personAlias ? {...value, present: always} : value;
   }
 
   #alias(source: string, wave: number | null): string {
-    const form = JSON.stringify([source, wave]);
+    const form = formKey(source, wave);
     const known = this.#aliases.get(form);
     if (known !== undefined) return known;
     const table = identifier(formsOf(this.#layout, source, wave).keptTable);
@@ -58,6 +70,10 @@ export class Forms {
     this.#joins.push(`LEFT JOIN ${table} AS ${alias} ON ${alias}.id = person.id${atWave}`);
     return alias;
   }
+}
+
+function formKey(source: string, wave: number | null): string {
+  return JSON.stringify([source, wave]);
 }
 
 /** A variable in the joined table `alias`. A wave of null asks nothing about when the question is put. */

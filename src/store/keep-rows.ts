@@ -1,10 +1,13 @@
 import {CliError} from "../errors/cli-error.ts";
+import {masked} from "../errors/masked.ts";
 import type {DroppedRows, SourceReport} from "../results/data-report.ts";
+import {placeOfRow, rowWords} from "../sources/row-place.ts";
 import {droppedRows} from "./drop-reasons.ts";
 import type {Engine, SqlValue} from "./engine.ts";
 import {droppedSql, forgetRowsSql, judgeSql, keepSql, keptPerWaveSql, strayWavesSql} from "./keep.ts";
 import type {SourceLayout} from "./layout.ts";
 import {loadRows} from "./load.ts";
+import {loadHeldRows} from "./load-held.ts";
 import type {StoreContent} from "./model.ts";
 
 /** What became of one source's rows. */
@@ -20,12 +23,14 @@ export interface KeptRows {
  */
 export async function keepRows(engine: Engine, source: SourceLayout, waves: StoreContent["waves"]): Promise<KeptRows> {
   const {rules, table} = source;
-  await loadRows(engine, source);
+  await (table.held === null ? loadRows(engine, source) : loadHeldRows(engine, source, table.held));
   if (rules.wave !== null) await refuseStrayWaves(engine, source, rules.wave, waves);
-  await engine.run(`${judgeSql(source)}; ${keepSql(source)}`);
+  await engine.run(judgeSql(source));
   const dropped = droppedRows(rules, await engine.rows(droppedSql(source)));
+  const allCount = dropped.length === 0;
+  await engine.run(keepSql(source, allCount));
   const perWave = await engine.rows(keptPerWaveSql(source));
-  await engine.run(forgetRowsSql(source));
+  await engine.run(forgetRowsSql(source, allCount));
   const kept = perWave.reduce((sum, [, count]) => sum + Number(count), 0);
   if (kept === 0) throw nothingKept(source, dropped);
   return {
@@ -34,7 +39,8 @@ export async function keepRows(engine: Engine, source: SourceLayout, waves: Stor
       name: rules.name,
       type: rules.type,
       files: table.files,
-      rowsRead: table.lines.length,
+      notes: table.notes,
+      rowsRead: table.rowCount,
       dropped,
       kept,
       waves: rules.wave === null ? [] : waves.map((wave) => ({...wave, count: countOf(perWave, wave.wave)})),
@@ -54,14 +60,14 @@ async function refuseStrayWaves(
   const first = stray[0];
   if (first === undefined) return;
   const value = String(first[0]);
-  const lines = stray.filter(([wave]) => wave === first[0]).map(([, line]) => Number(line));
+  const rows = stray.filter(([wave]) => wave === first[0]).map(([, position]) => Number(position));
   const others = new Set(stray.map(([wave]) => wave)).size - 1;
   const more = others === 0 ? "" : `, and ${others} other ${others === 1 ? "value" : "values"}`;
   throw new CliError(
     "data",
-    `"${value}" in column "${waveVariable}" is none of the evaluation's waves (${lineList(lines)})${more}.`,
+    `${masked(value)} in column "${waveVariable}" is none of the evaluation's waves (${rowWords(source.table, rows)})${more}.`,
     {
-      place: {file: source.table.dataFile, line: lines[0] ?? 1},
+      place: placeOfRow(source.table, rows[0] ?? 0),
       hint:
         known.length === 0
           ? "List the waves under waves in evaluation.yaml."
@@ -72,17 +78,11 @@ async function refuseStrayWaves(
 
 function nothingKept({key, table}: SourceLayout, dropped: readonly DroppedRows[]): CliError {
   const reasons = dropped.map(({text, count}) => `${count} «${text}»`).join(", ");
-  const what = table.lines.length === 0 ? "has no rows" : `has no row that counts: ${reasons}`;
+  const what = table.rowCount === 0 ? "has no rows" : `has no row that counts: ${reasons}`;
   return new CliError("data", `Source "${key}" ${what}.`, {
     place: {file: table.dataFile},
     hint: "See that path, id, wave and completed of the source are right, and that the export is not empty.",
   });
-}
-
-/** `lines 3, 8, 12 and 40 more`. */
-function lineList(lines: readonly number[], shown = 5): string {
-  const rest = lines.length > shown ? ` and ${lines.length - shown} more` : "";
-  return `line${lines.length === 1 ? "" : "s"} ${lines.slice(0, shown).join(", ")}${rest}`;
 }
 
 function countOf(perWave: readonly (readonly SqlValue[])[], wanted: number): number {

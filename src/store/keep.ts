@@ -2,16 +2,17 @@ import {derivationSteps} from "./derive.ts";
 import {allOf, identifier, isOneOf, numberOfText} from "./dialect.ts";
 import type {LayoutColumn, SourceLayout} from "./layout.ts";
 
-/** Rows whose wave is none of the evaluation's: `[wave, line]`, by line. Rows without an id are left out anyway. */
+/** Rows whose wave is none of the evaluation's: `[wave, position]`, by position. Rows without an id are left out anyway. */
 export function strayWavesSql(source: SourceLayout, waves: readonly number[]): string {
-  return `SELECT wave, line FROM ${identifier(source.rowsTable)}
+  return `SELECT wave, position FROM ${identifier(source.rowsTable)}
     WHERE id IS NOT NULL AND wave IS NOT NULL AND NOT ${isOneOf("wave", "text", waves.map(String))}
-    ORDER BY line`;
+    ORDER BY position`;
 }
 
 /**
- * Judges every row: the first reason that holds is its `verdict`, NULL for a row that counts.
+ * Finds the rows that do not count: the first reason that holds is a row's `verdict`.
  * A form without any answer goes before duplicates are looked for, so that it cannot push out one with answers.
+ * Only persons who come twice are sorted by time: hardly anyone does, and to sort a million rows is slow.
  */
 export function judgeSql(source: SourceLayout): string {
   const {rules} = source;
@@ -21,34 +22,43 @@ export function judgeSql(source: SourceLayout): string {
     ...(rules.completed === null ? [] : [`WHEN NOT ${isYes("completed")} THEN 'not-completed'`]),
     ...unansweredBranch(source),
   ];
+  const form = rules.wave === null ? ["id"] : ["id", "wave"];
+  const keys = form.join(", ");
+  const rows = identifier(source.rowsTable);
+  const reason = `CASE ${reasons.join(" ")} END`;
   return `CREATE TABLE ${identifier(source.judgedTable)} AS
-    SELECT position, line, CASE WHEN reason IS NULL AND turn > 1 THEN 'duplicate' ELSE reason END AS verdict
-    FROM (
-      SELECT position, line, reason,
-        row_number() OVER (PARTITION BY reason, id, wave ORDER BY closed NULLS LAST, position) AS turn
-      FROM (
-        SELECT position, line, id, wave, closed, CASE ${reasons.join(" ")} END AS reason
-        FROM ${identifier(source.rowsTable)}
-      ) AS reasoned
-    ) AS numbered`;
+    SELECT position, ${reason} AS verdict FROM ${rows} WHERE ${reason} IS NOT NULL
+    UNION ALL
+    SELECT position, 'duplicate' FROM (
+      SELECT position, row_number() OVER (PARTITION BY ${keys} ORDER BY closed NULLS LAST, position) AS turn
+      FROM ${rows}
+      SEMI JOIN (SELECT ${keys} FROM ${rows} WHERE ${reason} IS NULL GROUP BY ${keys} HAVING count(*) > 1) AS twice
+        USING (${keys})
+      WHERE ${reason} IS NULL
+    ) AS numbered
+    WHERE turn > 1`;
 }
 
-/** The rows that count, with their wave as a number and the derived variables as columns. */
-export function keepSql(source: SourceLayout): string {
+/**
+ * The rows that count, with their wave as a number and the derived variables as columns. Many rows of which all count are
+ * not copied.
+ */
+export function keepSql(source: SourceLayout, allCount: boolean): string {
   const stored = [...source.columns.values()].filter(({data}) => data !== null).map(({name}) => identifier(name));
-  const selected = ["id", "CAST(wave AS INTEGER) AS wave", "closed", "line", ...stored];
-  const kept = `SELECT ${selected.join(", ")} FROM ${identifier(source.rowsTable)}
-    WHERE position IN (SELECT position FROM ${identifier(source.judgedTable)} WHERE verdict IS NULL)`;
+  const selected = ["id", "CAST(wave AS INTEGER) AS wave", "closed", "position", ...stored];
+  const counted = allCount ? "TRUE" : `position NOT IN (SELECT position FROM ${identifier(source.judgedTable)})`;
+  const kept = `SELECT ${selected.join(", ")} FROM ${identifier(source.rowsTable)} WHERE ${counted}`;
   const finished = derivationSteps(source).reduce((inner, step) => {
     const columns = step.map(({name, expression}) => `${expression} AS ${identifier(name)}`);
     return `SELECT *, ${columns.join(", ")} FROM (${inner}) AS earlier`;
   }, kept);
-  return `CREATE TABLE ${identifier(source.keptTable)} AS ${finished}`;
+  const what = allCount && source.isLarge ? "VIEW" : "TABLE";
+  return `CREATE ${what} ${identifier(source.keptTable)} AS ${finished}`;
 }
 
-/** The rows that do not count: `[verdict, line]`, by line. */
+/** The rows that do not count: `[verdict, position]`, by position. */
 export function droppedSql(source: SourceLayout): string {
-  return `SELECT verdict, line FROM ${identifier(source.judgedTable)} WHERE verdict IS NOT NULL ORDER BY line`;
+  return `SELECT verdict, position FROM ${identifier(source.judgedTable)} ORDER BY position`;
 }
 
 /** `[wave, rows, last closing time]` of the rows that count; the wave is NULL in a source without waves. */
@@ -57,8 +67,13 @@ export function keptPerWaveSql(source: SourceLayout): string {
 }
 
 /** Once the rows are judged and reported, only those that count stay in memory. */
-export function forgetRowsSql(source: SourceLayout): string {
-  return `DROP TABLE ${identifier(source.judgedTable)}; DROP TABLE ${identifier(source.rowsTable)}`;
+export function forgetRowsSql(source: SourceLayout, allCount: boolean): string {
+  const judged = `DROP TABLE ${identifier(source.judgedTable)}`;
+  if (allCount && source.isLarge) return judged;
+  const {held} = source.table;
+  const rows = identifier(source.rowsTable);
+  const forgotten = held === null ? `DROP TABLE ${rows}` : `DROP VIEW ${rows}; DROP TABLE ${identifier(held.table)}`;
+  return `${judged}; ${forgotten}`;
 }
 
 function isYes(column: string): string {

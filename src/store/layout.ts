@@ -1,9 +1,13 @@
+import {readAnswer} from "../codebook/answers.ts";
 import type {Variable} from "../codebook/model.ts";
 import {CliError} from "../errors/cli-error.ts";
 import {didYouMean} from "../errors/did-you-mean.ts";
 import type {SourceColumn, SourceTable} from "../sources/model.ts";
 import type {ColumnType} from "./dialect.ts";
 import type {SourceRules, StoreContent} from "./model.ts";
+
+/** From here on, counting takes longer than planning a statement does. */
+const manyRows = 50_000;
 
 /** Where everything is in the database. */
 export interface Layout {
@@ -16,9 +20,11 @@ export interface SourceLayout {
   readonly key: string;
   readonly rules: SourceRules;
   readonly table: SourceTable;
+  /** Whether to plan for many rows: then nothing is copied that need not be, and each count is a statement of its own. */
+  readonly isLarge: boolean;
   /** Every row of the export. */
   readonly rowsTable: string;
-  /** Every row, and what it was dropped for. */
+  /** The rows that do not count, and what each was dropped for. */
   readonly judgedTable: string;
   /** The rows that count; derived variables have columns here. */
   readonly keptTable: string;
@@ -90,6 +96,7 @@ function layoutSource(content: StoreContent, table: SourceTable, rules: SourceRu
     key: rules.key,
     rules,
     table,
+    isLarge: table.held !== null || table.rowCount >= manyRows,
     rowsTable: `rows ${index} ${rules.key}`,
     judgedTable: `judged ${index} ${rules.key}`,
     keptTable: `kept ${index} ${rules.key}`,
@@ -106,14 +113,20 @@ function layoutColumns(table: SourceTable, variables: ReadonlyMap<string, Variab
     const data = variable.derivation === null ? exported.get(variable.name) : null;
     if (data === undefined) continue;
     const name = `v${columns.size} ${variable.name}`;
-    columns.set(variable.name, {name, variable, type: columnType(variable), data});
+    columns.set(variable.name, {name, variable, type: columnType(variable, table, data), data});
   }
   return columns;
 }
 
-function columnType(variable: Variable): ColumnType {
+function columnType(variable: Variable, {held}: SourceTable, data: SourceColumn | null): ColumnType {
   const kind = variable.derivation?.kind;
   if (kind === "sum" || kind === "mean") return "number";
   if (kind === "bands" || kind === "recode") return "text";
-  return variable.kind === "number" ? "number" : "text";
+  if (variable.kind === "number") return "number";
+  return data !== null && held?.numbered.has(data.name) && holdsCodes(variable, data) ? "code" : "text";
+}
+
+/** Whether every text of a column is the code that it stands for. */
+function holdsCodes(variable: Variable, {values, reading}: SourceColumn): boolean {
+  return variable.kind === "categorical" && values.every((text) => text === readAnswer(variable, text, reading));
 }

@@ -1,6 +1,8 @@
 import {dateOf, numberOf, readAnswer} from "../codebook/answers.ts";
 import {CliError} from "../errors/cli-error.ts";
+import {masked} from "../errors/masked.ts";
 import type {SourceTable} from "../sources/model.ts";
+import {placeOfRow, rowWords} from "../sources/row-place.ts";
 import {identifier, sqlTypes} from "./dialect.ts";
 import type {AppendColumn, Engine} from "./engine.ts";
 import {ruleColumn, type SourceLayout} from "./layout.ts";
@@ -10,7 +12,7 @@ interface LoadedColumn extends AppendColumn {
 }
 
 /**
- * Loads every row of an export, typed as the codebook says, with its line.
+ * Loads every row of an export, typed as the codebook says, with its position.
  * @throws CliError (data) for an answer or a closing time that cannot be read.
  */
 export async function loadRows(engine: Engine, source: SourceLayout): Promise<void> {
@@ -21,10 +23,9 @@ export async function loadRows(engine: Engine, source: SourceLayout): Promise<vo
 }
 
 function readRuleColumns({table, rules}: SourceLayout): LoadedColumn[] {
-  const blank = table.lines.map(() => null);
+  const blank = ruleColumn(table, rules.id).values.map(() => null);
   return [
-    {name: "position", type: "integer", values: table.lines.map((_, index) => index)},
-    {name: "line", type: "integer", values: table.lines},
+    {name: "position", type: "integer", values: blank.map((_, index) => index)},
     {name: "id", type: "text", values: ruleColumn(table, rules.id).values},
     {name: "wave", type: "text", values: rules.wave === null ? blank : waves(table, rules.wave)},
     {
@@ -55,9 +56,14 @@ function closingTimes(table: SourceTable, name: string): (string | null)[] {
     if (raw === null) return null;
     const time = dateOf(raw, column.reading);
     if (time !== null) return time;
-    throw new CliError("data", `"${raw}" in column "${name}" is not a time of answering.`, {
-      place: {file: table.dataFile, line: table.lines[index] ?? 1},
-      hint: "Mend the export, or name the right column as closed of the source.",
-    });
+    throw unreadableTime(table, name, raw, index);
+  });
+}
+
+export function unreadableTime(table: SourceTable, name: string, text: string, row: number): CliError {
+  const where = table.held === null ? "" : ` (${rowWords(table, [row])})`;
+  return new CliError("data", `${masked(text)} in column "${name}"${where} is not a time of answering.`, {
+    place: placeOfRow(table, row),
+    hint: "Mend the export, or name the right column as closed of the source.",
   });
 }

@@ -1,6 +1,7 @@
 import type {Codebook, MissingKind} from "../codebook/model.ts";
 import type {PopulationReport, SourceReport} from "../results/data-report.ts";
 import type {SourceTable} from "../sources/model.ts";
+import type {Quality} from "./quality-model.ts";
 
 /** How a source's rows become answers: who, when, finished or not. */
 export interface SourceRules {
@@ -75,5 +76,7 @@ export interface Store {
   readonly populations: readonly PopulationReport[];
   /** The day of the last kept answer over all sources, ISO, or null when no source has a closing time. */
   readonly lastAnswer: string | null;
+  /** How well the forms are filled in. */
+  readonly quality: Quality;
   close(): Promise<void>;
 }

@@ -1,12 +1,13 @@
 import {CliError} from "../errors/cli-error.ts";
 import type {PopulationReport, SourceReport} from "../results/data-report.ts";
 import {inBatches} from "./batches.ts";
-import {batchSql, type CountTask, countTask, readBatch} from "./counts.ts";
+import {batchSql, type CountTask, countSql, countTask, readBatch} from "./counts.ts";
 import {type Engine, openEngine} from "./engine.ts";
 import {type KeptRows, keepRows} from "./keep-rows.ts";
 import {createLayout, findSource, type Layout} from "./layout.ts";
 import type {CountRow, PopulationRules, Store, StoreContent} from "./model.ts";
-import {orphansSql, populationSizeSql, populationSql, populationTables} from "./populations.ts";
+import {orphansSql, type Persons, populationPersons, populationSizeSql, populationSql} from "./populations.ts";
+import {createQuality} from "./quality.ts";
 
 export {type Engine, openEngine} from "./engine.ts";
 
@@ -32,20 +33,22 @@ export async function openStore(content: StoreContent, starting: Promise<Engine>
 async function fillStore(engine: Engine, layout: Layout, content: StoreContent): Promise<Store> {
   const kept: KeptRows[] = [];
   for (const source of layout.sources.values()) kept.push(await keepRows(engine, source, content.waves));
-  const tables = populationTables(content.populations);
+  const persons = populationPersons(layout, content.populations);
   const populations: PopulationReport[] = [];
   for (const rules of content.populations) {
-    populations.push(await createPopulation(engine, layout, tableOf(tables, rules.key), rules));
+    populations.push(await createPopulation(engine, layout, personsOf(persons, rules.key), rules));
   }
   const sources: SourceReport[] = [];
-  for (const {report} of kept) sources.push({...report, orphans: await orphans(engine, layout, report.key, tables)});
-  const count = inBatches<CountTask, CountRow[]>(async (tasks) =>
+  for (const {report} of kept) sources.push({...report, orphans: await orphans(engine, layout, report.key, persons)});
+  const batched = inBatches<CountTask, CountRow[]>(async (tasks) =>
     readBatch(tasks, await engine.rows(batchSql(layout, tasks))),
   );
+  const count = (task: CountTask) => (task.isLarge ? countAlone(engine, layout, task) : batched(task));
   return {
-    counts: async (query) => count(countTask(layout, tableOf(tables, query.population), query)),
+    counts: async (query) => count(countTask(layout, personsOf(persons, query.population), query)),
     sources,
     populations,
+    quality: createQuality(layout, engine, (key) => personsOf(persons, key).table),
     lastAnswer: latest(kept.map(({lastDay}) => lastDay)),
     close: () => engine.close(),
   };
@@ -54,11 +57,11 @@ async function fillStore(engine: Engine, layout: Layout, content: StoreContent):
 async function createPopulation(
   engine: Engine,
   layout: Layout,
-  table: string,
+  persons: Persons,
   rules: PopulationRules,
 ): Promise<PopulationReport> {
-  await engine.run(populationSql(layout, table, rules));
-  const rows = await engine.rows(populationSizeSql(table));
+  await engine.run(populationSql(layout, persons, rules));
+  const rows = await engine.rows(populationSizeSql(persons));
   const size = Number(rows[0]?.[0]);
   if (size > 0) return {key: rules.key, label: rules.label, size};
   const conditions = rules.where.map(({variable, codes}) => `${variable.variable}: ${codes.join(", ")}`);
@@ -76,16 +79,27 @@ async function orphans(
   engine: Engine,
   layout: Layout,
   source: string,
-  tables: ReadonlyMap<string, string>,
+  populations: ReadonlyMap<string, Persons>,
 ): Promise<SourceReport["orphans"]> {
-  const rows = await engine.rows(orphansSql(findSource(layout, source), [...tables.values()]));
-  return {persons: new Set(rows.map(([, person]) => person)).size, lines: rows.map(([line]) => Number(line))};
+  const kept = findSource(layout, source);
+  const all = [...populations.values()];
+  if (all.some((persons) => persons.rowsOf === kept && persons.isWhole)) return {persons: 0, rows: []};
+  const rows = await engine.rows(orphansSql(kept, all));
+  return {
+    persons: new Set(rows.map(([, person]) => person)).size,
+    rows: rows.map(([position]) => Number(position) + 1),
+  };
 }
 
-function tableOf(tables: ReadonlyMap<string, string>, population: string): string {
-  const table = tables.get(population);
-  if (table === undefined) throw new TypeError(`the store has no population "${population}"`);
-  return table;
+async function countAlone(engine: Engine, layout: Layout, task: CountTask): Promise<CountRow[]> {
+  const [counted = []] = readBatch([task], await engine.rows(countSql(layout, task)));
+  return counted;
+}
+
+function personsOf(populations: ReadonlyMap<string, Persons>, key: string): Persons {
+  const persons = populations.get(key);
+  if (persons === undefined) throw new TypeError(`the store has no population "${key}"`);
+  return persons;
 }
 
 function latest(days: readonly (string | null)[]): string | null {

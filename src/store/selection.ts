@@ -1,20 +1,21 @@
 import {answerText} from "./answer-text.ts";
 import {allOf, identifier} from "./dialect.ts";
-import {Forms, type FormValue, hasCode} from "./forms.ts";
+import {Forms, type FormValue, hasCode, personAlias} from "./forms.ts";
 import type {Layout} from "./layout.ts";
 import type {CountQuery, VariableAt} from "./model.ts";
+import type {Persons} from "./populations.ts";
 
 /** The persons of a population who satisfy a query's conditions, with a column for each answer that is asked for. */
 export class Selection {
-  readonly #personTable: string;
+  readonly #persons: Persons;
   readonly #forms: Forms;
   readonly #conditions: readonly string[];
   readonly #columns = new Map<string, string>();
 
   /** @throws TypeError and CliError as `Forms.value` does. */
-  constructor(layout: Layout, personTable: string, {where, panel}: CountQuery) {
-    const forms = new Forms(layout);
-    this.#personTable = personTable;
+  constructor(layout: Layout, persons: Persons, {where, panel}: CountQuery) {
+    const forms = new Forms(layout, persons.rowsOf);
+    this.#persons = persons;
     this.#forms = forms;
     this.#conditions = [
       ...where.map(({variable, codes}) => hasCode(forms.value(variable), codes)),
@@ -31,6 +32,12 @@ export class Selection {
     return this.#forms.value(variable);
   }
 
+  /** The persons and their forms in SQL, from FROM on. */
+  get from(): string {
+    return `FROM ${identifier(this.#persons.table)} AS ${personAlias} ${this.#forms.joins}
+      WHERE ${allOf(this.#conditions)}`;
+  }
+
   /** The column with a variable's answers as text; the same for the same variable. */
   column(variable: VariableAt): string {
     const expression = answerText(this.value(variable));
@@ -41,7 +48,6 @@ export class Selection {
 
   get sql(): string {
     const columns = [...this.#columns].map(([expression, name]) => `${expression} AS ${name}`);
-    return `SELECT ${["person.id", ...columns].join(", ")}
-      FROM ${identifier(this.#personTable)} AS person ${this.#forms.joins} WHERE ${allOf(this.#conditions)}`;
+    return `SELECT ${[`${personAlias}.id`, ...columns].join(", ")} ${this.from}`;
   }
 }

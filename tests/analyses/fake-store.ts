@@ -1,6 +1,7 @@
 import type {Codebook} from "../../src/codebook/model.ts";
 import type {SourceReport} from "../../src/results/data-report.ts";
 import type {Answer, CountQuery, CountRow, Store, VariableAt} from "../../src/store/model.ts";
+import type {Quality} from "../../src/store/quality-model.ts";
 
 /** The answers of one person at one wave; a blank is null. */
 export interface Form {
@@ -43,6 +44,7 @@ export function fakeStore(
     sources,
     populations: populations.map(({key, label, persons}) => ({key, label, size: persons.length})),
     lastAnswer: null,
+    quality: noQuality,
     close: async () => {},
     counts: async (query) => {
       queries.push(query);
@@ -63,3 +65,13 @@ export function fakeStore(
     },
   };
 }
+
+/** The fake store counts answers only; what looks into the quality of the data is tested on the real one. */
+const noQuality: Quality = {
+  variables: async () => [],
+  returns: async () => [],
+  intervals: async () => [],
+  straightLines: async () => [],
+  outsideCourse: async () => ({dated: 0, beforeStart: 0, afterEnd: 0}),
+  due: async () => ({due: 0, answered: 0}),
+};

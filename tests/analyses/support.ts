@@ -31,6 +31,8 @@ const scales: Record<string, Scale> = {
   helbred: scale("last", "1 Dårligt", "2 Godt", "3 Fremragende"),
   jaNej: scale(null, "1 Ja", "2 Nej"),
   jaNejVedIkke: scale(null, "1 Ja", "2 Nej", "9 Ved ikke"),
+  farve: scale(null, "1 Rød", "2 Grøn", "3 Blå"),
+  point: scale("last", "0 Aldrig", "1 Sjældent", "2 Ofte", "3 Altid"),
   status: scale(null, "Igang Igangværende", "Plan Planlagt afsluttet", "Uplan Uplanlagt afsluttet"),
 };
 
@@ -73,6 +75,26 @@ const variables: Variable[] = [
   variable("borger", "medicin", "Medicin", {scale: scales.jaNejVedIkke ?? null}),
   variable("borger", "senere", "Stillet senere", {scale: scales.jaNej ?? null, askedAt: [3]}),
   variable("borger", "alder", "Alder", {kind: "number", unit: "år"}),
+  variable("borger", "farve", "Farve", {scale: scales.farve ?? null}),
+  variable("borger", "glad", "Glad", {scale: scales.point ?? null}),
+  variable("borger", "rolig", "Rolig", {scale: scales.point ?? null}),
+  variable("borger", "trivsel", "Trivsel", {
+    kind: "number",
+    unit: "point",
+    relevantChange: 10,
+    derivation: {kind: "sum", of: ["glad", "rolig"], times: 10, require: 2},
+  }),
+  variable("borger", "lavt", "Lavt helbred", {
+    scale: scales.jaNej ?? null,
+    derivation: {
+      kind: "recode",
+      of: "helbred",
+      groups: [
+        {code: "1", from: ["1"]},
+        {code: "2", from: ["2", "3"]},
+      ],
+    },
+  }),
   variable("borger", "note", "Bemærkning", {kind: "text"}),
   option("diag_1", "a", "Angst"),
   option("diag_2", "d", "Depression"),
@@ -101,6 +123,7 @@ export const codebook: Codebook = new Map(
       source,
       variables: new Map(variables.filter((each) => each.source === source).map((each) => [each.name, each])),
       sets: new Map(source === "borger" ? [["diag", diagnoses]] : []),
+      dropped: new Set(),
     },
   ]),
 );
@@ -166,6 +189,26 @@ export const people: readonly Form[] = [
      p8 2 2 Igang -`,
   ),
 ];
+
+/**
+ * People with forms at the first and third wave, so many of each: `[before, after, number]`; without a form at the third
+ * wave where `after` is null. Values are `name=code`, a blank between them.
+ */
+export function panelOf(
+  ...groups: readonly (readonly [before: string, after: string | null, number: number])[]
+): World {
+  const values = (text: string) => Object.fromEntries(text.split(" ").map((each) => each.split("=")));
+  const people = groups.flatMap(([before, after, number]) => Array.from({length: number}, () => ({before, after})));
+  const persons = people.map((_, index) => `q${index}`);
+  return {
+    persons,
+    forms: people.flatMap(({before, after}, index): Form[] => {
+      const person = persons[index] ?? "";
+      const form = (wave: number, text: string): Form => ({source: "borger", person, wave, values: values(text)});
+      return after === null ? [form(1, before)] : [form(1, before), form(3, after)];
+    }),
+  };
+}
 
 export interface World {
   readonly forms?: readonly Form[];

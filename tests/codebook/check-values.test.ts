@@ -72,7 +72,7 @@ describe("checkValues(table, codebook)", () => {
     expect(error.message).toBe(
       'skema.skole is a question with answers to choose among, but none of them has a label: "52" (1 row: line 2).',
     );
-    expect(error.hint).toBe("Give it labels in codebook.yaml for 52, or type: number or text.");
+    expect(error.hint).toBe('Give it labels in codebook.yaml for "52", or type: number or text.');
     await check("skema", ofSurvey("skole: {type: number}"), {rows: rows.replace("Fint;;", "Fint;52;")});
   });
 

@@ -1,7 +1,7 @@
 import {describe, expect, it} from "vitest";
 import {categoryCodes, findSet, findVariable} from "../../src/codebook/lookup.ts";
 import {refusal} from "../sources/support.ts";
-import {answersOf, resolve, variableIn} from "./support.ts";
+import {answersOf, ofRegister, ofSurvey, resolve, variableIn} from "./support.ts";
 
 const place = {file: "evaluation.yaml", line: 7, column: 3};
 const codebook = await resolve();
@@ -28,6 +28,17 @@ describe("findVariable(codebook, source, name, place)", () => {
     const error = await refusal(() => findVariable(codebook, "skema", "helbrd", place));
     expect(error).toMatchObject({kind: "config", message: 'Source "skema" has no variable "helbrd".', place});
     expect(error.hint).toBe('Did you mean "helbred"?');
+  });
+
+  it("tells of a variable that is dropped as personal data, also to what is derived of it", async () => {
+    const dropped = await resolve(ofSurvey("note: {personal: drop}"));
+    expect(dropped.get("skema")?.variables.has("note")).toBe(false);
+    const error = await refusal(() => findVariable(dropped, "skema", "note", place));
+    expect(error).toMatchObject({kind: "config", message: "skema.note is dropped as personal data.", place});
+    const derived = ofRegister("alder: {personal: drop}\n      ung: {derive: {sum: [alder]}}");
+    expect((await refusal(() => resolve(derived))).message).toBe(
+      'register.ung is made of "alder", which is dropped as personal data.',
+    );
   });
 
   it("names the options when the name is that of a multiple-response question", async () => {

@@ -174,7 +174,7 @@ export function results(...analyses: AnalysisResult[]): Results {
     style: defaultNumberStyle,
     facts: {},
     analyses: Object.fromEntries(analyses.map((one) => [one.key, one])),
-    dataReport: {sources: [], populations: [], warnings: []},
+    dataReport: {sources: [], populations: [], warnings: [], stops: []},
   };
 }
 

@@ -45,7 +45,7 @@ export function results(
     style: {...defaultNumberStyle, ...style},
     facts: Object.fromEntries(facts.map((fact) => [fact.key, fact])),
     analyses: Object.fromEntries(analyses.map((analysis) => [analysis.key, analysis])),
-    dataReport: {sources: [], populations: [], warnings: []},
+    dataReport: {sources: [], populations: [], warnings: [], stops: []},
   };
 }
 

@@ -192,6 +192,16 @@ describe("{{ranking}}", () => {
     expect(written('{{ranking "diagnoser"}}')).not.toContain("andet");
   });
 
+  it("writes shares of the base instead of counts when it is asked to", () => {
+    expect(written('{{ranking "medicin" share=true}}')).toBe("nej (42~pct.) og ja (34~pct.)");
+  });
+
+  it("lets «ved ikke» in only when it is asked to", () => {
+    expect(written('{{ranking "medicin" share=true all=true}}')).toBe(
+      "nej (42~pct.), ja (34~pct.) og ved ikke (24~pct.)",
+    );
+  });
+
   it("takes only the named rows, and labels as they are", () => {
     expect(written('{{ranking "diagnoser" rows="Depression|Angst" keepCase=true}}')).toBe(
       "Angst (21) og Depression (16)",

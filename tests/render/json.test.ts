@@ -10,7 +10,7 @@ const results: Results = {
   style: defaultNumberStyle,
   facts: {},
   analyses: {},
-  dataReport: {sources: [], populations: [], warnings: []},
+  dataReport: {sources: [], populations: [], warnings: [], stops: []},
 };
 
 it("renderJson(results) can be read back as the same results", () => {

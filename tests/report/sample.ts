@@ -37,7 +37,7 @@ export function results(...keys: string[]): Results {
     style: defaultNumberStyle,
     facts: {},
     analyses: Object.fromEntries(keys.map((key) => [key, analysis(key)])),
-    dataReport: {sources: [], populations: [], warnings: []},
+    dataReport: {sources: [], populations: [], warnings: [], stops: []},
   };
 }
 

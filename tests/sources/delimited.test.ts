@@ -67,10 +67,17 @@ describe("parseDelimited(text, delimiter, file)", () => {
     expect(error.hint).toMatch(/Close it/);
   });
 
-  it("refuses a quote that is closed in the middle of a field, naming the line where it closes", async () => {
-    const error = await refusal(() => parseDelimited('a;b\n1;"to\nlinjer"x\n', ";", "a.csv"));
-    expect(error.message).toBe("A quote is closed in the middle of a field on this line.");
-    expect(error.place).toEqual({file: "a.csv", line: 3});
+  it("refuses a quote that is closed in the middle of a field, naming the line where it opens", async () => {
+    const one = await refusal(() => parseDelimited('a;b\n1;"to"x\n', ";", "a.csv"));
+    expect(one.message).toBe("A quote is closed in the middle of a field on this line.");
+    expect(one.place).toEqual({file: "a.csv", line: 2});
+    const two = await refusal(() => parseDelimited('a;b\n1;"to\nlinjer"x\n', ";", "a.csv"));
+    expect(two.message).toMatch(/^A quote opens on this line, and the next one, on line 3, stands in the middle/);
+    expect(two.place).toEqual({file: "a.csv", line: 2});
+  });
+
+  it("counts lines from the one that the text begins on", () => {
+    expect(parseDelimited("1;2\n3;4\n", ";", "a.csv", undefined, 7).map(({line}) => line)).toEqual([7, 8]);
   });
 
   it("reads back any records that are written by RFC 4180, each with its line", () => {

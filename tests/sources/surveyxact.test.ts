@@ -92,8 +92,12 @@ describe("readSource(key, spec, folder), for a SurveyXact export", () => {
     expect(variables.at(-1)?.place).toEqual({file: "data/skema/dataset.csv", line: 1});
   });
 
-  it("ignores labels of variables that the dataset lacks", async () => {
-    expect((await read()).variables.map((variable) => variable.name)).not.toContain("nedlagt");
+  it("leaves out labels of variables that the dataset lacks, and tells so in a note", async () => {
+    const table = await read();
+    expect(table.variables.map((variable) => variable.name)).not.toContain("nedlagt");
+    expect(table.notes).toEqual([
+      "Eksporten har svartekster til variable, som datasættet ikke har; de er udeladt: nedlagt.",
+    ]);
   });
 
   it("reads either text form, also with files of different encodings, to the same table", async () => {
@@ -134,7 +138,7 @@ describe("readSource(key, spec, folder), for a SurveyXact export", () => {
 
   it("refuses a file where a folder is wanted, and a folder that does not exist", async () => {
     const file = await refusal(() => readSource("skema", spec, "reports/lille", filesInMemory({"data/skema": ""})));
-    expect(file.message).toBe('"data/skema" is a file, but the folder of a SurveyXact export is wanted.');
+    expect(file.message).toBe('"data/skema" is a file, but neither a zip nor a workbook of a SurveyXact export.');
     const gone = await refusal(() => readSource("skema", spec, "reports/lille", filesInMemory({"data/skemaa/x": ""})));
     expect(gone.message).toBe('There is no "data/skema".');
     expect(gone.hint).toBe('Did you mean "skemaa"?');

@@ -37,7 +37,12 @@ export function contentOf({sources, populations, waves = [1, 2, 3]}: TestContent
   const codebook: Codebook = new Map(
     sources.map((source) => [
       source.key,
-      {source: source.key, variables: new Map(variablesOf(source).map((each) => [each.name, each])), sets: new Map()},
+      {
+        source: source.key,
+        variables: new Map(variablesOf(source).map((each) => [each.name, each])),
+        sets: new Map(),
+        dropped: new Set(),
+      },
     ]),
   );
   return {
@@ -107,6 +112,7 @@ function tableOf({key, header, rows, readings = {}, questions, lines}: TestSourc
       reading: readings[name] ?? {kind: "text"},
     })),
     rowCount: rows.length,
+    held: null,
     lines: lines ?? rows.map((_, index) => index + 2),
     notes: [],
     variables: header.map((name): SourceVariable => {

@@ -1,4 +1,6 @@
-import {existsSync} from "node:fs";
+import {existsSync, mkdtempSync, rmSync, writeFileSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {type Engine, openEngine} from "../../src/store/engine.ts";
 
@@ -19,6 +21,26 @@ describe("the engine", () => {
   ])("cannot %s", async (_, sql) => {
     await expect(engine.run(sql)).rejects.toThrow("The microdata store could not run a statement");
     expect(existsSync("/tmp/maalepunkt-leak.csv") || existsSync("/tmp/maalepunkt-leak.db")).toBe(false);
+  });
+
+  it("reads the files it was allowed before the first statement, and no other", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "maalepunkt-"));
+    const [open, closed] = [join(folder, "it's open.csv"), join(folder, "closed.csv")];
+    for (const file of [open, closed]) writeFileSync(file, "a,b\n1,2\n");
+    const reading = await openEngine();
+    try {
+      await reading.allow([open]);
+      const rows = (file: string) => reading.rows(`SELECT a FROM read_csv('${file.replaceAll("'", "''")}')`);
+      expect(await rows(open)).toEqual([[1]]);
+      await expect(rows(closed)).rejects.toThrow("The microdata store could not run a query");
+      await expect(rows(join(folder, "*.csv"))).rejects.toThrow("The microdata store could not run a query");
+      await expect(reading.run(`COPY (SELECT 1) TO '${closed}'`)).rejects.toThrow("could not run a statement");
+      await expect(reading.run(`SET allowed_paths = ['${closed}']`)).rejects.toThrow("could not run a statement");
+      await expect(reading.allow([closed])).rejects.toThrow("before the first statement");
+    } finally {
+      await reading.close();
+      rmSync(folder, {recursive: true});
+    }
   });
 
   it("keeps no directory for spilling", async () => {

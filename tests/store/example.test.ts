@@ -80,12 +80,12 @@ describe("the example's exports", () => {
   });
 
   it("drop what is not completed and the later of double entries", () => {
-    expect(store.sources.map(({dropped}) => dropped.map(({reason, lines}) => [reason, lines]))).toEqual([
+    expect(store.sources.map(({dropped}) => dropped.map(({reason, rows}) => [reason, rows]))).toEqual([
       [
-        ["not-completed", [9, 93, 120, 221]],
-        ["duplicate", [95, 167]],
+        ["not-completed", [8, 92, 119, 220]],
+        ["duplicate", [94, 166]],
       ],
-      [["duplicate", [19]]],
+      [["duplicate", [18]]],
       [],
     ]);
   });

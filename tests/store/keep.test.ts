@@ -59,15 +59,15 @@ describe("rows that count", () => {
       rowsRead: 8,
       kept: 2,
       dropped: [
-        {reason: "no-id", text: "Uden id", count: 1, lines: [3]},
-        {reason: "no-wave", text: "Uden målepunkt", count: 1, lines: [4]},
-        {reason: "not-completed", text: "Ikke gennemført", count: 2, lines: [5, 6]},
-        {reason: "unanswered", text: "Gennemført uden et eneste svar", count: 1, lines: [7]},
+        {reason: "no-id", text: "Uden id", count: 1, rows: [2]},
+        {reason: "no-wave", text: "Uden målepunkt", count: 1, rows: [3]},
+        {reason: "not-completed", text: "Ikke gennemført", count: 2, rows: [4, 5]},
+        {reason: "unanswered", text: "Gennemført uden et eneste svar", count: 1, rows: [6]},
         {
           reason: "duplicate",
           text: "Dobbeltbesvarelse: den tidligste gennemførte er bevaret",
           count: 1,
-          lines: [8],
+          rows: [7],
         },
       ],
       waves: [
@@ -111,9 +111,9 @@ describe("rows that count", () => {
     expect(tally(await store.counts({population: "all", where: [], panel: null, by: [at("skema", "a", 1)]}))).toEqual({
       2: 1,
     });
-    expect(store.sources[0]?.dropped.map(({reason, lines}) => [reason, lines])).toEqual([
-      ["not-completed", [4]],
-      ["duplicate", [2, 5]],
+    expect(store.sources[0]?.dropped.map(({reason, rows}) => [reason, rows])).toEqual([
+      ["not-completed", [3]],
+      ["duplicate", [1, 4]],
     ]);
   });
 
@@ -132,15 +132,15 @@ describe("rows that count", () => {
         ],
       }),
     );
-    expect(store.sources[0]?.dropped[0]?.lines).toEqual([2]);
+    expect(store.sources[0]?.dropped[0]?.rows).toEqual([1]);
     expect(store.lastAnswer).toBe("2023-11-30");
   });
 
   it("keeps the first in the file when times are equal, and the file may be long", async () => {
     const rows = Array.from({length: 5000}, (_, index) => [`P${index % 100}`, "1", "1", "2024-01-10 15:52", "1", null]);
-    const store = await open(contentOf({sources: [{...form, rows, lines: rows.map((_, index) => 2 * index)}]}));
+    const store = await open(contentOf({sources: [{...form, rows}]}));
     expect(store.sources[0]?.kept).toBe(100);
-    expect(store.sources[0]?.dropped[0]?.lines).toEqual(rows.slice(100).map((_, index) => 2 * (index + 100)));
+    expect(store.sources[0]?.dropped[0]?.rows).toEqual(rows.slice(100).map((_, index) => index + 101));
   });
 
   it("does not let an empty form push out one with answers", async () => {
@@ -157,7 +157,7 @@ describe("rows that count", () => {
         ],
       }),
     );
-    expect(store.sources[0]?.dropped.map(({reason, lines}) => [reason, lines])).toEqual([["unanswered", [2]]]);
+    expect(store.sources[0]?.dropped.map(({reason, rows}) => [reason, rows])).toEqual([["unanswered", [1]]]);
   });
 
   it("does not count a survey system's own columns as answers when the export tells its questions", async () => {
@@ -171,7 +171,7 @@ describe("rows that count", () => {
     const all = await open(contentOf({sources: [source]}));
     const described = await open(contentOf({sources: [{...source, questions: ["id", "wave", "b"]}]}));
     expect(all.sources[0]?.dropped).toEqual([]);
-    expect(described.sources[0]?.dropped.map(({reason, lines}) => [reason, lines])).toEqual([["unanswered", [2]]]);
+    expect(described.sources[0]?.dropped.map(({reason, rows}) => [reason, rows])).toEqual([["unanswered", [1]]]);
   });
 
   it("keeps a row of a register that tells only who the person is", async () => {
@@ -201,7 +201,7 @@ describe("rows that count", () => {
     ];
     const store = await open(contentOf({sources: [{key: "register", header: ["id", "a"], rows}]}));
     expect(store.sources[0]?.dropped).toEqual([
-      {reason: "duplicate", text: "Dobbelt registrering: den første i filen er bevaret", count: 1, lines: [3]},
+      {reason: "duplicate", text: "Dobbelt registrering: den første i filen er bevaret", count: 1, rows: [2]},
     ]);
     expect(store.populations).toEqual([{key: "all", label: "alle", size: 2}]);
   });
@@ -363,8 +363,8 @@ describe("populations", () => {
       }),
     );
     expect(sources.map(({orphans}) => orphans)).toEqual([
-      {persons: 1, lines: [5]},
-      {persons: 1, lines: [5, 6]},
+      {persons: 1, rows: [4]},
+      {persons: 1, rows: [4, 5]},
     ]);
   });
 });

@@ -16,6 +16,8 @@ export interface FollowedNumbers {
   readonly item: Item;
   /** One for each wave of the item. */
   readonly waves: readonly NumberCounts[];
+  /** Persons by their numbers at all waves together, in a panel; else none. */
+  readonly together: readonly CountRow[];
 }
 
 export async function countNumbers(
@@ -25,10 +27,11 @@ export async function countNumbers(
   rules: BaseRules,
   panel: CountQuery["panel"],
 ): Promise<FollowedNumbers> {
-  const waves = await Promise.all(
-    at.map(async (variable) => numberCounts(await countPersons(task, scope, [variable], panel), rules)),
-  );
-  return {item, waves};
+  const [waves, together] = await Promise.all([
+    Promise.all(at.map(async (variable) => numberCounts(await countPersons(task, scope, [variable], panel), rules))),
+    panel === null ? [] : countPersons(task, scope, at, panel),
+  ]);
+  return {item, waves, together};
 }
 
 function numberCounts(rows: readonly CountRow[], rules: BaseRules): NumberCounts {

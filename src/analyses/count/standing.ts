@@ -1,5 +1,6 @@
 import type {MissingKind} from "../../codebook/model.ts";
 import {CliError} from "../../errors/cli-error.ts";
+import {masked} from "../../errors/masked.ts";
 import type {Answer} from "../../store/model.ts";
 import {type BaseRules, scaleOf} from "../resolve/categories.ts";
 import type {Item} from "../resolve/items.ts";
@@ -17,7 +18,7 @@ export function standingOf(answer: Answer, item: Item, rules: BaseRules): Standi
   const category = scaleOf(item).categories.find(({code}) => code === answer.code);
   if (category === undefined) {
     const name = `${item.at.source}.${item.at.variable}`;
-    throw new CliError("data", `${name} has the answer "${answer.code}", which is not in its scale.`, {
+    throw new CliError("data", `${name} has the answer ${masked(answer.code)}, which is not in its scale.`, {
       place: item.variable.place,
       hint: "Add it to the scale in codebook.yaml, or mend the export.",
     });

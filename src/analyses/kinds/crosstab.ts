@@ -7,12 +7,13 @@
  *   in the corner. `none`: numbers of persons.
  * - A base record for a column counts the persons with that answer to the column variable; the one for `total` counts
  *   everybody, and puts who lacks both answers under the gravest reason.
- * - Every block is tested for independence, with Pearson's chi-square and the exact test side by side, on the counts
- *   that are in the base. `test: auto` prints the exact p when the expected counts are small.
+ * - Every block is tested for independence on the counts that are in the base, by default with Pearson's chi-square
+ *   and the exact test side by side; `auto` prints the exact p when the expected counts are small. `ordered` uses the
+ *   order of the answers too, and leaves out those that stand outside it.
+ * - The same variable at two waves is the same persons again, and gets a test of their change instead.
  */
-import type {AnalysisResult, Note, TestRecord} from "../../results/model.ts";
+import type {AnalysisResult} from "../../results/model.ts";
 import {countCross} from "../count/cross.ts";
-import {lowerFirst} from "../print/danish.ts";
 import {missingNotes} from "../print/missing-note.ts";
 import {baseRules, categoriesOf} from "../resolve/categories.ts";
 import {resolveItem, resolveItems, writtenWave} from "../resolve/items.ts";
@@ -22,8 +23,7 @@ import {type CrossBlock, crossColumns, crossRows} from "../table/cross-rows.ts";
 import {itemKeys} from "../table/keys.ts";
 import {resultOf} from "../table/result.ts";
 import type {Task} from "../task.ts";
-import {testIndependence} from "../testing/independence.ts";
-import {independenceNote, untestedNote} from "../testing/independence-note.ts";
+import {testBlocks} from "../testing/cross-tests.ts";
 
 export async function crosstab(task: Task<"crosstab">): Promise<AnalysisResult> {
   const {key: analysis, spec, context} = task;
@@ -43,8 +43,7 @@ export async function crosstab(task: Task<"crosstab">): Promise<AnalysisResult> 
       return {key: keys[index] ?? "", item, categories, cross};
     }),
   );
-  const columnLabels = columns.map(({label}) => label);
-  const {tests, notes} = testsOf(task, blocks, columnItem.label, columnLabels);
+  const {tests, notes} = testBlocks(task, blocks, {item: columnItem, categories: columns});
   return resultOf(task, {
     scope,
     size: blocks[0]?.cross.base.population ?? 0,
@@ -76,25 +75,4 @@ export async function crosstab(task: Task<"crosstab">): Promise<AnalysisResult> 
       ...notes,
     ],
   });
-}
-
-function testsOf(
-  task: Task<"crosstab">,
-  blocks: readonly CrossBlock[],
-  columnLabel: string,
-  columnLabels: readonly string[],
-): {tests: TestRecord[]; notes: Note[]} {
-  const {spec, context} = task;
-  const tests: TestRecord[] = [];
-  const notes: Note[] = [];
-  if (spec.test === "none") return {tests, notes};
-  for (const {key, item, categories, cross} of blocks) {
-    const heading = blocks.length > 1 ? item.label : null;
-    const label = `${item.label} og ${lowerFirst(columnLabel)}`;
-    const labels = {rows: categories.map((category) => category.label), columns: columnLabels};
-    const test = testIndependence({key, block: key, label, counts: cross.counts, labels}, spec.test, context.style);
-    if (test.ok) tests.push(test.record);
-    notes.push(test.ok ? independenceNote(heading, test.record, context.style) : untestedNote(heading, test.reason));
-  }
-  return {tests, notes};
 }

@@ -3,9 +3,12 @@
  *
  * - `sources`: block `all`, a row for each source, columns `read`, `dropped` and `kept`.
  * - `dropped`: a block for each source that something was left out of, a row for each reason (`duplicate`), columns `count`
- *   and `lines`; block `all` with the row `none` when nothing was left out. At most twelve line numbers are shown.
+ *   and `rows`; block `all` with the row `none` when nothing was left out. At most twelve row numbers are shown: 1 is the
+ *   first row below the header.
  * - `waves`: block `all`, a row for each source with waves, a column for each wave.
+ * - The other parts have files of their own beside this.
  */
+import type {DataReportPart} from "../../config/analysis-specs.ts";
 import {CliError} from "../../errors/cli-error.ts";
 import type {DroppedRows, SourceReport} from "../../results/data-report.ts";
 import type {AnalysisResult, Block, Column, Row, Table} from "../../results/model.ts";
@@ -15,14 +18,40 @@ import {own} from "../resolve/own.ts";
 import {addressOf, countCell, textCell} from "../table/cells.ts";
 import {displayOf} from "../table/result.ts";
 import {placeIn, type Task} from "../task.ts";
+import {contradictionsTable} from "./data-report/contradictions.ts";
+import {dropOutTable} from "./data-report/drop-out.ts";
+import {dueTable} from "./data-report/due.ts";
+import {intervalsTable} from "./data-report/intervals.ts";
+import {limitsTable} from "./data-report/limits.ts";
+import {notesTable} from "./data-report/notes.ts";
+import type {DataTask} from "./data-report/parts.ts";
+import {returnsTable} from "./data-report/returns.ts";
+import {straightLinesTable} from "./data-report/straight-lines.ts";
+import {unitsTable} from "./data-report/units.ts";
+import {variablesTable} from "./data-report/variables.ts";
 
 const block = "all";
-const shownLines = 12;
+const shownRows = 12;
+
+const tables: Readonly<Record<DataReportPart, (task: DataTask) => Table | Promise<Table>>> = {
+  sources: sourcesTable,
+  dropped: droppedTable,
+  waves: wavesTable,
+  notes: notesTable,
+  limits: limitsTable,
+  variables: variablesTable,
+  returns: returnsTable,
+  due: dueTable,
+  intervals: intervalsTable,
+  units: unitsTable,
+  "drop-out": dropOutTable,
+  "straight-lines": straightLinesTable,
+  contradictions: contradictionsTable,
+};
 
 export async function dataReport(task: Task<"data-report">): Promise<AnalysisResult> {
-  const tables = {sources: sourcesTable, dropped: droppedTable, waves: wavesTable};
   return displayOf(task, {
-    table: tables[task.spec.part](task),
+    table: await tables[task.spec.part](task),
     source: sourceLine(task.evaluation, Object.keys(task.evaluation.sources)),
   });
 }
@@ -66,11 +95,14 @@ function droppedTable(task: Task<"data-report">): Table {
         ),
       }),
     );
-  const nothing = droppedRow(task, block, "none", "Ingen rækker er udeladt", {count: 0, lines: []});
+  const nothing = droppedRow(task, block, "none", "Ingen rækker er udeladt", {count: 0, rows: []});
   return {
     arrangement: "stacked",
     stub: "Årsag",
-    columns: [column("count", "Antal", "count"), column("lines", "Linjer i datafilen", "text")],
+    columns: [
+      column("count", "Antal", "count"),
+      column("rows", "Rækker i datafilen (overskriften tælles ikke med)", "text"),
+    ],
     blocks: blocks.length > 0 ? blocks : [{key: block, label: null, question: null, rows: [nothing]}],
   };
 }
@@ -80,16 +112,16 @@ function droppedRow(
   blockKey: string,
   key: string,
   label: string,
-  {count, lines}: Pick<DroppedRows, "count" | "lines">,
+  {count, rows}: Pick<DroppedRows, "count" | "rows">,
 ): Row {
   const address = (name: string) => addressOf(task.key, blockKey, key, name);
-  const shown = lines.slice(0, shownLines);
-  const text = lines.length > shownLines ? `${shown.join(", ")} …` : shown.join(", ");
+  const shown = rows.slice(0, shownRows);
+  const text = rows.length > shownRows ? `${shown.join(", ")} …` : shown.join(", ");
   return {
     key,
     label,
     role: "category",
-    cells: [countCell(address("count"), count, null), textCell(address("lines"), text)],
+    cells: [countCell(address("count"), count, null), textCell(address("rows"), text)],
   };
 }
 

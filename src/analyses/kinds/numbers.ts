@@ -4,6 +4,9 @@
  * - The only block is `all`; a row is named by its variable, with the unit after its label. Columns are the names of the
  *   statistics; over several waves they are `mean@3`, a group of columns for each wave.
  * - With `panel` only persons with a form at every one of the waves are counted, as in a change analysis.
+ * - In a panel every item's change is tested on pairs; persons without a number at any of the waves are no pair.
+ * - Warnings tell of a selective panel, of persons chosen by their first number, of scores at the end of their scale, and of a
+ *   change below the smallest that matters.
  * - Quartiles are R's type 7, and the standard deviation is the sample's (n - 1).
  * - `n` is a number of persons; the smallest and largest value have no decimals when they are whole numbers.
  */
@@ -29,6 +32,13 @@ import {itemKeys} from "../table/keys.ts";
 import {numberRow, statisticLabels, type WaveColumns} from "../table/number-rows.ts";
 import {resultOf} from "../table/result.ts";
 import {placeIn, type Task} from "../task.ts";
+import {repeatedOf} from "../testing/repeated.ts";
+import {testItems, wantedTest} from "../testing/repeated-items.ts";
+import {repeatedNotes, testsOf} from "../testing/repeated-note.ts";
+import {endWarnings} from "../warnings/ends.ts";
+import {panelWarnings} from "../warnings/panel-warnings.ts";
+import {smallChangeWarnings} from "../warnings/small-change.ts";
+import {together} from "../warnings/warned.ts";
 
 const block = "all";
 
@@ -42,7 +52,23 @@ export async function numbers(task: Task<"numbers">): Promise<AnalysisResult> {
   const groups = waveColumns(task);
   const panel = panelOf(task, followed);
   const rules = baseRules(spec);
-  const counted = await Promise.all(followed.map((each) => countNumbers(task, scope, each, rules, panel)));
+  const waves = waveHeadings(task, spec.waves ?? []);
+  const wanted = wantedTest(task, items, spec.waves ?? []);
+  const [counted, panelWarned] = await Promise.all([
+    Promise.all(followed.map((each) => countNumbers(task, scope, each, rules, panel))),
+    panelWarnings(task, scope, followed, panel),
+  ]);
+  const joint = counted.map(({item, together: rows}, index) => ({key: keys[index] ?? "", item, rows}));
+  const tested = testItems(task, joint, waves, wanted, () => block);
+  const warned = together(
+    panelWarned,
+    endWarnings(
+      task,
+      counted,
+      groups.map(({label}) => label),
+    ),
+    smallChangeWarnings(task, counted, panel === null ? [] : joint.map(({item, rows}) => repeatedOf(item, rows))),
+  );
   const decimals = spec.decimals ?? context.style.meanDecimals;
   const isUnmatched = groups.length > 1 && !spec.panel;
   return resultOf(task, {
@@ -77,12 +103,16 @@ export async function numbers(task: Task<"numbers">): Promise<AnalysisResult> {
       ],
     },
     bases: basesOf(keys, counted, groups),
+    tests: testsOf(tested),
+    warnings: warned.warnings,
     notes: [
       ...(isUnmatched ? [notTheSamePersons] : []),
       ...missingNotes(namedBases(counted, groups), {
         whole: "opgørelsen",
         each: groups.length === 1 ? "hvert spørgsmål" : "hvert spørgsmål og hver måling",
       }),
+      ...repeatedNotes(tested),
+      ...warned.notes,
     ],
   });
 }

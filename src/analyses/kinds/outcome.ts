@@ -5,6 +5,7 @@
  * - What counts as reached is the item's `success`. Where an item names several answers for it, the row `success`
  *   under the total row holds their sum, since no category stands for it alone.
  * - The share that is reached carries a 95 % Clopper-Pearson interval, printed in the row `interval`.
+ * - A share with a goal is tested against it, exactly and both ways.
  * - The row `target` holds the goals from `facts`, in percent; it is left out when no item has one.
  */
 import {categoryCodes} from "../../codebook/lookup.ts";
@@ -21,6 +22,7 @@ import {itemKeys} from "../table/keys.ts";
 import {intervalRow, type Outcome, successRow, targetRow, withIntervals} from "../table/outcome-rows.ts";
 import {resultOf} from "../table/result.ts";
 import {placeIn, type Task} from "../task.ts";
+import {testTargets, wantedTargetTest} from "../testing/target-tests.ts";
 
 const block = "all";
 
@@ -36,11 +38,21 @@ export async function outcome(task: Task<"outcome">): Promise<AnalysisResult> {
     success: successCodes(task, item, index, new Set(categories.map(({code}) => code))),
     target: targetOf(task, index),
   }));
+  const wanted = wantedTargetTest(
+    task,
+    goals.some(({target}) => target !== null),
+  );
   const tallies = await Promise.all(items.map((item) => countAnswers(task, scope, item, rules)));
   const outcomes = items.flatMap((item, index): (Outcome & {item: Item})[] => {
     const [tally, goal] = [tallies[index], goals[index]];
     return tally === undefined || goal === undefined ? [] : [{key: keys[index] ?? "", tally, ...goal, item}];
   });
+  const tested = testTargets(
+    task,
+    outcomes.map((each) => ({...each, label: each.item.label})),
+    wanted,
+    block,
+  );
   const at = {analysis, block};
   const columns = outcomes.map(({key, tally}) => ({key, measure: "percent" as const, tally}));
   const rows: Row[] = [
@@ -60,7 +72,8 @@ export async function outcome(task: Task<"outcome">): Promise<AnalysisResult> {
       blocks: [{key: block, label: null, question: null, rows}],
     },
     bases: outcomes.map(({key, tally}): BaseRecord => ({block, column: key, ...tally.base})),
-    notes: missingNotes(outcomes.map(({item, tally}) => ({label: item.label, base: tally.base}))),
+    tests: tested.tests,
+    notes: [...missingNotes(outcomes.map(({item, tally}) => ({label: item.label, base: tally.base}))), ...tested.notes],
   });
 }
 

@@ -79,7 +79,8 @@ export function targetRow(at: BlockAddress, outcomes: readonly Outcome[]): Row {
   };
 }
 
-function reached({tally, success}: Outcome): number {
+/** How many have one of the answers that count as reached. */
+export function reached({tally, success}: Outcome): number {
   return success.reduce((sum, code) => sum + (tally.counts.get(code) ?? 0), 0);
 }
 

@@ -1,5 +1,5 @@
 import {CliError} from "../../errors/cli-error.ts";
-import type {AnalysisResult, BaseRecord, Note, QuestionText, Table, TestRecord} from "../../results/model.ts";
+import type {AnalysisResult, BaseRecord, Note, QuestionText, Table, TestRecord, Warning} from "../../results/model.ts";
 import {sourceLine} from "../print/source-line.ts";
 import type {Item} from "../resolve/items.ts";
 import {own} from "../resolve/own.ts";
@@ -21,6 +21,7 @@ export interface Findings {
   readonly waves?: readonly number[];
   readonly panel?: boolean;
   readonly tests?: readonly TestRecord[];
+  readonly warnings?: readonly Warning[];
   /** After the author's own. */
   readonly notes?: readonly Note[];
 }
@@ -52,6 +53,7 @@ export function resultOf(task: Task<CountingKind>, findings: Findings): Analysis
     waves: findings.waves ?? wavesOf(items),
     panel: findings.panel ?? false,
     bases: findings.bases,
+    ...(findings.warnings === undefined || findings.warnings.length === 0 ? {} : {warnings: findings.warnings}),
   };
 }
 

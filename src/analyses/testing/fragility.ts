@@ -1,9 +1,8 @@
 import {printNumber} from "../../numbers/print.ts";
 import type {TestOutcome} from "../../results/model.ts";
 import type {CountTable} from "../../statistics/contingency-table.ts";
-import {fisherFreemanHalton} from "../../statistics/independence/fisher-freeman-halton.ts";
 import {leaveOneOut} from "../../statistics/independence/leave-one-out.ts";
-import {pearsonChiSquare} from "../../statistics/independence/pearson.ts";
+import {isIndependent, runIndependent} from "./independent-tests.ts";
 
 /** A result below this does not hang on one cell of a survey's size. */
 const firm = 0.001;
@@ -21,9 +20,9 @@ export function cellItHangsOn(
   chosen: TestOutcome,
   level: number,
 ): string | null {
-  if (!chosen.significant || chosen.p < firm || counts.flat().length > mostCells) return null;
-  const test = chosen.method === "pearson-chi-square" ? pearsonChiSquare : fisherFreemanHalton;
-  const result = leaveOneOut(counts, (table) => test(table), level);
+  const {method, significant, p} = chosen;
+  if (!isIndependent(method) || !significant || p < firm || counts.flat().length > mostCells) return null;
+  const result = leaveOneOut(counts, (table) => runIndependent(method, table), level);
   const cell = result.ok ? result.turning[0] : undefined;
   if (cell === undefined) return null;
   const where = `${labels.rows[cell.row] ?? ""} · ${labels.columns[cell.column] ?? ""}`;

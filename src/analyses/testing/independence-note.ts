@@ -1,10 +1,11 @@
 import {printNumber} from "../../numbers/print.ts";
 import type {NumberStyle} from "../../numbers/style.ts";
 import type {Note, TestOutcome, TestRecord} from "../../results/model.ts";
-import type {Reason} from "../../statistics/result.ts";
 import {smallExpected} from "./expected-words.ts";
+import {isUnordered} from "./independence.ts";
 import {levelName} from "./level.ts";
-import {reasonWords} from "./reason-words.ts";
+import {simulationWords} from "./simulation-words.ts";
+import {leadingName} from "./test-words.ts";
 
 /**
  * The note on a test of independence: which test, its p and n, and, only where it is so, that the chi-square test is
@@ -14,21 +15,27 @@ import {reasonWords} from "./reason-words.ts";
 export function independenceNote(label: string | null, record: TestRecord, style: NumberStyle): Note {
   const {chosen} = record;
   const sizes = record.effects.map(({name, printed}) => `; ${name} = ${printed}`).join("");
-  const verdict = `${chosen.name}, ${chosen.printed} (n = ${printNumber(chosen.n, 0)})${sizes}.`;
+  const verdict = `${leadingName(chosen.name)}, ${chosen.printed}${simulationWords(chosen)} (n = ${printNumber(chosen.n, 0)})${sizes}.`;
   const fragility =
     record.hangsOn === null
       ? null
       : `Resultatet hænger på én celle: ${record.hangsOn} ville det ikke være signifikant på ${levelName(style)}.`;
-  const parts = [heading(label) + verdict, cautionOf(record, style), fragility];
+  const parts = [heading(label) + verdict, authorsWord(record), cautionOf(record, style), fragility];
   return {kind: "test", text: parts.filter((part) => part !== null).join(" ")};
 }
 
-/** The note that a table could not be tested. */
-export function untestedNote(label: string | null, reason: Reason): Note {
+/** The note that a table could not be tested, and why, in Danish words to stand after «fordi». */
+export function untestedNote(label: string | null, reason: string): Note {
   return {
     kind: "test",
-    text: `${heading(label)}${label === null ? "Ikke" : "ikke"} testet, fordi ${reasonWords[reason]}.`,
+    text: `${heading(label)}${label === null ? "Ikke" : "ikke"} testet, fordi ${reason}.`,
   };
+}
+
+function authorsWord({chosenBy, reason, chosen, alternatives}: TestRecord): string | null {
+  if (chosenBy !== "author") return null;
+  const byRule = isUnordered(chosen.method) ? undefined : alternatives[0];
+  return byRule === undefined ? reason : `${reason.replace(/\.$/, "")}, ${byRule.printed}.`;
 }
 
 function heading(label: string | null): string {
@@ -36,8 +43,8 @@ function heading(label: string | null): string {
 }
 
 function cautionOf({chosen, alternatives, expected}: TestRecord, style: NumberStyle): string | null {
-  const other = alternatives[0];
-  if (other === undefined) return null;
+  const other = alternatives.find(({method}) => comparable.includes(method));
+  if (other === undefined || !comparable.includes(chosen.method)) return null;
   const problem = expected === null ? null : smallExpected(expected);
   const comparison =
     chosen.method === "pearson-chi-square" ? besideChiSquare(problem, other) : besideExact(problem, other);
@@ -46,6 +53,9 @@ function cautionOf({chosen, alternatives, expected}: TestRecord, style: NumberSt
   }
   return problem === null ? null : `${comparison}.`;
 }
+
+/** The two tests that are held against each other. */
+const comparable: readonly string[] = ["pearson-chi-square", "fisher-freeman-halton"];
 
 function besideExact(problem: string | null, chiSquare: TestOutcome): string {
   if (problem === null) return `En χ²-test giver ${chiSquare.printed}`;

@@ -18,7 +18,7 @@ const largestTotal = 100_000;
  */
 export function multinomialTail(counts: readonly number[], shares: readonly number[], steps: number): number | null {
   const n = counts.reduce((sum, count) => sum + count, 0);
-  if (n > largestTotal) return null;
+  if (n > largestTotal || choicesAtLeast(counts, shares, n) > steps) return null;
   const logFactorials = Float64Array.from({length: n + 1}, (_, k) => logGamma(k + 1));
   // The largest shares last: most outcomes differ in those, and they are looked up.
   const order = counts.map((_, index) => index).sort((a, b) => (shares[a] ?? 0) - (shares[b] ?? 0));
@@ -56,6 +56,23 @@ export function multinomialTail(counts: readonly number[], shares: readonly numb
     return true;
   };
   return choose(0, n, 0) ? Math.min(1, counted.total) : null;
+}
+
+/**
+ * About how many choices of all but two counts lie among the outcomes that are more probable than the observed one: the
+ * volume of the ellipsoid of those with a smaller chi-square. All of these have to be looked at.
+ */
+function choicesAtLeast(counts: readonly number[], shares: readonly number[], n: number): number {
+  const chosen = shares.toSorted((a, b) => a - b).slice(0, -2);
+  const chiSquare = counts.reduce(
+    (sum, count, i) => sum + (count - n * (shares[i] ?? 0)) ** 2 / (n * (shares[i] ?? 0)),
+    0,
+  );
+  const dimensions = chosen.length;
+  const left = 1 - chosen.reduce((sum, share) => sum + share, 0);
+  const logDeterminant = chosen.reduce((sum, share) => sum + Math.log(n * share), Math.log(left));
+  const logOfUnitBall = (dimensions / 2) * Math.log(Math.PI) - logGamma(dimensions / 2 + 1);
+  return Math.exp(logOfUnitBall + (dimensions * Math.log(chiSquare) + logDeterminant) / 2);
 }
 
 /** What the categories from one on can add to the logarithm of a probability when so many draws are left to them. */

@@ -1,9 +1,10 @@
 import {signedRankLowerTail, signedRankSteps} from "../distributions/signed-rank.ts";
 import type {ExactOptions} from "../independence/fisher-freeman-halton.ts";
 import {type SimulatedP, simulatedP} from "../independence/simulation.ts";
+import {ClusteredP} from "../random/clustered-p.ts";
 import {xoshiro128} from "../random/xoshiro128.ts";
 import type {Computed} from "../result.ts";
-import {randomRankSum} from "./random-rank-sum.ts";
+import {RandomSigns} from "./random-signs.ts";
 import {signedRanks, type ZeroDifferences} from "./signed-ranks.ts";
 
 export interface SignedRankExactOptions extends ExactOptions {
@@ -51,27 +52,38 @@ export function wilcoxonSignedRankExact(
   return {...found, method: "monte-carlo", seed, ...simulatedTail(ranks, smaller, seed, options.draws)};
 }
 
-/** Enough for a half-width of 0.002, whatever the p. */
-const mostDraws = 450_000;
-const leastDraws = 1000;
-/** Look-ups that take about half a second. */
-const affordableLookUps = 25_000_000;
+/** Signs that are drawn in less than half a second. */
+const affordableWork = 300_000_000;
+/** Enough for a half-width below 0.002, whatever the p. */
+const mostDraws = 2_000_000;
+/** Fewer clusters than this tell too little about how they differ. */
+const leastClusters = 20;
 
-/** The share of random signs with which either half of the rank sum is at most as small as the observed smaller one. */
+/**
+ * The share of random signs with which either half of the rank sum is at most as small as the observed smaller one: in
+ * clusters, see `RandomSigns`, unless a number of draws is wanted.
+ */
 function simulatedTail(
   ranks: readonly number[],
   smaller: number,
   seed: number,
   wanted: number | undefined,
 ): SimulatedP {
-  const total = ranks.reduce((sum, rank) => sum + rank, 0);
-  const {draw, work} = randomRankSum(ranks, xoshiro128(seed));
-  const affordable = Math.max(leastDraws, Math.min(mostDraws, Math.floor(affordableLookUps / work)));
-  const draws = wanted !== undefined && wanted >= 1 ? Math.floor(wanted) : affordable;
-  let hits = 0;
-  for (let i = 0; i < draws; i++) {
-    const sum = draw();
-    if (sum <= smaller || total - sum <= smaller) hits++;
+  const signs = new RandomSigns(ranks, xoshiro128(seed));
+  // With signs the ranks add up to the one half less the other.
+  const distance = ranks.reduce((sum, rank) => sum + rank, 0) - 2 * smaller;
+  if (wanted !== undefined && wanted >= 1) {
+    const draws = Math.floor(wanted);
+    let hits = 0;
+    for (let i = 0; i < draws; i++) if (Math.abs(signs.single()) >= distance) hits++;
+    return simulatedP(hits, draws);
   }
-  return simulatedP(hits, draws);
+  const squares = ranks.reduce((sum, rank) => sum + rank * rank, 0);
+  const p = new ClusteredP(distance * distance, squares);
+  const affordable = Math.min(affordableWork / signs.work, mostDraws / signs.size);
+  for (let cluster = 0; cluster < Math.max(leastClusters, affordable); cluster++) {
+    signs.cluster((sum) => p.add(sum * sum));
+    p.endCluster();
+  }
+  return p.result();
 }

@@ -3,6 +3,7 @@ import {type CountTable, occupiedTable} from "../contingency-table.ts";
 import {normalUpperTail} from "../distributions/normal.ts";
 import type {ExactOptions, ExactResult} from "../independence/fisher-freeman-halton.ts";
 import type {Computed} from "../result.ts";
+import {concordanceVariance} from "./concordance-variance.ts";
 import {exactOrSimulated, withFewerRows} from "./exact-or-simulated.ts";
 import {concordanceStatistic} from "./trend-statistic.ts";
 
@@ -31,7 +32,7 @@ export function jonckheereTerpstra(table: CountTable): JonckheereTerpstraResult 
   const mean = pairs.untiedRows / 4;
   // Pairs are counted twice here, and a tie goes to either side by half.
   const deviation = (pairs.concordant - pairs.discordant) / 4;
-  const variance = varianceWithTies(rowTotals, columnTotals, n);
+  const variance = concordanceVariance(rowTotals, columnTotals, n);
   const z = deviation / Math.sqrt(variance);
   const p = Math.min(1, 2 * normalUpperTail(Math.abs(z)));
   return {ok: true, statistic: mean + deviation, mean, variance, z, p, n};
@@ -51,21 +52,4 @@ export function exactJonckheereTerpstra(table: CountTable, options: ExactOptions
   // Concordance is the same both ways round.
   const {table: oriented} = withFewerRows(occupied);
   return exactOrSimulated(oriented, concordanceStatistic(oriented), options);
-}
-
-/** In whole numbers until the one division, because the cubes of large totals cancel. */
-function varianceWithTies(rowTotals: readonly number[], columnTotals: readonly number[], n: number): number {
-  const all = BigInt(n);
-  const sum = (totals: readonly number[], term: (t: bigint) => bigint): bigint =>
-    totals.reduce((total, value) => total + term(BigInt(value)), 0n);
-  const fifth = (t: bigint): bigint => t * (t - 1n) * (2n * t + 5n);
-  const triples = (t: bigint): bigint => t * (t - 1n) * (t - 2n);
-  const couples = (t: bigint): bigint => t * (t - 1n);
-  // With two observations there are no triples, so that any factor but 0 will do for n - 2.
-  const third = n > 2 ? all - 2n : 1n;
-  const untied = fifth(all) - sum(rowTotals, fifth) - sum(columnTotals, fifth);
-  const tiedTriples = sum(rowTotals, triples) * sum(columnTotals, triples);
-  const tiedCouples = sum(rowTotals, couples) * sum(columnTotals, couples);
-  const numerator = untied * couples(all) * third + 2n * tiedTriples + 9n * tiedCouples * third;
-  return Number(numerator) / Number(72n * couples(all) * third);
 }

@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {analyse, cell, failure, grid, noteTexts} from "../support.ts";
+import {analyse, cell, failure, grid, noteTexts, panelOf} from "../support.ts";
 
 const title = "title: T. Procent";
 
@@ -31,7 +31,8 @@ describe("change", () => {
     ]);
     expect(noteTexts(result)).toEqual([
       "missing: Ubesvarede indgår ikke: fysisk helbred (tredje måling) 1.",
-      "test: Eksakt fortegnstest på de samme personers svar: Psykisk helbred p = 1,000 (2 frem og 1 tilbage af 5); Fysisk helbred p = 1,000 (1 frem og 0 tilbage af 4).",
+      "test: Eksakt fortegnstest på de samme personers svar: Psykisk helbred p = 1,000 (2 frem og 1 tilbage af 5), netto 20 procentpoint (−44 til 70); Fysisk helbred p = 1,000 (1 frem og 0 tilbage af 4), netto 25 procentpoint (−36 til 70).",
+      "warning: Panelet er 5 af de 8 personer, der svarede første gang, og det svarede da anderledes end dem alle, mest ved fysisk helbred: »Godt« 60 pct. mod 38 pct. (panelet mod de frafaldne: eksakt test, Holm-korrigeret p = 0,714, n = 8). Forskelle på mindst 5 procentpoint ses ved 2 af 2 spørgsmål.",
     ]);
   });
 
@@ -48,8 +49,10 @@ describe("change", () => {
       counts: [[2, 2, 1]],
       chosen: {method: "sign-test", name: "fortegnstest", exact: true, n: 5, printed: "p = 1,000"},
       alternatives: [],
+      reason: "De samme personer har svaret begge gange på en skala med en retning.",
       expected: null,
     });
+    expect(tests[0]?.chosenBy).toBeUndefined();
     expect(tests[0]?.chosen.p).toBeCloseTo(1, 12);
     expect(tests[1]).toMatchObject({counts: [[1, 3, 0]], chosen: {n: 4, printed: "p = 1,000"}});
   });
@@ -76,11 +79,12 @@ describe("change", () => {
     expect(result.bases[1]).toMatchObject({population: 8, valid: 5, noForm: 3});
   });
 
-  it("has no test of three waves", async () => {
+  it("cannot test waves that nobody has all of", async () => {
     const result = await analyse(`{kind: change, ${title}, panel: true, waves: [1, 2, 3], items: [borger.helbred]}`);
     expect(result.tests).toEqual([]);
     expect(result.population.size).toBe(0);
     expect(cell(result, "a/helbred/1/1")).toMatchObject({kind: "empty", reason: "ingen personer er med i opgørelsen"});
+    expect(noteTexts(result)).toEqual(["test: Ikke testet, fordi ingen har svaret."]);
   });
 
   it("stands items side by side with their waves under them", async () => {
@@ -133,5 +137,112 @@ describe("change", () => {
   it("refuses items of different scales side by side", async () => {
     const spec = `{kind: change, ${title}, panel: true, arrangement: columns, waves: [1, 3], items: [borger.helbred, borger.medicin]}`;
     expect(await failure(`  a: ${spec}\n`)).toMatchObject({message: expect.stringContaining("one answer scale")});
+  });
+
+  describe("chooses its test by how the items are measured", () => {
+    const spec = (rest: string) => `{kind: change, ${title}, panel: true, waves: [1, 3], ${rest}}`;
+    const tests = (result: Awaited<ReturnType<typeof analyse>>) =>
+      noteTexts(result).filter((text) => text.startsWith("test:"));
+
+    it("tests two answers with McNemar's exact test, and names the answers instead of a direction", async () => {
+      const world = panelOf(
+        ["medicin=1", "medicin=2", 8],
+        ["medicin=2", "medicin=1", 1],
+        ["medicin=1", "medicin=1", 11],
+      );
+      const result = await analyse(spec("items: [borger.medicin]"), world);
+      // 2 (1 + 9) / 2^9
+      expect(result.tests[0]?.chosen.p).toBeCloseTo(20 / 512, 12);
+      expect(result.tests[0]).toMatchObject({counts: [[8, 11, 1]], chosen: {method: "mcnemar-exact", n: 20}});
+      expect(tests(result)).toEqual([
+        "test: McNemars eksakte test på de samme personers svar: p = 0,039 (8 til »Nej« og 1 til »Ja« af 20), netto 35 procentpoint (7 til 58).",
+      ]);
+    });
+
+    it("tests answers without an order for a shift of their distribution", async () => {
+      const world = panelOf(["farve=1", "farve=2", 9], ["farve=2", "farve=3", 3], ["farve=3", "farve=3", 8]);
+      const result = await analyse(spec("items: [borger.farve]"), world);
+      expect(result.tests[0]).toMatchObject({
+        chosen: {method: "stuart-maxwell", df: 2, n: 20},
+        counts: [
+          [0, 9, 0],
+          [0, 0, 3],
+          [0, 0, 8],
+        ],
+      });
+      expect(tests(result)[0]).toContain("største ændring, »Rød« −45 procentpoint");
+    });
+
+    it("says that nobody moved", async () => {
+      const world = panelOf(["helbred=1 fysisk=1", "helbred=1 fysisk=2", 6]);
+      const result = await analyse(spec("items: [borger.helbred, borger.fysisk]"), world);
+      expect(result.tests.map(({key}) => key)).toEqual(["fysisk"]);
+      expect(tests(result)[1]).toBe("test: Psykisk helbred: ikke testet, fordi ingen har ændret svar.");
+    });
+
+    it("tests three waves together when many are followed, and pair by pair when few are", async () => {
+      const three = (n: number) => ({
+        persons: Array.from({length: n}, (_, index) => `q${index}`),
+        forms: Array.from({length: n}).flatMap((_, index) =>
+          [1, 2, 3].map((wave) => {
+            const helbred = index % 5 === 0 ? "2" : String(wave);
+            return {source: "borger", person: `q${index}`, wave, values: {helbred}};
+          }),
+        ),
+      });
+      const wanted = `{kind: change, ${title}, panel: true, waves: [1, 2, 3], items: [borger.helbred]}`;
+      const many = await analyse(wanted, three(20));
+      expect(many.tests.map(({key, chosen}) => [key, chosen.method, chosen.df])).toEqual([["helbred", "friedman", 2]]);
+      const few = await analyse(wanted, three(10));
+      expect(few.tests.map(({key}) => key)).toEqual(["helbred:1-2", "helbred:1-3", "helbred:2-3"]);
+      // Eight of ten move up between any two waves: 2 / 2^8, times three tests.
+      for (const {chosen} of few.tests) {
+        expect(chosen).toMatchObject({method: "sign-test", adjusted: {family: 3}});
+        expect(chosen.adjusted?.p).toBeCloseTo(2 / 256, 12);
+        expect(chosen.p).toBeCloseTo(6 / 256, 12);
+      }
+      expect(tests(few)[0]).toMatch(
+        /^test: Eksakt fortegnstest på de samme personers svar, med p-værdier korrigeret efter Holm: fra første måling til anden måling p = 0,023 \(8 frem og 0 tilbage af 10\)/,
+      );
+    });
+
+    it("makes the test an author asks for, and says so", async () => {
+      const result = await analyse(spec("items: [borger.helbred], test: wilcoxon-signed-rank-exact"));
+      expect(result.tests[0]).toMatchObject({chosenBy: "author", chosen: {method: "wilcoxon-signed-rank-exact", n: 5}});
+      expect(tests(result)[0]).toMatch(
+        /^test: Wilcoxons eksakte test for par .* Testen er valgt af rapportens forfatter; efter reglerne ville det være fortegnstest\.$/,
+      );
+      const asRuled = await analyse(spec("items: [borger.helbred], test: sign-test"));
+      expect(asRuled.tests[0]?.chosenBy).toBeUndefined();
+      const none = await analyse(spec("items: [borger.helbred], test: none"));
+      expect([none.tests, tests(none)]).toEqual([[], []]);
+    });
+
+    it("refuses tests that do not fit, whatever the answers, and says which do", async () => {
+      const failing = (rest: string) => failure(`  a: ${spec(rest)}\n`);
+      expect(await failing("items: [borger.helbred], test: mann-whitney")).toEqual({
+        kind: "config",
+        message:
+          'The test "mann-whitney" of borger.helbred is for different persons, but here the same persons are measured again.',
+        hint: "The tests that fit are auto, bowker, stuart-maxwell, sign-test, wilcoxon-signed-rank, wilcoxon-signed-rank-exact, paired-t, friedman.",
+        at: expect.stringMatching(/^test: mann-whitney/),
+      });
+      expect(await failing("items: [borger.farve], test: sign-test")).toMatchObject({
+        message: 'The test "sign-test" of borger.farve does not fit how the answers are measured.',
+        hint: "The tests that fit are auto, bowker, stuart-maxwell.",
+      });
+      expect(await failing("items: [borger.helbred], test: binomial-exact")).toMatchObject({
+        message: expect.stringContaining("another number of groups or measurements"),
+      });
+      expect(await failing("items: [borger.helbred], test: sing-test")).toMatchObject({
+        kind: "config",
+        hint: 'Did you mean "sign-test"?',
+      });
+      expect(
+        await failure(
+          `  a: {kind: change, ${title}, panel: false, waves: [1, 3], items: [borger.helbred], test: sign-test}\n`,
+        ),
+      ).toMatchObject({message: "Only a panel of two waves or more is tested."});
+    });
   });
 });

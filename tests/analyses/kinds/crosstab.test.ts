@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {analyse, cell, failure, grid, noteTexts, people} from "../support.ts";
+import {analyse, cell, failure, grid, noteTexts, panelOf, people} from "../support.ts";
 
 const title = "title: T. Procent";
 const spec = (rest: string) => `{kind: crosstab, ${title}, wave: 1, rows: borger.helbred, columns: forloeb.job${rest}}`;
@@ -145,6 +145,73 @@ describe("crosstab", () => {
     });
     expect(await failing("rows: [borger.helbred, borger.alder], columns: forloeb.job")).toMatchObject({
       message: expect.stringContaining("borger.alder is a number variable"),
+    });
+  });
+
+  it("tests the same variable at two waves as the same persons again, never as different ones", async () => {
+    const world = panelOf(["helbred=1", "helbred=2", 7], ["helbred=2", "helbred=1", 1], ["helbred=3", "helbred=3", 4]);
+    const paired = (rest: string) => `{kind: crosstab, ${title}, percent: none, ${rest}}`;
+    const result = await analyse(paired("rows: borger.helbred@1, columns: borger.helbred@3"), world);
+    // 2 (1 + 8) / 2^8
+    expect(result.tests[0]?.chosen).toMatchObject({method: "sign-test", n: 12});
+    expect(result.tests[0]?.chosen.p).toBeCloseTo(18 / 256, 12);
+    expect(result.tests[0]?.counts).toEqual([[7, 4, 1]]);
+    // Which wave stands in the rows does not turn the direction round.
+    const turned = await analyse(paired("rows: borger.helbred@3, columns: borger.helbred@1"), world);
+    expect(turned.tests[0]?.counts).toEqual([[7, 4, 1]]);
+    expect(noteTexts(turned)).toEqual(noteTexts(result));
+    expect(
+      await failure(`  a: ${paired("rows: borger.helbred@1, columns: borger.helbred@3, test: chi-square")}\n`),
+    ).toMatchObject({
+      message:
+        'The test "pearson-chi-square" of borger.helbred and borger.helbred is for different persons, but here the same persons are measured again.',
+      hint: "The tests that fit are auto, bowker, stuart-maxwell, sign-test, wilcoxon-signed-rank, wilcoxon-signed-rank-exact, paired-t, friedman.",
+    });
+  });
+
+  it("uses the order of answers on demand, and leaves «ved ikke» out then", async () => {
+    const world = panelOf(
+      ["helbred=1 medicin=1 fysisk=1", null, 6],
+      ["helbred=2 medicin=2 fysisk=2", null, 4],
+      ["helbred=3 medicin=2 fysisk=3", null, 5],
+      ["helbred=3 medicin=9 fysisk=3", null, 3],
+    );
+    const ordered = (columns: string, wish: string) =>
+      analyse(
+        `{kind: crosstab, ${title}, wave: 1, rows: borger.helbred, columns: borger.${columns}, test: ${wish}}`,
+        world,
+      );
+    const groups = await ordered("medicin", "ordered");
+    expect(groups.tests[0]).toMatchObject({
+      chosen: {method: "mann-whitney-exact", n: 15},
+      reason: "Mindst én gruppe er for lille til en test, der kræver mange.",
+    });
+    // All of the six lie below all of the nine, whose ties keep the other end nearer: one of C(15, 6) = 5005 ways.
+    expect(groups.tests[0]?.chosen.p).toBeCloseTo(1 / 5005, 12);
+    expect((await ordered("medicin", "auto")).tests[0]?.chosen.n).toBe(18);
+    expect((await ordered("fysisk", "ordered")).tests[0]?.chosen.method).toBe("jonckheere-terpstra-exact");
+    expect((await ordered("medicin", "mann-whitney")).tests[0]).toMatchObject({
+      chosenBy: "author",
+      chosen: {method: "mann-whitney", n: 15},
+    });
+  });
+
+  it("refuses tests that do not fit how its variables are measured", async () => {
+    const failing = (columns: string, wish: string) =>
+      failure(`  a: {kind: crosstab, ${title}, wave: 1, rows: borger.farve, columns: ${columns}, test: ${wish}}\n`);
+    expect(await failing("forloeb.job", "ordered")).toMatchObject({
+      message: "Neither borger.farve nor forloeb.job has an order.",
+      at: expect.stringMatching(/^test: ordered/),
+    });
+    expect(await failing("forloeb.job", "mann-whitney")).toMatchObject({
+      message: 'The test "mann-whitney" of borger.farve and forloeb.job does not fit how the answers are measured.',
+      hint: "The tests that fit are auto, pearson-chi-square, likelihood-ratio, fisher-freeman-halton, kruskal-wallis, kruskal-wallis-exact, anova, anova-welch.",
+    });
+    expect(await failing("forloeb.job", "yates-chi-square")).toMatchObject({kind: "config"});
+    expect(await failing("borger.helbred", "sign-test")).toMatchObject({
+      message: expect.stringContaining(
+        "is for the same persons measured again, but here different persons are compared",
+      ),
     });
   });
 });

@@ -11,7 +11,8 @@ const report = (key: string, more: Partial<SourceReport>): SourceReport => ({
   dropped: [],
   kept: 0,
   waves: [],
-  orphans: {persons: 0, lines: []},
+  notes: [],
+  orphans: {persons: 0, rows: []},
   ...more,
 });
 
@@ -19,8 +20,8 @@ const borger = report("borger", {
   rowsRead: 1240,
   kept: 1225,
   dropped: [
-    {reason: "not-completed", text: "ikke afsluttet", count: 13, lines: Array.from({length: 13}, (_, i) => i + 2)},
-    {reason: "duplicate", text: "dobbelt besvarelse", count: 2, lines: [17, 1230]},
+    {reason: "not-completed", text: "ikke afsluttet", count: 13, rows: Array.from({length: 13}, (_, i) => i + 2)},
+    {reason: "duplicate", text: "dobbelt besvarelse", count: 2, rows: [17, 1230]},
   ],
   waves: [
     {wave: 1, label: "Første måling", count: 1000},
@@ -42,7 +43,7 @@ describe("data-report", () => {
     expect(result.population).toEqual({key: "alle", label: "borgere", size: 8});
   });
 
-  it("tells why rows were left out and on which lines, twelve of them at most", async () => {
+  it("tells why rows were left out and which, twelve of them at most", async () => {
     const result = await analyse("{kind: data-report, title: T, part: dropped}", {sources});
     expect(grid(result)).toEqual([
       ["Ikke afsluttet", "13", "2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13 …"],

@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {analyse, cell, failure, grid, noteTexts, run} from "../support.ts";
+import {analyse, cell, failure, grid, noteTexts, panelOf, run} from "../support.ts";
 
 const title = "title: T. Procent";
 
@@ -235,5 +235,86 @@ describe("distribution", () => {
       (cause: unknown) => cause,
     );
     expect(error).toMatchObject({kind: "data", message: 'forloeb.job has the answer "7", which is not in its scale.'});
+  });
+
+  describe("beside a reference", () => {
+    const spec = (item: string, shares: string, rest = "") =>
+      `{kind: distribution, title: T, wave: 1, items: [${item}], reference: {label: Befolkningen, source: Danmarks Statistik, shares: ${shares}}${rest}}`;
+
+    it("prints it in a column of its own and tests the answers of substance against it", async () => {
+      const result = await analyse(
+        spec("borger.medicin", "{Ja: 20, Nej: 80}"),
+        panelOf(["medicin=1", null, 6], ["medicin=2", null, 4], ["medicin=9", null, 2]),
+      );
+      expect(grid(result)).toEqual([
+        ["Ja", "50", "20"],
+        ["Nej", "33", "80"],
+        ["Ved ikke", "17", "–"],
+        ["Total (n)", "100 (12)", "100"],
+      ]);
+      expect(result.table.columns.map(({key, label}) => [key, label])).toEqual([
+        ["percent", "Procent"],
+        ["reference", "Befolkningen"],
+      ]);
+      // R: binom.test(6, 10, 0.2) is 0.006369, the probability of 6 or more.
+      expect(result.tests[0]).toMatchObject({counts: [[6, 4]], chosen: {method: "binomial-exact", n: 10}});
+      expect(result.tests[0]?.chosen.p).toBeCloseTo(0.0063693824, 9);
+      expect(noteTexts(result)).toEqual([
+        "test: Eksakt binomialtest mod »Befolkningen« (Danmarks Statistik): p = 0,006 (n = 10).",
+      ]);
+    });
+
+    it("takes χ² where the expected counts are large, and the exact test where they are small", async () => {
+      const shares = "{Rød: 50, Grøn: 30, Blå: 20}";
+      const many = panelOf(["farve=1", null, 20], ["farve=2", null, 10], ["farve=3", null, 20]);
+      const large = await analyse(spec("borger.farve", shares), many);
+      // (20 - 25)² / 25 + (10 - 15)² / 15 + (20 - 10)² / 10
+      expect(large.tests[0]).toMatchObject({chosen: {method: "goodness-of-fit", df: 2, n: 50}});
+      expect(large.tests[0]?.chosen.statistic).toBeCloseTo(1 + 25 / 15 + 10, 10);
+      const few = panelOf(["farve=1", null, 2], ["farve=2", null, 1], ["farve=3", null, 3]);
+      expect((await analyse(spec("borger.farve", shares), few)).tests[0]).toMatchObject({
+        chosen: {method: "goodness-of-fit-exact", exact: true, n: 6},
+      });
+      expect((await analyse(spec("borger.farve", shares, ", test: goodness-of-fit"), few)).tests[0]).toMatchObject({
+        chosenBy: "author",
+        chosen: {method: "goodness-of-fit"},
+      });
+    });
+
+    it("says why it cannot test", async () => {
+      const nobody = await analyse(spec("borger.farve", "{Rød: 50, Grøn: 30, Blå: 20}", ", population: ingen"));
+      expect(noteTexts(nobody)).toEqual(["test: Ikke testet, fordi ingen har svaret."]);
+      const impossible = await analyse(
+        spec("borger.farve", "{Rød: 50, Grøn: 50, Blå: 0}"),
+        panelOf(["farve=3", null, 2], ["farve=1", null, 2]),
+      );
+      expect([impossible.tests, noteTexts(impossible)]).toEqual([
+        [],
+        ["test: Ikke testet, fordi nogen har et svar, som ikke skulle kunne forekomme."],
+      ]);
+    });
+
+    it("refuses a reference that does not cover the answers, and a test that does not fit", async () => {
+      const failing = (...words: [string, string, string?]) => failure(`  a: ${spec(...words)}\n`);
+      expect(await failing("borger.farve", "{Rød: 50, Grøn: 50}")).toMatchObject({
+        message: 'The reference has no percentage for "Blå".',
+      });
+      expect(await failing("borger.farve", "{Rød: 50, Grøn: 30, Blå: 40}")).toMatchObject({
+        message: "The percentages of the reference add up to 120, not 100.",
+      });
+      expect(await failing("borger.farve", "{Rod: 50, Grøn: 30, Blå: 20}")).toMatchObject({
+        hint: 'Did you mean "Rød"?',
+        at: expect.stringMatching(/^Rod: 50/),
+      });
+      expect(await failing("borger.farve, borger.medicin", "{Rød: 100}")).toMatchObject({
+        message: "A reference is of one question, and this analysis has several items.",
+      });
+      expect(await failing("borger.farve", "{Rød: 50, Grøn: 30, Blå: 20}", ", test: binomial-exact")).toMatchObject({
+        hint: "The tests that fit are auto, goodness-of-fit, goodness-of-fit-exact.",
+      });
+      expect(
+        await failure("  a: {kind: distribution, title: T, wave: 1, items: [borger.farve], test: goodness-of-fit}\n"),
+      ).toMatchObject({message: "There is no reference to test against."});
+    });
   });
 });

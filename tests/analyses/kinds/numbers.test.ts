@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {analyse, cell, failure, grid, noteTexts, people} from "../support.ts";
+import {analyse, cell, failure, grid, noteTexts, panelOf, people} from "../support.ts";
 
 describe("numbers", () => {
   it("sums up numbers, whole smallest and largest values without decimals", async () => {
@@ -44,7 +44,7 @@ describe("numbers", () => {
       ["n@3", "Tredje måling"],
       ["mean@3", "Tredje måling"],
     ]);
-    expect(panel).toMatchObject({panel: true, waves: [1, 3], notes: []});
+    expect(panel).toMatchObject({panel: true, waves: [1, 3]});
     const all = await analyse("{kind: numbers, title: T, waves: [1, 3], items: [borger.alder], statistics: [n]}");
     expect(grid(all)).toEqual([["Alder (år)", "8", "5"]]);
     const forms = people.map((form) =>
@@ -85,5 +85,62 @@ describe("numbers", () => {
     expect(await failing("waves: [1, 3], items: [forloeb.timer]")).toMatchObject({
       message: expect.stringContaining("cannot be followed"),
     });
+  });
+
+  const trivsel = (rest = "") =>
+    `{kind: numbers, title: T, waves: [1, 3], panel: true, items: [borger.trivsel], statistics: [mean]${rest}}`;
+  const tests = (result: Awaited<ReturnType<typeof analyse>>) =>
+    noteTexts(result).filter((text) => text.startsWith("test:"));
+
+  it("tests the same persons' mean change with the paired t test, from fifteen on", async () => {
+    const world = panelOf(["trivsel=10", "trivsel=30", 8], ["trivsel=20", "trivsel=20", 8]);
+    const result = await analyse(trivsel(), world);
+    // Changes of 20 and 0, eight each: mean 10, deviation 10 √(16 / 15), so t = 10 / (10 √(16/15) / 4) = √15.
+    expect(result.tests[0]).toMatchObject({
+      key: "trivsel",
+      block: "all",
+      label: "Trivsel – fra første måling til tredje måling",
+      counts: [[8, 8, 0]],
+      chosen: {method: "paired-t", name: "parret t-test", df: 15, n: 16},
+      effects: [{method: "mean-change"}, {method: "cohens-dz"}],
+    });
+    expect(result.tests[0]?.chosen.statistic).toBeCloseTo(Math.sqrt(15), 10);
+    // The interval: 10 ± 2.13145 · 10 √(16/15) / 4.
+    expect(tests(result)).toEqual([
+      "test: Parret t-test på de samme personers tal: p = 0,002 (n = 16), gennemsnitlig ændring 10,0 (4,5 til 15,5), Cohens dz 0,97 (0,36-1,56).",
+    ]);
+  });
+
+  it("tests fewer with Wilcoxon's exact test", async () => {
+    const world = panelOf(["trivsel=10", "trivsel=30", 5], ["trivsel=20", "trivsel=20", 3]);
+    const result = await analyse(trivsel(", decimals: 0"), world);
+    expect(result.tests[0]).toMatchObject({chosen: {method: "wilcoxon-signed-rank-exact", exact: true, n: 8}});
+    // Five changes, all up: 2 / 2^5.
+    expect(result.tests[0]?.chosen.p).toBeCloseTo(1 / 16, 12);
+    expect(tests(result)[0]).toMatch(/gennemsnitlig ændring 13 \(/);
+  });
+
+  it("makes the test an author asks for, none on demand, and refuses one without a panel", async () => {
+    const world = panelOf(["trivsel=10", "trivsel=30", 8], ["trivsel=20", "trivsel=20", 8]);
+    const result = await analyse(trivsel(", test: sign-test"), world);
+    expect(result.tests[0]).toMatchObject({chosenBy: "author", chosen: {method: "sign-test"}});
+    expect(tests(result)[0]).toMatch(/efter reglerne ville det være parret t-test\.$/);
+    expect((await analyse(trivsel(", test: none"), world)).tests).toEqual([]);
+    const unpaired = "{kind: numbers, title: T, waves: [1, 3], items: [borger.trivsel], test: paired-t}";
+    expect(await failure(`  a: ${unpaired}\n`)).toMatchObject({
+      message: "Only a panel of two waves or more is tested.",
+    });
+    expect(await failure(`  a: ${trivsel(", test: mcnemar")}\n`)).toMatchObject({
+      message: 'The test "mcnemar" of borger.trivsel does not fit how the answers are measured.',
+    });
+  });
+
+  it("says why numbers cannot be tested", async () => {
+    const same = await analyse(trivsel(), panelOf(["trivsel=10", "trivsel=10", 20]));
+    expect([same.tests, tests(same)]).toEqual([[], ["test: Ikke testet, fordi ingen har ændret svar."]]);
+    const shifted = await analyse(trivsel(), panelOf(["trivsel=10", "trivsel=20", 20]));
+    expect([shifted.tests, tests(shifted)]).toEqual([[], ["test: Ikke testet, fordi alle værdier er ens."]]);
+    const nobody = await analyse(trivsel(), panelOf(["trivsel=10", null, 20]));
+    expect([nobody.tests, tests(nobody)]).toEqual([[], ["test: Ikke testet, fordi ingen har svaret."]]);
   });
 });

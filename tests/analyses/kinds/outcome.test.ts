@@ -1,6 +1,6 @@
 import {describe, expect, it} from "vitest";
 import type {Fact} from "../../../src/results/model.ts";
-import {analyse, cell, failure, grid} from "../support.ts";
+import {analyse, cell, failure, grid, noteTexts} from "../support.ts";
 
 const title = "title: T. Procent";
 const fact = (key: string, value: number, unit: Fact["unit"] = "percent"): Fact => ({
@@ -94,5 +94,51 @@ describe("outcome", () => {
     expect(await failing("{variable: borger.medicin, success: Ved ikke}")).toMatchObject({
       message: 'The answer "9" cannot be a success, since it is not in the base.',
     });
+  });
+
+  it("tests a share against its goal exactly, and says both and the n", async () => {
+    const result = await analyse(
+      `{kind: outcome, ${title}, items: [{variable: forloeb.job, target: maal, label: I job}, {variable: forloeb.praktik}]}`,
+      {facts},
+    );
+    // R: binom.test(3, 8, 0.2) is 0.2031, the probability of 3 or more.
+    expect(result.tests).toHaveLength(1);
+    expect(result.tests[0]).toMatchObject({
+      key: "job",
+      block: "all",
+      counts: [[3, 5]],
+      chosen: {method: "binomial-exact", exact: true, n: 8},
+      reason: "En andel holdes op mod et mål.",
+    });
+    expect(result.tests[0]?.chosen.p).toBeCloseTo(0.20308224, 8);
+    expect(noteTexts(result)).toEqual([
+      "test: Eksakt binomialtest mod målet: I job p = 0,203 (38 pct. mod mindst 20 pct., n = 8).",
+    ]);
+  });
+
+  it("says why a share cannot be tested, and tests none where none is wanted", async () => {
+    const item = "items: [{variable: forloeb.job, target: maal}]";
+    const empty = await analyse(`{kind: outcome, ${title}, population: ingen, ${item}}`, {facts});
+    expect(empty.tests).toEqual([]);
+    expect(noteTexts(empty)).toEqual(["test: Ordinære timer: ikke testet mod målet, fordi ingen har svaret."]);
+    const none = await analyse(`{kind: outcome, ${title}, test: none, ${item}}`, {facts});
+    expect([none.tests, none.notes]).toEqual([[], []]);
+  });
+
+  it("makes the test an author asks for, and refuses one that does not fit or has no goal", async () => {
+    const item = "items: [{variable: forloeb.job, target: maal}]";
+    const {tests, notes} = await analyse(`{kind: outcome, ${title}, test: goodness-of-fit, ${item}}`, {facts});
+    // (3 - 1.6)² / 1.6 + (5 - 6.4)² / 6.4
+    expect(tests[0]).toMatchObject({chosenBy: "author", chosen: {method: "goodness-of-fit", df: 1}});
+    expect(tests[0]?.chosen.statistic).toBeCloseTo(1.53125, 12);
+    expect(notes.at(-1)?.text).toMatch(/^χ²-test af fordelingen mod målet: .* ville det være eksakt binomialtest\.$/);
+    expect(await failure(`  a: {kind: outcome, ${title}, test: sign-test, ${item}}\n`, {facts})).toMatchObject({
+      message:
+        'The test "sign-test" of a share against its target is for another number of groups or measurements than there are here.',
+      hint: "The tests that fit are auto, goodness-of-fit, goodness-of-fit-exact, binomial-exact.",
+    });
+    expect(
+      await failure(`  a: {kind: outcome, ${title}, test: binomial-exact, items: [{variable: forloeb.job}]}\n`),
+    ).toMatchObject({message: "There is no target to test against."});
   });
 });

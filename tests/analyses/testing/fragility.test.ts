@@ -20,10 +20,7 @@ const labels = {
 function hangsOn(counts: readonly (readonly number[])[], level = 0.05): string | null {
   const {p, n} = pearsonOf(counts);
   const style = {...defaultNumberStyle, significance: level};
-  const chosen = testOutcome(
-    {method: "pearson-chi-square", name: "χ²-test", exact: false, statistic: null, df: null, p, n},
-    style,
-  );
+  const chosen = testOutcome("pearson-chi-square", {statistic: null, df: null, p, n}, style);
   return cellItHangsOn(counts, labels, chosen, level);
 }
 

@@ -186,6 +186,32 @@ describe("phi(table)", () => {
     );
   });
 
+  it("holds the true value in about 95 % of samples of 200, in even and in uneven tables", {tags: "slow"}, () => {
+    for (const shares of [
+      [
+        [0.3, 0.2],
+        [0.2, 0.3],
+      ],
+      [
+        [0.55, 0.15],
+        [0.1, 0.2],
+      ],
+      [
+        [0.25, 0.25],
+        [0.25, 0.25],
+      ],
+    ]) {
+      const target = computed(phi(shares.map((row) => row.map((share) => Math.round(share * 100))))).estimate;
+      const random = xoshiro128(12);
+      let held = 0;
+      for (let i = 0; i < 1500; i++) {
+        const {low, high} = computed(phi(sample(shares, 200, random)));
+        if (low <= target && target <= high) held++;
+      }
+      expect(Math.abs(held / 1500 - 0.95)).toBeLessThan(0.02);
+    }
+  });
+
   it("is for two by two tables only", () => {
     expect(phi(dose)).toEqual({ok: false, reason: "not-square"});
     expect(phi([[1, 2]])).toEqual({ok: false, reason: "single-row"});

@@ -53,7 +53,9 @@ describe("cohensD(x, y, level)", () => {
     expect(result).toMatchObject({estimate: expect.closeTo(1.0923799181610665, 13), n: 12, level: 0.95});
   });
 
-  it("turns its sign with the groups, does not care about the unit, and lies within its interval", () => {
+  it("turns its sign with the groups, does not care about the unit, and lies within its interval", {
+    tags: "slow",
+  }, () => {
     fc.assert(
       fc.property(values, values, fc.constantFrom(0.5, 0.8, 0.95), (x, y, level) => {
         fc.pre(cohensD(x, y).ok);

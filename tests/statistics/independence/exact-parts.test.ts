@@ -134,17 +134,23 @@ describe("ColumnSplits", () => {
         if (stage === undefined) throw new Error("no stage");
         const splits = new ColumnSplits(stage, null, new WorkBudget(1e6));
         const sorted = Int32Array.from(margins).sort();
-        expect(splits.fill(sorted, Number.POSITIVE_INFINITY)).toBe(true);
+        expect(splits.fill(sorted, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY)).toBe(true);
         const all = [...splits.values.subarray(0, splits.count)];
         const sum = splits.weights.subarray(0, splits.count).reduce((a, b) => a + b, 0);
         expect([sum, splits.above]).toEqual([expect.closeTo(1, 12), 0]);
 
         const ceiling = height * Math.max(...all);
-        splits.fill(sorted, ceiling);
+        splits.fill(sorted, ceiling, Number.NEGATIVE_INFINITY);
         const below = splits.weights.subarray(0, splits.count).reduce((a, b) => a + b, 0);
         expect(below + splits.above).toBeCloseTo(1, 12);
         const listed = [...splits.values.subarray(0, splits.count)];
         expect(listed).toEqual(all.filter((value) => value < ceiling));
+
+        const {above} = splits;
+        const floor = ceiling / 2;
+        splits.fill(sorted, ceiling, floor);
+        expect([...splits.values.subarray(0, splits.count)]).toEqual(listed.filter((value) => value >= floor));
+        expect(splits.above).toBe(above);
       }),
     );
   });
@@ -153,7 +159,7 @@ describe("ColumnSplits", () => {
     const [stage] = stagesOf([10, 20], 3, 10, logFactorials(30));
     if (stage === undefined) throw new Error("no stage");
     const splits = new ColumnSplits(stage, new MarginStates(3), new WorkBudget(500));
-    expect(splits.fill(Int32Array.of(10, 10, 10), Number.POSITIVE_INFINITY)).toBe(false);
+    expect(splits.fill(Int32Array.of(10, 10, 10), Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY)).toBe(false);
   });
 });
 

@@ -6,6 +6,7 @@ import {friedman} from "../../../src/statistics/paired/friedman.ts";
 import {mcNemar} from "../../../src/statistics/paired/mcnemar.ts";
 import {pairedT} from "../../../src/statistics/paired/paired-t.ts";
 import {xoshiro128} from "../../../src/statistics/random/xoshiro128.ts";
+import {normalSample} from "../normal-sample.ts";
 import {relativeError} from "../relative-error.ts";
 
 function succeeded<T extends {ok: boolean}>(result: T): Extract<T, {ok: true}> {
@@ -107,6 +108,24 @@ describe("cohensDz(before, after, level)", () => {
     expect(result.estimate).toBeCloseTo(0.0760367317974748, 12);
     expect(result.low).toBeCloseTo(-0.546796236184676, 9);
     expect(result.high).toBeCloseTo(0.694724995722939, 9);
+  });
+
+  it("holds the true value as often as its level says, in few pairs", {tags: "slow"}, () => {
+    const random = xoshiro128(21);
+    const runs = 1500;
+    let held = 0;
+    for (let i = 0; i < runs; i++) {
+      const after = normalSample(8, 0.7, 1, random);
+      const {low, high} = succeeded(
+        cohensDz(
+          after.map(() => 0),
+          after,
+          0.9,
+        ),
+      );
+      if (low <= 0.7 && 0.7 <= high) held++;
+    }
+    expect(Math.abs(held / runs - 0.9)).toBeLessThan(0.02);
   });
 
   it("says why it cannot be computed", () => {

@@ -69,9 +69,35 @@ describe("wilcoxonSignedRankExact(before, after)", () => {
 
   it("chooses the number of draws itself, from a thousand to as many as matter", () => {
     const simulated = wilcoxonSignedRankExact([1, 1, 1, 1], [2, 2, 2, 1], {budget: 0});
-    expect(simulated).toMatchObject({draws: 450_000, seed: 1945});
+    expect(simulated).toMatchObject({draws: 2_000_115, seed: 1945});
     expect(Math.abs(pOf(simulated) - 0.25)).toBeLessThan(0.002);
-    expect(wilcoxonSignedRankExact([1, 2, 3], [2, 4, 6], {budget: 0, draws: 0.5})).toMatchObject({draws: 450_000});
+    expect(wilcoxonSignedRankExact([1, 2, 3], [2, 4, 6], {budget: 0, draws: 0.5})).toMatchObject({draws: 2_000_115});
+  });
+
+  it("holds the exact p in the interval of its simulation in clusters", {tags: "slow"}, () => {
+    for (const shift of [0, 4, 8]) {
+      const before = Array.from({length: 400}, (_, i) => (i * 37) % 101);
+      const after = before.map((value, i) => value + ((i * 53) % 97) - 48 + shift);
+      const exact = pOf(wilcoxonSignedRankExact(before, after));
+      let held = 0;
+      for (let seed = 0; seed < 10; seed++) {
+        const simulated = wilcoxonSignedRankExact(before, after, {budget: 0, seed});
+        if (!simulated.ok || simulated.method === "exact") throw new Error("not simulated");
+        expect((simulated.high - simulated.low) / 2).toBeLessThan(0.002);
+        if (simulated.low <= exact && exact <= simulated.high) held++;
+      }
+      expect(held).toBeGreaterThanOrEqual(9);
+    }
+  });
+
+  it("reaches a half-width of 0.002 for thirty thousand pairs", {tags: "slow"}, () => {
+    const after = Array.from({length: 30_000}, (_, i) => ((i * 7919) % 30_011) - 15_005.5);
+    const simulated = wilcoxonSignedRankExact(
+      after.map(() => 0),
+      after,
+    );
+    if (!simulated.ok || simulated.method === "exact") throw new Error("not simulated");
+    expect((simulated.high - simulated.low) / 2).toBeLessThan(0.002);
   });
 
   it("keeps the digits of a tail that is as small as can be", () => {

@@ -7,7 +7,7 @@ import {stepsPerEdge, type WorkBudget} from "./work-budget.ts";
 
 /**
  * Every way to fill one column from given row margins, in parallel arrays of which the first `count` places are used.
- * Ways whose value reaches a ceiling are not listed, only weighed together.
+ * Ways whose value reaches a ceiling are not listed, only weighed together; ways below a floor are left out.
  */
 export class ColumnSplits {
   count = 0;
@@ -29,6 +29,7 @@ export class ColumnSplits {
   private readonly unitsOfMargin = new Map<number, Float64Array>();
 
   private ceiling = Number.POSITIVE_INFINITY;
+  private floor = Number.NEGATIVE_INFINITY;
   private margins: Int32Array = new Int32Array(0);
   private readonly marginsFrom: Int32Array;
   private readonly remainder: Int32Array;
@@ -55,10 +56,11 @@ export class ColumnSplits {
   }
 
   /** Replaces the contents by the splits from these margins; false when the budget is used up. */
-  fill(margins: Int32Array, ceiling: number): boolean {
+  fill(margins: Int32Array, ceiling: number, floor: number): boolean {
     this.count = 0;
     this.above = 0;
     this.ceiling = ceiling;
+    this.floor = floor;
     this.margins = margins;
     if (!this.budget.spend((margins.length * this.binomials.columnTotal) / 2)) return false;
     for (let row = margins.length - 1; row >= 0; row--) {
@@ -104,11 +106,12 @@ export class ColumnSplits {
     const weights = this.rowWeights[row] ?? this.units;
     const lastUnits = this.rowUnits[row + 1] ?? this.units;
     const lastWeights = this.rowWeights[row + 1] ?? this.units;
-    const {ceiling, values: listed, weights: listedWeights} = this;
+    const {ceiling, floor, values: listed, weights: listedWeights} = this;
     let count = this.count;
     let above = 0;
     for (let x = low; x <= high; x++) {
       const whole = value + (units[x] ?? 0) + (lastUnits[left - x] ?? 0);
+      if (whole < floor) continue;
       const probability = weight * (weights[x] ?? 0) * (lastWeights[left - x] ?? 0);
       if (whole >= ceiling) {
         above += probability;

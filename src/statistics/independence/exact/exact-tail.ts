@@ -34,7 +34,7 @@ export function exactTail(table: OccupiedTable, steps: number): number | null {
     counted: new CompensatedSum(),
     budget: new WorkBudget(steps),
   };
-  const columns = columnTotals.toSorted((a, b) => a - b);
+  const columns = inOrder(columnTotals);
   const largestMargin = rowTotals.reduce((largest, total) => Math.max(largest, total), 0);
   if (!search.budget.spend(columns.length ** 2 * largestMargin)) return null;
   const stages = stagesOf(columns, rowTotals.length, largestMargin, logs);
@@ -46,6 +46,15 @@ export function exactTail(table: OccupiedTable, steps: number): number | null {
     if (front === null) return null;
   }
   return meet(front, middle, behind, search) ? Math.min(1, search.counted.total) : null;
+}
+
+/**
+ * Columns in ascending order, because a small one has few ways to be filled; but the smallest is the one in the middle,
+ * where every way meets every sum from the front with a question to the back.
+ */
+function inOrder(columnTotals: readonly number[]): number[] {
+  const [smallest = 0, ...others] = columnTotals.toSorted((a, b) => a - b);
+  return others.toSpliced(columnsInFront(columnTotals.length), 0, smallest);
 }
 
 /** Half of the columns are filled from the front, but the last two and largest are left to the back. */

@@ -4,7 +4,7 @@ import {SplitEdges} from "./split-edges.ts";
 import {leastOfStates, type Stage} from "./stage.ts";
 import {ValueAccumulator} from "./value-accumulator.ts";
 import {ValueLists} from "./value-lists.ts";
-import {stepsPerValue, type WorkBudget} from "./work-budget.ts";
+import {stepsPerDistinctValue, stepsPerValue, type WorkBudget} from "./work-budget.ts";
 
 /** How far a network is walked: the states reached, and for each the sums of ln x! so far with their probabilities. */
 export interface Front {
@@ -41,6 +41,7 @@ export function advance(front: Front, stage: Stage, search: Search): Front | nul
   const accumulator = new ValueAccumulator();
   for (let target = 0; target < targets.size; target++) {
     if (!mergeInto(accumulator, target, least[target] ?? 0, edges, front.lists, stage, search)) return null;
+    if (!search.budget.spend(accumulator.size * stepsPerDistinctValue)) return null;
     lists.append(accumulator);
   }
   return {states: targets, lists};

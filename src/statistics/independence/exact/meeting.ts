@@ -24,7 +24,8 @@ export function meet(front: Front, middle: Stage, behind: readonly Stage[], sear
     // The values of the edges hold the least that will follow; what follows is looked up without it.
     const lacking = search.threshold + (least[target] ?? 0);
     targets.read(target, margins);
-    const distribution = remaining.distribution(margins, lacking - smallestSum(target, edges, front.lists));
+    const [smallest, largest] = rangeOfSums(target, edges, front.lists);
+    const distribution = remaining.distribution(margins, lacking - smallest, lacking - largest);
     if (distribution === null) return false;
     lookup.fill(distribution);
     if (!countTarget(target, lacking, edges, front.lists, lookup, search)) return false;
@@ -32,16 +33,19 @@ export function meet(front: Front, middle: Stage, behind: readonly Stage[], sear
   return true;
 }
 
-/** The smallest sum with which a target is reached. */
-function smallestSum(target: number, edges: SplitEdges, lists: ValueLists): number {
+/** The smallest and the largest sum with which a target is reached. */
+function rangeOfSums(target: number, edges: SplitEdges, lists: ValueLists): [smallest: number, largest: number] {
   let smallest = Number.POSITIVE_INFINITY;
+  let largest = Number.NEGATIVE_INFINITY;
   const end = edges.starts[target + 1] ?? 0;
   for (let place = edges.starts[target] ?? 0; place < end; place++) {
     const edge = edges.order[place] ?? 0;
-    const sum = (edges.values[edge] ?? 0) + lists.leastOf(edges.sources[edge] ?? 0);
-    if (sum < smallest) smallest = sum;
+    const source = edges.sources[edge] ?? 0;
+    const value = edges.values[edge] ?? 0;
+    smallest = Math.min(smallest, value + lists.leastOf(source));
+    largest = Math.max(largest, value + lists.greatestOf(source));
   }
-  return smallest;
+  return [smallest, largest];
 }
 
 function countTarget(

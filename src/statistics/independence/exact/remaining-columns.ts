@@ -5,15 +5,16 @@ import {leastOfStates, type Stage} from "./stage.ts";
 import {ValueAccumulator} from "./value-accumulator.ts";
 import {ValueLists} from "./value-lists.ts";
 import type {WeightedValues} from "./weighted-values.ts";
-import {stepsPerValue, type WorkBudget} from "./work-budget.ts";
+import {stepsPerDistinctValue, stepsPerValue, type WorkBudget} from "./work-budget.ts";
 
 /** The distribution of what the remaining columns add to the sum of ln x!, for any margins that are left for them. */
 export interface RemainingColumns {
   /**
-   * Values from the ceiling on are only weighed together. What is returned holds until the next call.
+   * Values from the ceiling on are only weighed together, and values below the floor may be left out. What is returned
+   * holds until the next call.
    * @returns null when the budget is used up
    */
-  distribution(margins: Int32Array, ceiling: number): WeightedValues | null;
+  distribution(margins: Int32Array, ceiling: number, floor: number): WeightedValues | null;
 }
 
 /**
@@ -60,8 +61,8 @@ class TwoColumns implements RemainingColumns {
     this.splits = new ColumnSplits(stage, null, budget);
   }
 
-  distribution(margins: Int32Array, ceiling: number): WeightedValues | null {
-    return this.splits.fill(margins, ceiling) ? this.splits : null;
+  distribution(margins: Int32Array, ceiling: number, floor: number): WeightedValues | null {
+    return this.splits.fill(margins, ceiling, floor) ? this.splits : null;
   }
 }
 
@@ -84,9 +85,9 @@ class SeveralColumns implements RemainingColumns {
     this.leastOfNext = leastOfStates(next, stage);
   }
 
-  distribution(margins: Int32Array, ceiling: number): WeightedValues | null {
+  distribution(margins: Int32Array, ceiling: number, floor: number): WeightedValues | null {
     const {splits, lists} = this;
-    if (!splits.fill(margins, ceiling - this.prices)) return null;
+    if (!splits.fill(margins, ceiling - this.prices, Number.NEGATIVE_INFINITY)) return null;
     let count = 0;
     let above = splits.above;
     for (let i = 0; i < splits.count; i++) {
@@ -101,7 +102,7 @@ class SeveralColumns implements RemainingColumns {
         const whole = value + (lists.values[j] ?? 0);
         const probability = weight * (lists.weights[j] ?? 0);
         if (whole >= ceiling) above += probability;
-        else {
+        else if (whole >= floor) {
           this.values[count] = whole;
           this.weights[count] = probability;
           count++;
@@ -125,7 +126,7 @@ function statesAfter(states: MarginStates, stage: Stage, budget: WorkBudget): Ma
   const margins = new Int32Array(states.rows);
   for (let state = 0; state < states.size; state++) {
     states.read(state, margins);
-    if (!splits.fill(margins, Number.POSITIVE_INFINITY)) return null;
+    if (!splits.fill(margins, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY)) return null;
   }
   return next;
 }
@@ -136,10 +137,11 @@ function listsOf(states: MarginStates, remaining: RemainingColumns, budget: Work
   const margins = new Int32Array(states.rows);
   for (let state = 0; state < states.size; state++) {
     states.read(state, margins);
-    const distribution = remaining.distribution(margins, Number.POSITIVE_INFINITY);
+    const distribution = remaining.distribution(margins, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY);
     if (distribution === null || !budget.spend(distribution.count * stepsPerValue)) return null;
     const {values, weights, count} = distribution;
     for (let i = 0; i < count; i++) accumulator.add(values[i] ?? 0, weights[i] ?? 0);
+    if (!budget.spend(accumulator.size * stepsPerDistinctValue)) return null;
     lists.append(accumulator);
   }
   return lists;

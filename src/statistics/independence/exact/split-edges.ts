@@ -40,7 +40,7 @@ export class SplitEdges {
     const margins = new Int32Array(states.rows);
     for (let state = 0; state < states.size; state++) {
       states.read(state, margins);
-      if (!splits.fill(margins, ceilingOf(state))) return null;
+      if (!splits.fill(margins, ceilingOf(state), Number.NEGATIVE_INFINITY)) return null;
       edges.append(state, splits);
     }
     edges.groupByTarget();

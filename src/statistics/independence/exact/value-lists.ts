@@ -33,6 +33,12 @@ export class ValueLists {
     return start < (this.starts[state + 1] ?? 0) ? (this.values[start] ?? 0) : Number.POSITIVE_INFINITY;
   }
 
+  /** The greatest value of a state; minus infinity when its list is empty. */
+  greatestOf(state: number): number {
+    const end = this.starts[state + 1] ?? 0;
+    return (this.starts[state] ?? 0) < end ? (this.values[end - 1] ?? 0) : Number.NEGATIVE_INFINITY;
+  }
+
   /** All the weight of a state. */
   weightOf(state: number): number {
     let sum = 0;

@@ -22,7 +22,10 @@ export function stepsPerEdge(rows: number): number {
 }
 
 /** Steps for computing one binomial probability. */
-export const stepsPerProbability = 20;
+export const stepsPerProbability = 40;
 
 /** Steps for adding one value to a list, or asking for the tail beyond it. */
 export const stepsPerValue = 3;
+
+/** Steps for putting one distinct value into its place in a list, and the memory for it. */
+export const stepsPerDistinctValue = 40;

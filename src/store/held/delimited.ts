@@ -1,0 +1,95 @@
+import {relative, sep} from "node:path";
+import {emptyMarksNote} from "../../sources/columns.ts";
+import {unknownVariable} from "../../sources/csv.ts";
+import type {SourceTable} from "../../sources/model.ts";
+import type {DelimitedOptions} from "../../sources/read-delimited-file.ts";
+import {identifier, shortNumber} from "../dialect.ts";
+import type {Engine} from "../engine.ts";
+import {describeHeld, type HeldColumns} from "./describe.ts";
+import {readPlans, readSql} from "./read-plan.ts";
+import {type Sample, sampleDelimited} from "./sample.ts";
+import {scanFile} from "./scan.ts";
+
+export interface HeldFile {
+  readonly key: string;
+  readonly file: string;
+  /** In bytes. */
+  readonly size: number;
+  /** The evaluation's folder, that reported paths are relative to. */
+  readonly folder: string;
+}
+
+/**
+ * Reads a large file of delimited text into the database.
+ * @returns null when it is not plain UTF-8 with even rows: the reader of small files shall read it, or say what is wrong
+ */
+export async function holdDelimited(
+  engine: Engine,
+  {key, file, size, folder}: HeldFile,
+  options: DelimitedOptions,
+): Promise<SourceTable | null> {
+  const sample = await sampleDelimited(file, size, options);
+  if (sample === null) return null;
+  const table = `held ${key}`;
+  const [scan, described] = await Promise.all([scanFile(file), readInto(engine, table, file, size, sample)]);
+  if (described === null) return null;
+  const {held, columns, rowCount, marked} = described;
+  const headerAgain = columns.every(({name, values}) => values.includes(name));
+  if (!scan.isPlainUtf8 || headerAgain || rowCount === 0) {
+    await forget(engine, table);
+    return null;
+  }
+  const path = relative(folder, file).split(sep).join("/");
+  return {
+    key,
+    files: [{path, sha256: scan.sha256, rows: rowCount, encoding: "utf-8", delimiter: sample.delimiter}],
+    dataFile: file,
+    columns,
+    rowCount,
+    held,
+    lines: [],
+    variables: columns.map(({name}) => unknownVariable(name, file, sample.linesAbove)),
+    notes: emptyMarksNote(marked),
+  };
+}
+
+/** Tries plan after plan; null when the database cannot read the file. */
+async function readInto(
+  engine: Engine,
+  table: string,
+  file: string,
+  size: number,
+  sample: Sample,
+): Promise<HeldColumns | null> {
+  const columnNames = new Map(sample.names.map((name, index) => [name, `c${index}`]));
+  for (const plan of readPlans(sample)) {
+    const isRead = await engine.run(readSql(table, file, sample, plan)).then(
+      () => true,
+      () => false,
+    );
+    if (!isRead) continue;
+    const numbered = new Set(sample.names.filter((_, index) => plan[index] === "number"));
+    const described = await describeHeld(engine, table, columnNames, numbered, sample.delimiter);
+    if (numbered.size === 0 || isExact(described, size, sample)) return described;
+    await forget(engine, table);
+  }
+  return null;
+}
+
+/**
+ * Whether every number in the database is written in the file as the database would write it. `04`, `4.0`, `+4`, `"4"` and
+ * ` 4` take more bytes than `4`, and no way of writing a number from 0 to 99 takes fewer: where the bytes of all texts,
+ * delimiters and line ends make up the file, there is no such text in it.
+ */
+function isExact({columns, held, bytes, rowCount}: HeldColumns, size: number, sample: Sample): boolean {
+  const isShort = columns
+    .filter(({name}) => held.numbered.has(name))
+    .every(({values}) => values.every((text) => text !== null && shortNumber.test(text)));
+  const perRow = columns.length - 1 + sample.newLine.length;
+  const expected = sample.bytesAbove + bytes + rowCount * perRow;
+  return isShort && (size === expected || size === expected - sample.newLine.length);
+}
+
+async function forget(engine: Engine, table: string): Promise<void> {
+  await engine.run(`DROP TABLE ${identifier(table)}`);
+}

@@ -1,0 +1,52 @@
+import {describe, expect, it} from "vitest";
+import {textLength} from "../../src/quick/plain-text.ts";
+import {plainStyle, textTable} from "../../src/quick/text-table.ts";
+import {grid} from "./sample.ts";
+
+describe("textTable(grid, style)", () => {
+  it("has labels to the left, numbers to the right, and the notes below", () => {
+    expect(textTable(grid).split("\n")).toEqual([
+      "Helbred og job. Kolonneprocent (antal)",
+      "",
+      "                                     I job",
+      "                             ─────────────────────",
+      "                                      Ja       Nej        Total",
+      "─".repeat(63),
+      "Godt                             60 (60)   10 (10)      35 (35)",
+      "Dårligt eller meget dårligt      40 (40)   90 (90)            –",
+      "Total (n)                    100 (1.100)  100 (50)  100 (1.150)",
+      "─".repeat(63),
+      "Anm.: Opgørelsen omfatter 1150 borgere.",
+      "Kilde: Register.",
+      "",
+    ]);
+  });
+
+  it("breaks labels, headings and notes for a narrow terminal", () => {
+    const lines = textTable(grid, {...plainStyle, width: 54}).split("\n");
+    for (const line of lines) expect(textLength(line)).toBeLessThanOrEqual(54);
+    expect(lines.join("\n")).toMatch(/^Dårligt eller\nmeget dårligt {2,}40 \(40\)/m);
+  });
+
+  it("never cuts a number, however narrow", () => {
+    const text = textTable(grid, {...plainStyle, width: 20});
+    for (const number of ["100 (1.100)", "100 (50)", "100 (1.150)"]) expect(text).toContain(number);
+  });
+
+  it("breaks a long heading over its column", () => {
+    const long = {
+      ...grid,
+      columns: grid.columns.map((column) => ({...column, label: "Hverken enig eller uenig i det"})),
+    };
+    const text = textTable(long, {...plainStyle, width: 80});
+    expect(text).not.toContain("Hverken enig eller uenig");
+    for (const line of text.split("\n")) expect(textLength(line)).toBeLessThanOrEqual(80);
+  });
+
+  it("marks title and total, and nothing where it is not asked to", () => {
+    const marked = textTable(grid, {...plainStyle, bold: (text) => `<b>${text}</b>`});
+    expect(marked).toContain("<b>Helbred og job. Kolonneprocent (antal)</b>");
+    expect(marked).toMatch(/^<b>Total \(n\).*<\/b>$/m);
+    expect(marked).not.toContain("<b>Godt");
+  });
+});
