@@ -101,7 +101,7 @@ function droppedTable(task: Task<"data-report">): Table {
     stub: "Årsag",
     columns: [
       column("count", "Antal", "count"),
-      column("rows", "Rækker i datafilen (overskriften tælles ikke med)", "text"),
+      column("rows", "Rækkenumre i datafilen (overskriften tæller ikke med)", "text"),
     ],
     blocks: blocks.length > 0 ? blocks : [{key: block, label: null, question: null, rows: [nothing]}],
   };

@@ -61,12 +61,12 @@ function passes({count, base}: Measure, limit: number): boolean {
 /** What is counted, of one and of more. */
 const words: Readonly<Record<keyof QualityLimits, readonly [string, string]>> = {
   dropped: ["række er udeladt", "rækker er udeladt"],
-  duplicates: ["række er dobbelt", "rækker er dobbelte"],
+  duplicates: ["række er en dobbeltbesvarelse", "rækker er dobbeltbesvarelser"],
   missing: ["skema er uden svar", "skemaer er uden svar"],
   overdue: ["måling mangler", "målinger mangler"],
   straight_lines: ["skema har samme svar hele vejen", "skemaer har samme svar hele vejen"],
   contradictions: ["tilfælde", "tilfælde"],
-  orphans: ["person med svar er ikke i nogen population", "personer med svar er ikke i nogen population"],
+  orphans: ["person med svar indgår ikke i nogen population", "personer med svar indgår ikke i nogen population"],
 };
 
 function textOf({limit, subject, count, base}: Measure, passed: number): string {

@@ -98,7 +98,7 @@ async function backwards(look: Look): Promise<Contradiction[]> {
       const intervals = await look.context.store.quality.intervals(key);
       return {
         key: `backwards-${key}`,
-        text: `En senere måling af ${spec.name} dateret før en tidligere`,
+        text: `Senere besvarelse af ${spec.name} dateret før en tidligere`,
         count: intervals.reduce((sum, interval) => sum + interval.backwards, 0),
       };
     }),

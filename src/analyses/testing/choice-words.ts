@@ -12,8 +12,8 @@ export const choiceWords: Readonly<Record<ChoiceReason, string>> = {
   "ordered-in-groups": "Svarene har en rækkefølge og sammenlignes i flere grupper.",
   "means-of-two-groups": "Der er tal nok i begge grupper til at sammenligne gennemsnit.",
   "means-of-groups": "Der er tal nok i alle grupper til at sammenligne gennemsnit.",
-  "few-in-a-group": "Mindst én gruppe er for lille til en test, der kræver mange.",
-  "few-observations": "Der er for få svar til en test, der kræver mange.",
+  "few-in-a-group": "Mindst én gruppe er for lille til en test, der bygger på en tilnærmelse.",
+  "few-observations": "Der er for få svar til en test, der bygger på en tilnærmelse.",
   "same-units-binary": "De samme personer har svaret begge gange, og der er to svar at vælge imellem.",
   "same-units-nominal": "De samme personer har svaret begge gange på en skala uden retning.",
   "same-units-ordinal": "De samme personer har svaret begge gange på en skala med en retning.",
@@ -21,7 +21,7 @@ export const choiceWords: Readonly<Record<ChoiceReason, string>> = {
   "repeated-binary": "De samme personer har svaret flere gange, og der er to svar at vælge imellem.",
   "repeated-ordered": "De samme personer har svaret flere gange på en skala med en retning.",
   "repeated-nominal": "De samme personer har svaret flere gange på en skala uden retning; målingerne er testet parvis.",
-  "few-changes": "For få personer har ændret svar til en test, der kræver mange.",
+  "few-changes": "For få personer har ændret svar til en test, der bygger på en tilnærmelse.",
   "share-against-target": "En andel holdes op mod et mål.",
 };
 
@@ -31,6 +31,6 @@ export const noTestWords: Readonly<Record<NoTestReason, string>> = {
   "single-category": "alle svar står i samme række eller kolonne",
   "single-measurement": "der kun er én måling",
   "nothing-changed": "ingen har ændret svar",
-  "no-weighted-test": "der ikke er en test til vægtede svar",
+  "no-weighted-test": "der ikke findes en test for vægtede svar",
   "no-test-of-one-mean": "et enkelt gennemsnit ikke testes",
 };

@@ -15,7 +15,7 @@ export const reasonWords: Readonly<Record<Reason, string>> = {
   "no-differences": "ingen har ændret svar",
   "no-variation": "alle værdier er ens",
   "too-few-observations": "der er for få svar",
-  "not-binary": "et svar er hverken ja eller nej",
+  "not-binary": "et svar hverken er ja eller nej",
   "not-a-share": "en andel ikke ligger mellem 0 og 1",
   "impossible-category": "nogen har et svar, som ikke skulle kunne forekomme",
   "not-a-weight": "en vægt er negativ eller ikke et tal",

@@ -32,7 +32,7 @@ export async function regressionWarnings(
         const shift = `${print(numbers.expectedShift)}${unit} af en ændring på ${print(numbers.observedChange)}`;
         return `${several ? `${label} ` : ""}${shift} (n = ${printNumber(numbers.n ?? 0, 0)})`;
       });
-      return `Personerne er valgt efter deres første svar og ville i gennemsnit nærme sig de øvrige også uden en indsats (regression mod gennemsnittet). Ventet alene af den grund: ${texts.join("; ")}.`;
+      return `Personerne er valgt efter deres første svar og ville i gennemsnit nærme sig de øvrige også uden en indsats (regression mod gennemsnittet). Alene af den grund ventes ${texts.join("; ")}.`;
     },
   );
 }

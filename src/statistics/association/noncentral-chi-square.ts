@@ -5,7 +5,7 @@ import {logPoissonTerm} from "../distributions/saddle-point.ts";
  * The probability that a noncentral chi-square variable is at most x, and its density with two degrees of freedom
  * more, which is how fast that probability falls with the noncentrality.
  *
- * Source: Johnson, Kotz and Balakrishnan (1995), Continuous Univariate Distributions 2, eq. 29.3: a Poisson mixture of
+ * Source: Johnson, Kotz and Balakrishnan (1995), Continuous Univariate Distributions 2, chapter 29: a Poisson mixture of
  * central ones, here summed outwards from its mode; R `pchisq(x, df, ncp)`. Absolute precision about 1e-14.
  */
 export function noncentralChiSquare(x: number, df: number, noncentrality: number): {lower: number; density: number} {

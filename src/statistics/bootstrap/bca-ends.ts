@@ -10,8 +10,8 @@ export interface BootstrapEnds {
  * The ends of a BCa interval: the quantiles of the bootstrap replicates at levels moved for the median bias of the
  * replicates and for the skewness that the jackknife shows.
  *
- * Source: Efron and Tibshirani (1993), An Introduction to the Bootstrap, eqs. 14.10, 14.14 and 14.15, with replicates
- * equal to the estimate counted half; quantiles interpolated on the normal scale, Davison and Hinkley (1997), eq. 5.8; R
+ * Source: Efron and Tibshirani (1993), An Introduction to the Bootstrap, chapter 14, with replicates
+ * equal to the estimate counted half; quantiles interpolated on the normal scale, Davison and Hinkley (1997), chapter 5; R
  * `boot::boot.ci(type = "bca")`, whose skewness is by regression unless it is given.
  * @param replicates in ascending order, at least one
  * @param influences the jackknife's, up to a common factor

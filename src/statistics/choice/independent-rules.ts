@@ -7,7 +7,7 @@ const leastForMeans = 15;
 /** Below this size of the smaller group the exact rank-sum test is made. */
 const leastForRankSum = 50;
 /** Below this number of observations the exact test of a trend is made; docs/statistics.md has what decided it. */
-const leastForTrend = 100;
+const leastForTrend = 50;
 /** Below this size of the smallest group the Kruskal-Wallis statistic is not yet chi-square. */
 const leastForKruskalWallis = 6;
 

@@ -14,7 +14,7 @@ export type StandardizedDifferenceResult = Computed<{
  * The difference of two means in units of their pooled standard deviation: (mean of x - mean of y) / s, where s² is
  * the sum of squares within both samples by n - 2.
  *
- * Source: Cohen (1988), Statistical Power Analysis for the Behavioral Sciences, 2nd ed., eq. 2.5.1. The interval is the
+ * Source: Cohen (1988), Statistical Power Analysis for the Behavioral Sciences, 2nd ed., chapter 2. The interval is the
  * exact one by the noncentral t distribution, see `noncentralityInterval`; R `MBESS::ci.smd`.
  * Assumes independent samples of about normal values with one common variance. Limits: d is too large on average in
  * small samples, see `hedgesG`; far from normal the interval does not keep its level. At levels close to 0 the interval,

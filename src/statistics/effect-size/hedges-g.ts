@@ -5,7 +5,7 @@ import {cohensD, type StandardizedDifferenceResult} from "./cohens-d.ts";
  * The difference of two means in units of their standard deviation, without the bias of Cohen's d in small samples:
  * g = J d with J = Gamma(m / 2) / (sqrt(m / 2) Gamma((m - 1) / 2)) and m = n - 2.
  *
- * Source: Hedges (1981), Journal of Educational Statistics 6, 107-128, eq. 6e; exact, not the approximation
+ * Source: Hedges (1981), Journal of Educational Statistics 6, 107-128; exact, not the approximation
  * 1 - 3 / (4 m - 1). The interval is that of the true difference, which d and g both estimate: the one of `cohensD`. It
  * is not multiplied by J, which would take its level from it.
  * Assumes what `cohensD` does.

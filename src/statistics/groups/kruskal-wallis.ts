@@ -14,7 +14,7 @@ export type KruskalWallisResult = Computed<{
 /**
  * The Kruskal-Wallis test of two groups or more by the chi-square approximation, corrected for ties.
  *
- * Source: Hollander, Wolfe and Chicken (2014), Nonparametric Statistical Methods, 3rd ed., section 6.1, eqs. 6.5-6.7;
+ * Source: Hollander, Wolfe and Chicken (2014), Nonparametric Statistical Methods, 3rd ed., section 6.1;
  * R `kruskal.test`. Epsilon squared: Tomczak and Tomczak (2014), Trends in Sport Sciences 21, 19-25, H / (n - 1).
  * Assumes independent samples on a common ordinal scale. Limits: an approximation; with five or fewer in a group take
  * `kruskalWallisExact`. Empty groups are left out.

@@ -16,8 +16,7 @@ export type MannWhitneyResult = Computed<{
 /**
  * The two-sided Mann-Whitney (Wilcoxon rank-sum) test by the normal approximation, corrected for ties.
  *
- * Source: Hollander, Wolfe and Chicken (2014), Nonparametric Statistical Methods, 3rd ed., section 4.1, eqs. 4.9 and
- * 4.13; R `wilcox.test(x, y, exact = FALSE)`, with `correct = FALSE` for `p` and `correct = TRUE` for `pContinuity`.
+ * Source: Hollander, Wolfe and Chicken (2014), Nonparametric Statistical Methods, 3rd ed., section 4.1; R `wilcox.test(x, y, exact = FALSE)`, with `correct = FALSE` for `p` and `correct = TRUE` for `pContinuity`.
  * Assumes two independent samples on a common ordinal scale. Limits: an approximation; below about ten in a group, and
  * with many ties, take `mannWhitneyExact`. A test of equal medians only when the groups' spreads are alike.
  */

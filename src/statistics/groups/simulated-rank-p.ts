@@ -14,8 +14,8 @@ export interface SimulatedP extends SimulatedTail {
 
 /** Enough for a half-width of 0.002, whatever the p. */
 const mostDraws = 450_000;
-/** Observations that are moved in about half a second. */
-const affordableWork = 45_000_000;
+/** Observations that are moved in rather more than half a second. */
+const affordableWork = 55_000_000;
 /** Fewer clusters than this tell too little about how they differ. */
 const leastClusters = 20;
 

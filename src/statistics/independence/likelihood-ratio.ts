@@ -7,7 +7,7 @@ export type LikelihoodRatioResult = Computed<{statistic: number; df: number; p: 
 /**
  * The likelihood-ratio chi-square test of independence, 2 sum O ln(O / E).
  *
- * Source: Agresti (2013), Categorical Data Analysis, 3rd ed., eq. 3.11; R `vcd::assocstats`, SAS PROC FREQ `CHISQ`.
+ * Source: Agresti (2013), Categorical Data Analysis, 3rd ed., chapter 3; R `vcd::assocstats`, SAS PROC FREQ `CHISQ`.
  * Assumes independent observations. Limits: its p is too small when expected counts are small, sooner than Pearson's
  * is (below about 5 on average, Agresti section 3.2.3). Empty rows and columns are left out.
  */

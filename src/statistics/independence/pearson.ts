@@ -16,7 +16,7 @@ export type PearsonResult = Computed<{
 /**
  * Pearson's chi-square test of independence, without continuity correction.
  *
- * Source: Agresti (2013), Categorical Data Analysis, 3rd ed., eq. 3.10; R `chisq.test(correct = FALSE)`.
+ * Source: Agresti (2013), Categorical Data Analysis, 3rd ed., chapter 3; R `chisq.test(correct = FALSE)`.
  * Assumes independent observations, each counted once, and expected counts that are not too small: see
  * `chooseIndependenceTest`. Empty rows and columns are left out and take no degrees of freedom.
  */

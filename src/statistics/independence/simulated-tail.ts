@@ -15,7 +15,7 @@ const leastForHalves = 10_000;
  * and Pearson's interval. Else halves of tables are recombined, see `tailByHalves`, because it is there that plain
  * counting would need most draws.
  *
- * Source: Davison and Hinkley (1997), Bootstrap Methods and their Application, eq. 4.11; R
+ * Source: after Davison and Hinkley (1997), Bootstrap Methods and their Application, chapter 4; R
  * `fisher.test(simulate.p.value = TRUE)`.
  * @param draws when not given, as many as take about half a second
  */

@@ -38,7 +38,7 @@ export function simulation(table: OccupiedTable, seed: number): Simulation {
  * The p when this many of the drawn tables were as extreme as the observed one, which itself is counted among them:
  * (hits + 1) / (draws + 1). The interval is Clopper and Pearson's of hits out of draws.
  *
- * Source: Davison and Hinkley (1997), Bootstrap Methods and their Application, eq. 4.11.
+ * Source: after Davison and Hinkley (1997), Bootstrap Methods and their Application, chapter 4.
  */
 export function simulatedP(hits: number, draws: number): SimulatedP {
   const interval = clopperPearson(hits, draws, simulationLevel);

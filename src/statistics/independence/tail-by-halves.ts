@@ -1,5 +1,6 @@
 import type {OccupiedTable} from "../contingency-table.ts";
 import {normalQuantileUpper} from "../distributions/normal.ts";
+import {ControlRegression} from "../random/control-regression.ts";
 import {randomTables} from "../random/random-table.ts";
 import {expectedLogFactorial} from "./expected-log-factorial.ts";
 import {type SimulatedP, type Simulation, simulationLevel} from "./simulation.ts";
@@ -29,7 +30,7 @@ export function tailByHalves(
   const {logFactorial} = simulation;
   const mean = expectedSum(table, logFactorial);
   const halves = new Halves(table, simulation);
-  const regression = new Regression();
+  const regression = new ControlRegression();
   const splits = Math.floor(draws / halvesPerSplit);
   for (let split = 0; split < splits; split++) {
     halves.draw();
@@ -129,36 +130,6 @@ class Half {
 
   meanSum(): number {
     return this.sums.reduce((sum, value) => sum + value, 0) / halvesPerSplit;
-  }
-}
-
-/** The regression of a value on a control, whose mean is known to be 0. */
-class Regression {
-  private count = 0;
-  private values = 0;
-  private controls = 0;
-  private valueSquares = 0;
-  private controlSquares = 0;
-  private products = 0;
-
-  add(value: number, control: number): void {
-    this.count++;
-    this.values += value;
-    this.controls += control;
-    this.valueSquares += value * value;
-    this.controlSquares += control * control;
-    this.products += value * control;
-  }
-
-  atControlZero(): {value: number; standardError: number} {
-    const {count} = this;
-    const value = this.values / count;
-    const control = this.controls / count;
-    const covariance = this.products / count - value * control;
-    const controlVariance = this.controlSquares / count - control * control;
-    const slope = controlVariance > 0 ? covariance / controlVariance : 0;
-    const residual = this.valueSquares / count - value * value - slope * covariance;
-    return {value: value - slope * control, standardError: Math.sqrt(Math.max(0, residual) / (count - 2))};
   }
 }
 

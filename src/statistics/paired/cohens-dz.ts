@@ -10,7 +10,7 @@ const largestT = 1000;
 /**
  * Cohen's dz, the mean of paired differences over their standard deviation, with its exact interval.
  *
- * Source: Cohen (1988), Statistical Power Analysis, eq. 2.3.5, as named by Lakens (2013), Frontiers in Psychology 4:863.
+ * Source: Cohen (1988), Statistical Power Analysis, chapter 2, as named by Lakens (2013), Frontiers in Psychology 4:863.
  * The interval is by the noncentral t distribution, see `noncentralityInterval`.
  * Assumes independent pairs and about normal differences. Limits: as for the paired t test; no interval where the
  * differences hardly vary.

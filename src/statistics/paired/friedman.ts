@@ -16,7 +16,7 @@ export type FriedmanResult = Computed<{
 /**
  * Friedman's test of equal levels in three or more measurements of the same people, with ties.
  *
- * Source: Conover (1999), Practical Nonparametric Statistics, 3rd ed., section 5.8, eq. 3-6; R `friedman.test(matrix)`;
+ * Source: Conover (1999), Practical Nonparametric Statistics, 3rd ed., section 5.8; R `friedman.test(matrix)`;
  * W: Kendall and Babington Smith (1939), as statistic / (n (k - 1)).
  * Assumes independent people. Limits: asymptotic; it ranks within people only, and with two measurements it is the
  * asymptotic sign test.

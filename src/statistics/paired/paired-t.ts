@@ -24,7 +24,7 @@ export type PairedTResult = Computed<{
  * The paired t test of a mean difference of zero, two-sided, with the interval of the mean difference and Cohen's dz.
  *
  * Source: Student (1908), Biometrika 6, 1-25; R `t.test(after, before, paired = TRUE)`; dz: Cohen (1988), Statistical
- * Power Analysis, eq. 2.3.5, as named by Lakens (2013), Frontiers in Psychology 4:863.
+ * Power Analysis, chapter 2, as named by Lakens (2013), Frontiers in Psychology 4:863.
  * Assumes independent pairs and differences that are near normal, or many. Limits: dz depends on how closely the two
  * measurements correlate, and is not comparable with the d of two groups.
  */

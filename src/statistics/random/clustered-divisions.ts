@@ -9,13 +9,15 @@ export interface Deal {
   readonly work: number;
 }
 
-/** About how many units the groups exchange, and how many smaller ones those units are mixed from. */
-const largeUnits = 30;
+/** About how many units are exchanged at least, and for each group, when a unit adds a single number. */
+const fewestLargeUnits = 30;
+const largeUnitsPerGroup = 8;
+/** About how many smaller ones those units are mixed from. */
 const smallUnits = 1500;
 /** Small units are worth their trouble when dealing is this many times the work of mixing them. */
 const worthSmallUnits = 4;
 /** Numbers that are added up in the time in which a unit is moved. */
-const numbersPerMove = 8;
+const numbersPerMove = 6;
 /** How often units are exchanged before they are mixed anew: this often where one is as much work as the other. */
 const timesAtEqualWork = 20;
 
@@ -43,6 +45,8 @@ export class ClusteredDivisions {
    * @param dealTo gives the deal to units of these sizes, which add up to all observations
    */
   constructor(groupSizes: readonly number[], totals: readonly number[], dealTo: (sizes: readonly number[]) => Deal) {
+    const perUnit = 1 + totals.length / numbersPerMove;
+    const largeUnits = Math.max(fewestLargeUnits, (largeUnitsPerGroup * groupSizes.length) / perUnit);
     const large = new ExchangedUnits(groupSizes, totals, largeUnits);
     const toLarge = [...large.sizes, large.outside];
     const direct = dealTo(toLarge);
@@ -50,7 +54,6 @@ export class ClusteredDivisions {
     this.large = large;
     this.small = direct.work > worthSmallUnits * small.work ? small : null;
     this.deal = this.small === null ? direct : dealTo([...small.sizes, small.outside]);
-    const perUnit = 1 + totals.length / numbersPerMove;
     const workOfExchange = (large.work + groupSizes.length) * perUnit;
     const workOfMixing = this.small === null ? this.deal.work : small.work * perUnit;
     this.exchanges = Math.ceil(timesAtEqualWork * Math.sqrt(workOfMixing / workOfExchange));

@@ -2,7 +2,8 @@
  * The variance of the Jonckheere-Terpstra statistic given the margins, with ties on either side. In whole numbers until
  * the one division, because the cubes of large totals cancel.
  *
- * Source: Hollander, Wolfe and Chicken (2014), Nonparametric Statistical Methods, 3rd ed., eq. 6.19.
+ * Source: after Hollander, Wolfe and Chicken (2014), Nonparametric Statistical Methods, 3rd ed., chapter 6; R's
+ * `cor.test(x, y, method = "kendall", exact = FALSE)` is the same test.
  */
 export function concordanceVariance(rowTotals: readonly number[], columnTotals: readonly number[], n: number): number {
   const all = BigInt(n);

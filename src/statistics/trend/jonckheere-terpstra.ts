@@ -22,7 +22,7 @@ export type JonckheereTerpstraResult = Computed<{
  * allows for ties.
  *
  * Source: Jonckheere (1954), Biometrika 41, 133-145; Terpstra (1952), Indagationes Mathematicae 14, 327-333; Hollander,
- * Wolfe and Chicken (2014), Nonparametric Statistical Methods, 3rd ed., eq. 6.13 and 6.19; SAS PROC FREQ `JT`.
+ * Wolfe and Chicken (2014), Nonparametric Statistical Methods, 3rd ed., chapter 6; SAS PROC FREQ `JT`.
  * Assumes independent observations. No continuity correction. Limits: for large samples; see the exact version.
  */
 export function jonckheereTerpstra(table: CountTable): JonckheereTerpstraResult {

@@ -19,7 +19,7 @@ export type LinearByLinearResult = Computed<{
 /**
  * The linear-by-linear association test of two ordered variables (Mantel's test of trend).
  *
- * Source: Mantel (1963), JASA 58, 690-700; Agresti (2013), Categorical Data Analysis, 3rd ed., eq. 3.16; R
+ * Source: Mantel (1963), JASA 58, 690-700; Agresti (2013), Categorical Data Analysis, 3rd ed., section 3.4; R
  * `coin::lbl_test`, SAS PROC FREQ `CHISQ` (Mantel-Haenszel chi-square).
  * Assumes independent observations and meaningful scores; 1, 2, 3, … when none are given. Sees linear trends only.
  * Limits: for large samples; see `exactLinearByLinear`.

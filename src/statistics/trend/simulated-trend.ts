@@ -6,7 +6,7 @@ import {randomTables} from "../random/random-table.ts";
 import {scaledDistance, type TrendStatistic, TrendSum} from "./trend-statistic.ts";
 
 /** Observations that are moved in about half a second, and how many of those moves are as much work as one cell. */
-const affordableWork = 55_000_000;
+const affordableWork = 70_000_000;
 const movesPerCell = 6;
 /** Enough for a half-width of 0.002, whatever the p. */
 const mostDraws = 450_000;

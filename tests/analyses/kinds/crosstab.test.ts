@@ -184,7 +184,7 @@ describe("crosstab", () => {
     const groups = await ordered("medicin", "ordered");
     expect(groups.tests[0]).toMatchObject({
       chosen: {method: "mann-whitney-exact", n: 15},
-      reason: "Mindst én gruppe er for lille til en test, der kræver mange.",
+      reason: "Mindst én gruppe er for lille til en test, der bygger på en tilnærmelse.",
     });
     // All of the six lie below all of the nine, whose ties keep the other end nearer: one of C(15, 6) = 5005 ways.
     expect(groups.tests[0]?.chosen.p).toBeCloseTo(1 / 5005, 12);

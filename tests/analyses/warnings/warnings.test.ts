@@ -70,7 +70,7 @@ describe("the warning of regression to the mean", () => {
     expect(expectedShift).toBeCloseTo((1 - correlation) * (22 / 24), 12);
     expect(warned(result)).toEqual([
       expect.stringMatching(
-        /^Personerne er valgt efter deres første svar og ville .*\(regression mod gennemsnittet\)\. Ventet alene af den grund: 0,\d trin på skalaen af en ændring på 0,6 \(n = 10\)\.$/,
+        /^Personerne er valgt efter deres første svar og ville .*\(regression mod gennemsnittet\)\. Alene af den grund ventes 0,\d trin på skalaen af en ændring på 0,6 \(n = 10\)\.$/,
       ),
     ]);
   });

@@ -59,11 +59,11 @@ describe("chooseTest(question) of independent observations", () => {
     expect(outcome(independent(nominal, nominal, {expected: null}))).toBe("fisher-freeman-halton: expected-unknown");
   });
 
-  it("tests for a trend where both sides have an order, exactly below 100 observations", () => {
-    expect(outcome(independent(ordinal, ordinal, {n: 100}))).toBe("jonckheere-terpstra: both-ordered");
+  it("tests for a trend where both sides have an order, exactly below 50 observations", () => {
+    expect(outcome(independent(ordinal, ordinal, {n: 50}))).toBe("jonckheere-terpstra: both-ordered");
     expect(outcome(independent(ordinal, number, {expected: null}))).toBe("jonckheere-terpstra: both-ordered");
     expect(outcome(independent(number, number, {expected: null}))).toBe("jonckheere-terpstra: both-ordered");
-    expect(outcome(independent(ordinal, ordinal, {n: 99}))).toBe("jonckheere-terpstra-exact: few-observations");
+    expect(outcome(independent(ordinal, ordinal, {n: 49}))).toBe("jonckheere-terpstra-exact: few-observations");
   });
 
   it("compares ranks of an ordered side between two groups, exactly while one has fewer than 50", () => {

@@ -11,9 +11,9 @@ export async function dropOutTable(task: DataTask): Promise<Table> {
     task,
     "Spørgsmål og svar ved første måling",
     [
-      {key: "stayed", label: "Kom igen, pct.", unit: "percent"},
+      {key: "stayed", label: "Svarede igen, pct.", unit: "percent"},
       {key: "all", label: "Alle, pct.", unit: "percent"},
-      {key: "n_stayed", label: "Kom igen (n)", unit: "count"},
+      {key: "n_stayed", label: "Svarede igen (n)", unit: "count"},
       {key: "n_all", label: "Alle (n)", unit: "count"},
       {key: "p", label: "p", unit: "number"},
     ],

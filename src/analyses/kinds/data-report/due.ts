@@ -10,7 +10,7 @@ export async function dueTable(task: DataTask): Promise<Table> {
     task,
     "Måling",
     [
-      {key: "due", label: "Skulle være målt", unit: "count"},
+      {key: "due", label: "Skulle være besvaret", unit: "count"},
       {key: "answered", label: "Besvaret", unit: "count"},
       {key: "missing", label: "Mangler", unit: "count"},
       {key: "missing_percent", label: "Mangler, pct.", unit: "percent"},

@@ -13,8 +13,8 @@ export async function variablesTable(task: DataTask): Promise<Table> {
       {key: "valid", label: "Gyldige svar", unit: "count"},
       {key: "dont_know", label: "Ved ikke", unit: "count"},
       {key: "not_relevant", label: "Ikke relevant", unit: "count"},
-      {key: "no_answer", label: "Intet svar", unit: "count"},
-      {key: "no_answer_percent", label: "Intet svar, pct.", unit: "percent"},
+      {key: "no_answer", label: "Uoplyst", unit: "count"},
+      {key: "no_answer_percent", label: "Uoplyst, pct.", unit: "percent"},
     ],
     sources.map(({source, variables}) => ({
       key: source.key,

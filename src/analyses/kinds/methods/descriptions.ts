@@ -122,7 +122,7 @@ export const testDescriptions: Readonly<Record<TestMethod, Description>> = {
   },
   bowker: {
     label: "Bowkers test",
-    when: "De samme personer to gange: om lige mange er gået hver vej mellem alle svar.",
+    when: "De samme personer to gange: om lige mange har skiftet hver vej mellem hvert par af svar.",
     source: "Bowker (1948)",
   },
   "wilcoxon-signed-rank": {
@@ -181,7 +181,7 @@ export const effectDescriptions: Readonly<Record<EffectSize["method"], Descripti
   },
   "probability-of-superiority": {
     label: "Sandsynlighed for det højeste svar",
-    when: "Sandsynligheden for, at en fra den ene gruppe ligger højere end en fra den anden; en halv uden forskel.",
+    when: "Sandsynligheden for, at en fra den ene gruppe ligger højere end en fra den anden; 0,5, når der ikke er forskel.",
     source: "Vargha og Delaney (2000); Newcombe (2006)",
   },
   "cohens-d": {

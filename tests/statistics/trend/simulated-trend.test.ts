@@ -1,0 +1,66 @@
+import {describe, expect, it} from "vitest";
+import type {CountTable} from "../../../src/statistics/contingency-table.ts";
+import type {ExactOptions, ExactResult} from "../../../src/statistics/independence/fisher-freeman-halton.ts";
+import {exactJonckheereTerpstra, jonckheereTerpstra} from "../../../src/statistics/trend/jonckheere-terpstra.ts";
+import {exactLinearByLinear} from "../../../src/statistics/trend/linear-by-linear.ts";
+
+describe("simulated trends", () => {
+  it("hold the exact p in their interval for tables of many observations", {tags: "slow"}, () => {
+    // Tables of two rows are exact however many they are; a small budget has them simulated.
+    const counts = [
+      [30, 40, 35, 25, 20],
+      [25, 33, 38, 28, 25],
+    ];
+    for (const method of [exactJonckheereTerpstra, exactLinear]) {
+      const exact = exactP(method(counts, {budget: 1e10}));
+      let held = 0;
+      for (let seed = 0; seed < 20; seed++) {
+        const simulated = method(counts, {budget: 1, seed});
+        if (!simulated.ok || simulated.method !== "monte-carlo") throw new Error("not simulated");
+        expect((simulated.high - simulated.low) / 2).toBeLessThan(0.002);
+        if (simulated.low <= exact && exact <= simulated.high) held++;
+      }
+      expect(held).toBeGreaterThanOrEqual(18);
+    }
+  });
+
+  it("are as narrow as 0.002 on 10×10 tables of 30,000, and the same for the same seed", {tags: "slow"}, () => {
+    const counts = Array.from({length: 10}, (_, i) =>
+      Array.from({length: 10}, (__, j) => 250 + 10 * ((i * 37 + j * 53) % 11)),
+    );
+    const result = exactJonckheereTerpstra(counts, {seed: 5});
+    if (!result.ok || result.method !== "monte-carlo") throw new Error("not simulated");
+    expect((result.high - result.low) / 2).toBeLessThan(0.0021);
+    const large = jonckheereTerpstra(counts);
+    // With so many the normal p is off by less than that.
+    expect(large.ok && Math.abs(large.p - result.p)).toBeLessThan(0.004);
+    expect(exactJonckheereTerpstra(counts, {seed: 5})).toEqual(result);
+    expect(exactJonckheereTerpstra(counts, {seed: 6})).not.toEqual(result);
+  });
+
+  it("begin as soon as the exact method's work has passed its budget, whatever the table", () => {
+    const counts = [
+      [5, 3, 4, 2, 6],
+      [3, 6, 4, 4, 3],
+      [4, 2, 5, 6, 3],
+      [2, 5, 3, 4, 6],
+      [6, 4, 3, 3, 4],
+    ];
+    const times = [exactJonckheereTerpstra, exactLinear].map((method) => {
+      const started = performance.now();
+      expect(method(counts, {draws: 1})).toMatchObject({method: "monte-carlo"});
+      return performance.now() - started;
+    });
+    // A third of a second where nothing else runs; it was half a minute.
+    for (const time of times) expect(time).toBeLessThan(6000);
+  });
+});
+
+function exactLinear(counts: CountTable, options: ExactOptions): ExactResult {
+  return exactLinearByLinear(counts, {}, options);
+}
+
+function exactP(result: ExactResult): number {
+  if (!result.ok || result.method !== "exact") throw new Error(result.ok ? result.method : result.reason);
+  return result.p;
+}
