@@ -6,6 +6,6 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 120_000,
     pool: "forks",
-    tags: [{name: "slow", description: "takes long, or goes through long loops, and is left out of mutation testing"}],
+    tags: [{name: "slow", description: "takes long or goes through long loops, and is left out of mutation testing"}],
   },
 });

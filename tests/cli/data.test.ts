@@ -39,7 +39,7 @@ describe("maalepunkt data", () => {
     expect((await run("check", folder)).exitCode).toBe(4);
     const {exitCode, output} = await run("data", folder, "--out", out);
     expect(exitCode).toBe(0);
-    expect(output).toContain("»Helbred«: 1 svar uden for svarskalaen (»8«) i række 3. De er regnet som intet svar.");
+    expect(output).toContain("»Helbred«: 1 svar uden for svarskalaen (»8«) i række 3. Det regnes som uoplyst.");
   });
 
   it("warns of what passes a limit, and builds", async () => {

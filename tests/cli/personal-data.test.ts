@@ -87,7 +87,7 @@ describe("maalepunkt build, given CPR numbers", () => {
     expect(hidden.errors).toBe("");
     expectNothingTold(hidden.said);
     expect(hidden.said).toContain(
-      "Kolonnen «personid» (CPR-numre: 12 af 12 forskellige værdier) er erstattet af pseudonymer.",
+      "Kolonnen »personid« (CPR-numre: 12 af 12 forskellige værdier) er erstattet af pseudonymer.",
     );
     const analyses = async () => {
       const results: {analyses: unknown} = JSON.parse(await readFile(join(evaluation.out, "results.json"), "utf8"));

@@ -154,7 +154,7 @@ describe("maalepunkt table of a bare file", () => {
     const file = await written("cpr.csv", `svar;nummer\n${cpr.join("\n")}\n`);
     const output = await table(file, "--rows", "svar");
     expect(output.replaceAll("\n", " ")).toContain(
-      "Kolonnen «nummer» (CPR-numre: 20 af 20 forskellige værdier) er udeladt",
+      "Kolonnen »nummer« (CPR-numre: 20 af 20 forskellige værdier) er udeladt",
     );
     const {errors} = await refused(file, "--rows", "nummer");
     expect(errors).toContain("is dropped as personal data");

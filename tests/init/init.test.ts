@@ -268,6 +268,14 @@ describe("init once more", () => {
     expect(await init(file, folder)).not.toMatch(/new variable/);
   });
 
+  it("neither prints nor proposes a new answer that may be personal data", async () => {
+    const {file, folder} = await exported(survey);
+    await init(file, folder);
+    await writeFile(file, survey.replace("P6;Tilfreds", "P6;ring 010190-1234"));
+    expect(await init(file, folder)).toMatch(/new answer +svar\.tilfreds: "•••"/);
+    expect(Object.values(await contents(folder)).join("\n")).not.toContain("010190");
+  });
+
   it("tells new wordings of answers and questions", async () => {
     const files = (label: string) => ({
       structure:

@@ -105,17 +105,3 @@ describe("renderText(template, results, place)", () => {
     }
   });
 });
-
-describe("speed", () => {
-  it("renders nine chapters with 150 helpers in well under 40 ms", () => {
-    const paragraph = `Det er {{share "helbred" block="psykhelb" row="Dårligt|Mindre godt"}}. ${"Ord ".repeat(150)}\n\n`;
-    const chapters = Array.from({length: 9}, (_, index) => ({file: `${index}.md`, text: paragraph.repeat(17)}));
-    renderChapters(chapters, sample);
-    const runs = Array.from({length: 5}, () => {
-      const start = performance.now();
-      renderChapters(chapters, sample);
-      return performance.now() - start;
-    });
-    expect(Math.min(...runs)).toBeLessThan(40);
-  });
-});

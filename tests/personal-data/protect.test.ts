@@ -67,9 +67,9 @@ describe("protectSources(tables, files)", () => {
     expect(valuesOf(table, "alder")).toEqual(["30", "31", "32"]);
     expect(table?.columns[0]?.reading).toEqual({kind: "text"});
     expect(table?.notes).toEqual([
-      "Kolonnen «id» (CPR-numre: 3 af 3 forskellige værdier) er erstattet af pseudonymer.",
-      "Kolonnen «alder» er bevaret: Det er aftalt.",
-      "Kolonnen «note» (CPR-numre: 1 af 2 forskellige tekster; mailadresser: 1 af 2 forskellige tekster) er udeladt som personoplysning.",
+      "Kolonnen »id« (CPR-numre: 3 af 3 forskellige værdier) er erstattet af pseudonymer.",
+      "Kolonnen »alder« er bevaret: Det er aftalt.",
+      "Kolonnen »note« (CPR-numre: 1 af 2 forskellige tekster; mailadresser: 1 af 2 forskellige tekster) er udeladt som personoplysning.",
     ]);
   });
 
@@ -94,7 +94,7 @@ describe("protectSources(tables, files)", () => {
     expect(valuesOf(table, "note")?.[0]).toBe("Ja tak");
     expect(valuesOf(table, "note")?.[1]).toMatch(/^skriv til \[e-mail p\w{16}\], jeg er \[cpr p\w{16}\]$/);
     expect(valuesOf(table, "note")?.[2]).toBeNull();
-    expect(table?.notes[1]).toMatch(/^Personoplysninger i teksten i kolonnen «note» /);
+    expect(table?.notes[1]).toMatch(/^Personoplysninger i teksten i kolonnen »note« /);
   });
 
   it("leaves nothing that would stop the load", async () => {

@@ -60,7 +60,7 @@ describe("rows that count", () => {
       kept: 2,
       dropped: [
         {reason: "no-id", text: "Uden id", count: 1, rows: [2]},
-        {reason: "no-wave", text: "Uden målepunkt", count: 1, rows: [3]},
+        {reason: "no-wave", text: "Uden måling", count: 1, rows: [3]},
         {reason: "not-completed", text: "Ikke gennemført", count: 2, rows: [4, 5]},
         {reason: "unanswered", text: "Gennemført uden et eneste svar", count: 1, rows: [6]},
         {

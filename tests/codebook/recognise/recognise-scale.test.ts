@@ -32,6 +32,7 @@ describe("a scale", () => {
     ["tilfredshed", ["Meget tilfreds", "Tilfreds", "Hverken/eller", "Utilfreds", "Meget utilfreds"]],
     ["hyppighed", ["never", "sometimes", "often", "always"]],
     ["vigtighed", ["Meget vigtigt", "Vigtigt", "Mindre vigtigt", "Ikke vigtigt"]],
+    ["vigtighed", ["Ikke viktig", "Litt viktig", "Ganske viktig", "Veldig viktig"]],
     ["ja_nej", ["Ja", "Nej", "Ved ikke"]],
   ])("%s is known by its labels: %j", (key, labels) => {
     expect(recognised(...labels)?.known.key).toBe(key);

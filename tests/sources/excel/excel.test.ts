@@ -112,7 +112,7 @@ describe("readExcel(key, file, context, spec)", () => {
     });
     expect(table.columns.map((column) => column.reading.kind)).toEqual(["number", "datetime", "text", "text"]);
     expect(table.notes).toEqual([
-      "Arket «Ark1»: Tal og datoer, der står som tekst blandt tal og datoer, er læst som sådanne: timer, dag.",
+      "Arket »Ark1«: Tal og datoer, der er gemt som tekst, er læst som tal og datoer: timer, dag.",
     ]);
   });
 
@@ -156,7 +156,7 @@ describe("readExcel(key, file, context, spec)", () => {
     });
     expect(table.variables[1]?.kind).toBe("unknown");
     expect(table.notes).toEqual([
-      "Arket «Ark1»: Arket viser procenter, men gemmer andele, og andelene er læst (0,25 for 25 pct.): andel.",
+      "Arket »Ark1«: Procenter er gemt som andele og læst som andele (0,25 for 25 pct.): andel.",
     ]);
   });
 
@@ -169,7 +169,7 @@ describe("readExcel(key, file, context, spec)", () => {
     const table = await readBook(book(rows, {merges: ["A2:A3"]}));
     expect(valuesOf(table)).toEqual({by: ["Køge", null], a: ["1", "2"]});
     expect(table.notes).toEqual([
-      "Arket «Ark1»: Der er flettede celler blandt svarene (1; den første er A2:A3); kun den øverste til venstre af dem har en værdi.",
+      "Arket »Ark1«: Der er flettede celler blandt svarene (1; den første er A2:A3); kun den øverste til venstre af dem har en værdi.",
     ]);
   });
 
@@ -177,7 +177,7 @@ describe("readExcel(key, file, context, spec)", () => {
     const table = await readBook(book([["cpr"], ["<c><v>1.2345678901234568E+19</v></c>"], [5]]));
     expect(table.columns[0]?.reading.kind).toBe("text");
     expect(table.notes).toEqual([
-      "Arket «Ark1»: Excel gemmer kun 15 cifre af et tal, så længere tal er afrundet i filen: cpr.",
+      "Arket »Ark1«: Excel gemmer kun 15 cifre af et tal, så længere tal er afrundet i filen: cpr.",
     ]);
   });
 
@@ -234,7 +234,7 @@ describe("readExcel(key, file, context, spec)", () => {
     );
     expect(valuesOf(table)).toEqual({a: [null, "2"], b: ["1", null]});
     expect(table.notes).toEqual([
-      "Arket «Ark1»: 2 celler med fejlen #N/A eller #NULL! er læst som tomme; den første er A2.",
+      "Arket »Ark1«: 2 celler med fejlen #N/A eller #NULL! er læst som tomme; den første er A2.",
     ]);
   });
 });

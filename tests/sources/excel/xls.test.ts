@@ -33,7 +33,7 @@ describe("readExcel, for .xls workbooks", () => {
     });
     expect(table.files[0]?.encoding).toBe("xls");
     expect(table.lines).toEqual([2, 3]);
-    expect(table.notes).toEqual(["Arket «Ark1»: Cellen E3 med fejlen #N/A eller #NULL! er læst som tom."]);
+    expect(table.notes).toEqual(["Arket »Ark1«: Cellen E3 med fejlen #N/A eller #NULL! er læst som tom."]);
   });
 
   it("refuses cells with errors, naming them", async () => {

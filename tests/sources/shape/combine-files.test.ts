@@ -60,7 +60,7 @@ describe("combineFiles(files, wanted)", () => {
   it("has nothing where a file lacks a column, and tells", () => {
     const table = combine(tableOf("a.csv", {id: ["1"]}), tableOf("b.csv", {id: ["2"], alder: ["40"]}));
     expect(valuesOf(table, "alder")).toEqual([null, "40"]);
-    expect(table.notes).toEqual(["a.csv har ikke alder: felterne er tomme for rækkerne derfra."]);
+    expect(table.notes).toEqual(["a.csv mangler alder: felterne er tomme i rækkerne derfra."]);
   });
 
   it("refuses a file without the id", async () => {
@@ -92,7 +92,7 @@ describe("combineFiles(files, wanted)", () => {
     const table = combine(tableOf("a.csv", {id: ["1"], s: ["4,0"]}), tableOf("b.csv", {id: ["2"], s: ["I høj grad"]}));
     expect(valuesOf(table, "s")).toEqual(["4", "I høj grad"]);
     expect(readingOf(table, "s")).toEqual({kind: "text"});
-    expect(table.notes).toEqual(["«s» er læst som tekst: den er tekst i b.csv og tal eller datoer i a.csv."]);
+    expect(table.notes).toEqual(["»s« er læst som tekst: den er tekst i b.csv og tal eller datoer i a.csv."]);
   });
 
   it("refuses dates in one file and numbers in another", async () => {
@@ -131,7 +131,7 @@ describe("combineFiles(files, wanted)", () => {
       {code: "9", label: "Ved ikke"},
     ]);
     expect(table.notes).toEqual([
-      "Svar på «v»: 1 hedder «Ja» i a.sav og «Nej» i b.sav. Den første betegnelse er brugt.",
+      "Svar på »v«: 1 hedder »Ja« i a.sav og »Nej« i b.sav. Den første betegnelse er brugt.",
     ]);
   });
 
@@ -142,7 +142,7 @@ describe("combineFiles(files, wanted)", () => {
     );
     expect(table.variables[1]?.question).toBe("Hvordan går det?");
     expect(table.notes).toEqual([
-      "Spørgsmålet bag «v» er formuleret forskelligt i a.sav, b.sav; den første formulering er brugt.",
+      "Spørgsmålet bag »v« er formuleret forskelligt i a.sav, b.sav; den første formulering er brugt.",
     ]);
   });
 

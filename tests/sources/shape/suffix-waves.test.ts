@@ -26,7 +26,7 @@ describe("wavesBySuffix(table, suffixes, place)", () => {
     expect(table.rowCount).toBe(4);
     expect(table.variables.map(({name}) => name)).toEqual(["id", "koen", "w", "u"]);
     expect(table.notes).toEqual([
-      "Lagt om fra én række pr. person til én pr. målepunkt: 3 kolonner er blevet til 2 variable.",
+      "Lagt om fra én række pr. person til én pr. måling: 3 kolonner er blevet til 2 variable.",
     ]);
   });
 
@@ -34,7 +34,7 @@ describe("wavesBySuffix(table, suffixes, place)", () => {
     const table = turn(tableOf("a.csv", {id: ["A", "B", "C"], w_m1: ["4", null, null], w_m3: [null, "1", null]}));
     expect(valuesOf(table, "id")).toEqual(["A", "B"]);
     expect(valuesOf(table, "$wave")).toEqual(["1", "3"]);
-    expect(table.notes.at(-1)).toBe("1 person har ingen svar ved noget målepunkt og dermed ingen række.");
+    expect(table.notes.at(-1)).toBe("1 person har ingen svar ved nogen måling og dermed ingen række.");
   });
 
   it("takes options that were not chosen for no answer", () => {
@@ -69,7 +69,7 @@ describe("wavesBySuffix(table, suffixes, place)", () => {
     );
     expect(table.variables[1]).toMatchObject({name: "w", labels: [{code: "1", label: "Ja"}]});
     expect(table.notes.at(-1)).toBe(
-      "Svar på «w»: 1 hedder «Ja» i w_m1 og «Nej» i w_m3. Den første betegnelse er brugt.",
+      "Svar på »w«: 1 hedder »Ja« i w_m1 og »Nej« i w_m3. Den første betegnelse er brugt.",
     );
   });
 
@@ -77,7 +77,7 @@ describe("wavesBySuffix(table, suffixes, place)", () => {
     const table = turn(tableOf("a.csv", {id: ["A"], w_m1: ["4,0"], w_m3: ["I høj grad"]}));
     expect(valuesOf(table, "w")).toEqual(["4", "I høj grad"]);
     expect(readingOf(table, "w")).toEqual({kind: "text"});
-    expect(table.notes.at(-1)).toMatch(/^«w» er læst som tekst/);
+    expect(table.notes.at(-1)).toMatch(/^»w« er læst som tekst/);
   });
 
   it("refuses dates at one wave and numbers at another", async () => {

@@ -184,7 +184,7 @@ describe("a set of dichotomies", () => {
     const table = await readFixture("pspp-packed.sav");
     expect(table.variables.find(({name}) => name === "valg_1")?.option).toBeNull();
     expect(table.notes).toEqual([
-      "Flersvarssættet «valg» samler svar af flere kategorier; dets variable er læst hver for sig.",
+      "Flersvarssættet »valg« består af variable med flere kategorier; de er læst hver for sig.",
     ]);
   });
 });
@@ -200,7 +200,7 @@ describe("a weight", () => {
     const bytes = readFileSync(join(import.meta.dirname, "fixtures", "pspp-weighted.sav"));
     const table = await readBytes(bytes, {weight: "unweighted"});
     expect(table.notes).toEqual([
-      "SPSS ville veje filen med variablen «vaegt»; den er talt uvejet, som evaluation.yaml siger.",
+      "Filen er sat til at blive vægtet med variablen »vaegt« i SPSS; den er opgjort uvægtet, som evaluation.yaml angiver.",
     ]);
   });
 });

@@ -68,13 +68,13 @@ describe("a Parquet file", () => {
 
   it("gives the same counts and report held as in memory", async () => {
     const rows = `SELECT 'B' || i AS id, CASE WHEN i % 7 > 0 THEN (i % 5)::DOUBLE END AS svar,
-      i::BIGINT * 1000 AS tal, ['Bus', 'Cykel ', ''][i % 3 + 1] AS vej FROM range(1, 15001) AS r(i)`;
+      i::BIGINT * 1000 AS tal, ['Bus', 'Cykel ', ''][i % 3 + 1] AS vej, (i % 3)::TINYINT AS k, NULL::INTEGER AS tom FROM range(1, 15001) AS r(i)`;
     const codebook = `
-sources: {a: {variables: {svar: {labels: {0: Nul, 1: En, 2: To, 3: Tre, 4: Fire}}, vej: {labels: {Bus: Bus, Cykel: Cykel}}}}}`;
+sources: {a: {variables: {svar: {labels: {0: Nul, 1: En, 2: To, 3: Tre, 4: Fire}}, vej: {labels: {Bus: Bus, Cykel: Cykel}}, k: {labels: {0: Nul, 1: En, 2: To}}}}}`;
     const read = async (where: "memory" | "held", folder: string) => {
       const store = await storeOf(where, parquetSpec(), folder, codebook);
       const counts = await Promise.all(
-        [["svar"], ["vej", "svar"], ["tal"]].map(async (names) =>
+        [["svar"], ["vej", "svar"], ["tal"], ["k", "vej"]].map(async (names) =>
           tally(
             await store.counts({population: "all", where: [], panel: null, by: names.map((name) => at("a", name))}),
           ),

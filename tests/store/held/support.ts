@@ -6,23 +6,17 @@ import {resolveCodebook} from "../../../src/codebook/resolve.ts";
 import {codebookFileSpec} from "../../../src/config/codebook-file.ts";
 import type {SourceSpec} from "../../../src/config/evaluation.ts";
 import {readYaml} from "../../../src/config/read-yaml.ts";
+import {largeSources} from "../../../src/pipeline/large-sources.ts";
 import type {SourceTable} from "../../../src/sources/model.ts";
 import {sourceEffects} from "../../../src/sources/read-bytes.ts";
 import {readSource} from "../../../src/sources/read-source.ts";
 import {checkHeldValues} from "../../../src/store/held/check.ts";
-import {holdSource, largeSources} from "../../../src/store/held/hold.ts";
+import {holdSource} from "../../../src/store/held/hold.ts";
 import {readParquetTexts} from "../../../src/store/held/parquet.ts";
 import type {SourceRules, Store} from "../../../src/store/model.ts";
 import {type Engine, openEngine, openStore} from "../../../src/store/open.ts";
 
-export type FileSpec = Extract<SourceSpec, {type: "csv" | "parquet"}>;
-
-export interface Prepared {
-  readonly content: string | Uint8Array;
-  readonly codebook?: string;
-  readonly spec?: Partial<SourceSpec>;
-  readonly rules?: Partial<SourceRules>;
-}
+type FileSpec = Extract<SourceSpec, {type: "csv" | "parquet"}>;
 
 /** Runs with a folder that holds one file, and takes it away again. */
 export async function inFolder<Value>(
