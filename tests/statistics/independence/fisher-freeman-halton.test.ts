@@ -100,7 +100,7 @@ describe("fisherFreemanHalton(table)", () => {
     );
   });
 
-  it("does not change when rows or columns are permuted or swapped", () => {
+  it("does not change when rows or columns are permuted or swapped", {tags: "slow"}, () => {
     const tables = fc.array(fc.array(fc.nat({max: 6}), {minLength: 4, maxLength: 4}), {minLength: 3, maxLength: 5});
     fc.assert(
       fc.property(tables, fc.nat(), (table, shift) => {

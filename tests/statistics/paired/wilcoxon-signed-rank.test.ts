@@ -67,7 +67,7 @@ describe("wilcoxonSignedRankExact(before, after)", () => {
     }
   });
 
-  it("chooses the number of draws itself, from a thousand to as many as matter", () => {
+  it("chooses the number of draws itself, from a thousand to as many as matter", {tags: "slow"}, () => {
     const simulated = wilcoxonSignedRankExact([1, 1, 1, 1], [2, 2, 2, 1], {budget: 0});
     expect(simulated).toMatchObject({draws: 2_000_115, seed: 1945});
     expect(Math.abs(pOf(simulated) - 0.25)).toBeLessThan(0.002);

@@ -192,7 +192,7 @@ describe("exactJonckheereTerpstra(table)", () => {
     );
   });
 
-  it("lies in the interval of its simulation, which is the same for the same seed", () => {
+  it("lies in the interval of its simulation, which is the same for the same seed", {tags: "slow"}, () => {
     const p = exactP(exactJonckheereTerpstra(physical));
     const options = {budget: 1, draws: 20_000};
     let held = 0;
