@@ -24,7 +24,7 @@ export async function data(folder: string, options: DataOptions, terminal: Termi
   else {
     const colours = picocolors.createColors(terminal.colour);
     for (const {name, rowsRead, kept, dropped, notes} of sources) {
-      const left = dropped.map(({text, count}) => `${count} ${text.toLowerCase()}`).join(", ");
+      const left = dropped.map(({text, count}) => `${text.toLowerCase()} (${count})`).join(", ");
       const parts = [
         `${rowsRead} ${rowsRead === 1 ? "række" : "rækker"} læst, ${kept} bevaret`,
         ...(left === "" ? [] : [`udeladt: ${left}`]),

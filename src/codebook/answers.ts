@@ -1,3 +1,4 @@
+import {referenceTo} from "../config/variable-reference.ts";
 import {CliError} from "../errors/cli-error.ts";
 import {masked} from "../errors/masked.ts";
 import {type DateOrder, readDate, readDatetime} from "../sources/dates.ts";
@@ -66,8 +67,12 @@ export function readCode(scale: Scale | null, text: string, reading: ColumnReadi
 }
 
 function refuse(variable: Variable, text: string, wanted: string): never {
-  throw new CliError("data", `${masked(text)} is not ${wanted}, but ${variable.source}.${variable.name} is.`, {
-    place: variable.place,
-    hint: "Mend the export, or give the variable another type in codebook.yaml.",
-  });
+  throw new CliError(
+    "data",
+    `${masked(text)} is not ${wanted}, but ${referenceTo(variable.source, variable.name)} is.`,
+    {
+      place: variable.place,
+      hint: "Mend the export, or give the variable another type in codebook.yaml.",
+    },
+  );
 }

@@ -1,4 +1,5 @@
 import type {DerivationSpec} from "../config/codebook-file.ts";
+import {referenceTo} from "../config/variable-reference.ts";
 import {CliError} from "../errors/cli-error.ts";
 import type {Derived, DerivedFrom} from "./derived.ts";
 import type {Band, Variable} from "./model.ts";
@@ -9,10 +10,14 @@ type BandsSpec = Extract<DerivationSpec, {bands: string}>;
 /** Divides a number variable into bands, with the codes 1, 2, … in the order they are written. */
 export function bandsOf(spec: BandsSpec, of: Variable, {source, name, entry}: DerivedFrom): Derived {
   if (of.kind !== "number") {
-    throw new CliError("config", `${source}.${of.name} is a ${of.kind} variable and cannot be divided into bands.`, {
-      place: entry.at(["derive", "bands"]),
-      hint: "Bands are of a number variable; group the answers of a categorical one with recode.",
-    });
+    throw new CliError(
+      "config",
+      `${referenceTo(source, of.name)} is a ${of.kind} variable and cannot be divided into bands.`,
+      {
+        place: entry.at(["derive", "bands"]),
+        hint: "Bands are of a number variable; group the answers of a categorical one with recode.",
+      },
+    );
   }
   const bands = spec.into.map(
     ({from, to}, index): Band => ({code: String(index + 1), from: from ?? null, to: to ?? null}),
@@ -21,15 +26,19 @@ export function bandsOf(spec: BandsSpec, of: Variable, {source, name, entry}: De
     const place = entry.at(["derive", "into", index]);
     const label = spec.into[index]?.label;
     if (lowest(band) > highest(band)) {
-      throw new CliError("config", `The band "${label}" of ${source}.${name} goes from ${band.from} to ${band.to}.`, {
-        place,
-        hint: "Swap the two ends.",
-      });
+      throw new CliError(
+        "config",
+        `The band "${label}" of ${referenceTo(source, name)} goes from ${band.from} to ${band.to}.`,
+        {
+          place,
+          hint: "Swap the two ends.",
+        },
+      );
     }
     const other = bands.slice(0, index).find((earlier) => overlap(earlier, band));
     if (other === undefined) return;
     const otherLabel = spec.into[Number(other.code) - 1]?.label;
-    throw new CliError("config", `The bands "${otherLabel}" and "${label}" of ${source}.${name} overlap.`, {
+    throw new CliError("config", `The bands "${otherLabel}" and "${label}" of ${referenceTo(source, name)} overlap.`, {
       place,
       hint: "Both ends belong to a band: let one end where the next has not begun.",
     });

@@ -1,3 +1,4 @@
+import {referenceTo} from "../config/variable-reference.ts";
 import {CliError} from "../errors/cli-error.ts";
 import {nearest} from "../errors/did-you-mean.ts";
 import {masked} from "../errors/masked.ts";
@@ -75,7 +76,7 @@ export function misfitError(
   {dataFile: file, held}: Pick<SourceTable, "dataFile" | "held">,
 ): CliError {
   const worst = misfits[0] ?? {value: "", lines: []};
-  const name = `${variable.source}.${variable.name}`;
+  const name = referenceTo(variable.source, variable.name);
   const others = misfits.length === 1 ? "" : `, and ${count(misfits.length - 1, "other value")} like it`;
   const {said, hint} = explain(variable, worst, misfits);
   return new CliError(

@@ -1,4 +1,5 @@
 import type {DerivationSpec} from "../config/codebook-file.ts";
+import {referenceTo} from "../config/variable-reference.ts";
 import {CliError} from "../errors/cli-error.ts";
 import {didYouMean} from "../errors/did-you-mean.ts";
 import {bandsOf} from "./bands.ts";
@@ -20,7 +21,7 @@ export function derivedVariable(spec: DerivationSpec, from: DerivedFrom): Variab
   const scale =
     categories === null
       ? null
-      : changedScale({key: null, categories, best: null}, entry.spec, `${source}.${name}`, entry.at);
+      : changedScale({key: null, categories, best: null}, entry.spec, referenceTo(source, name), entry.at);
   const kind = scale === null ? "number" : "categorical";
   return {
     source,
@@ -30,7 +31,7 @@ export function derivedVariable(spec: DerivationSpec, from: DerivedFrom): Variab
     kind,
     scale,
     unit: entry.spec.unit ?? null,
-    ...relevantChangeOf(entry, kind, `${source}.${name}`),
+    ...relevantChangeOf(entry, kind, referenceTo(source, name)),
     askedAt: entry.spec.asked_at ?? askedTogether(parts, from),
     derivation,
     option: null,
@@ -55,7 +56,7 @@ function partOf(ingredient: ReturnType<typeof ingredients>[number], from: Derive
   if (from.dropped.has(name)) {
     throw new CliError(
       "config",
-      `${from.source}.${from.name} is made of "${name}", which is dropped as personal data.`,
+      `${referenceTo(from.source, from.name)} is made of "${name}", which is dropped as personal data.`,
       {
         place,
         hint: `Decide otherwise under personal of "${name}", or leave ${from.name} out.`,
@@ -64,12 +65,12 @@ function partOf(ingredient: ReturnType<typeof ingredients>[number], from: Derive
   }
   const [other = "", rest] = name.split(".", 2);
   if (rest !== undefined && from.sources.includes(other)) {
-    throw new CliError("config", `${from.source}.${from.name} cannot be made of "${name}".`, {
+    throw new CliError("config", `${referenceTo(from.source, from.name)} cannot be made of "${name}".`, {
       place,
       hint: `A variable is derived from others of its own source; leave out "${other}.".`,
     });
   }
-  throw new CliError("config", `${from.source}.${from.name} is made of "${name}", which does not exist.`, {
+  throw new CliError("config", `${referenceTo(from.source, from.name)} is made of "${name}", which does not exist.`, {
     place,
     hint: didYouMean(name, from.variables.keys(), `variables of ${from.source}`),
   });
@@ -79,7 +80,7 @@ function partOf(ingredient: ReturnType<typeof ingredients>[number], from: Derive
 function refuseKeys({source, name, entry}: DerivedFrom, keys: readonly (keyof Entry["spec"])[]): void {
   const key = keys.find((each) => entry.spec[each] !== undefined);
   if (key === undefined) return;
-  throw new CliError("config", `${source}.${name} is derived, so "${key}" says nothing.`, {
+  throw new CliError("config", `${referenceTo(source, name)} is derived, so "${key}" says nothing.`, {
     place: entry.at([key]),
     hint: `Take "${key}" out: the derivation decides.`,
   });
@@ -92,8 +93,12 @@ function askedTogether(parts: readonly Variable[], {source, name, entry}: Derive
   if (first === undefined) return null;
   const common = first.filter((wave) => limited.every((waves) => waves.includes(wave)));
   if (common.length > 0) return common;
-  throw new CliError("config", `What ${source}.${name} is made of is never asked at one and the same wave.`, {
-    place: entry.at(["derive"]),
-    hint: "Look at asked_at of its parts.",
-  });
+  throw new CliError(
+    "config",
+    `What ${referenceTo(source, name)} is made of is never asked at one and the same wave.`,
+    {
+      place: entry.at(["derive"]),
+      hint: "Look at asked_at of its parts.",
+    },
+  );
 }

@@ -50,5 +50,5 @@ function noteOf({label, kind}: Variable, wrong: ReadonlyMap<string, readonly num
     text: "der ikke passer",
   };
   const where = `${rows.length === 1 ? "række" : "rækkerne"} ${rows.slice(0, shown).join(", ")}${rows.length > shown ? " …" : ""}`;
-  return `»${label}«: ${rows.length} svar ${what[kind]} (${values.join(", ")}${wrong.size > shown ? " …" : ""}) i ${where}. De er regnet som intet svar.`;
+  return `»${label}«: ${rows.length} svar ${what[kind]} (${values.join(", ")}${wrong.size > shown ? " …" : ""}) i ${where}. ${rows.length === 1 ? "Det regnes" : "De regnes"} som uoplyst.`;
 }

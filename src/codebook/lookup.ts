@@ -1,3 +1,4 @@
+import {parseVariableReference, referenceTo, variableReference} from "../config/variable-reference.ts";
 import {CliError, type Place} from "../errors/cli-error.ts";
 import {didYouMean} from "../errors/did-you-mean.ts";
 import type {Category, Codebook, ResponseSet, SourceCodebook, Variable} from "./model.ts";
@@ -12,19 +13,29 @@ export function findVariable(codebook: Codebook, source: string, name: string, p
   const variable = described.variables.get(name);
   if (variable !== undefined) return variable;
   if (described.dropped.has(name)) {
-    throw new CliError("config", `${source}.${name} is dropped as personal data.`, {
+    throw new CliError("config", `${referenceTo(source, name)} is dropped as personal data.`, {
       place,
       hint: "Name another variable, or decide otherwise under its personal in codebook.yaml.",
     });
   }
   const set = described.sets.get(name);
+  const own = nameWithoutSource(name, described);
   throw new CliError("config", `Source "${source}" has no variable "${name}".`, {
     place,
     hint:
-      set === undefined
-        ? didYouMean(name, described.variables.keys(), `variables of ${source}`)
-        : `"${name}" is a multiple-response question; its options are ${quoted(set.options)}.`,
+      own !== null
+        ? `Write "${own}": variables stand without their source here.`
+        : set === undefined
+          ? didYouMean(name, described.variables.keys(), `variables of ${source}`)
+          : `"${name}" is a multiple-response question; its options are ${quoted(set.options)}.`,
   });
+}
+
+/** Where a source is known, its variables are named without it; elsewhere people have learnt to write `borger.alder`. */
+function nameWithoutSource(name: string, {source, variables}: SourceCodebook): string | null {
+  if (!variableReference.safeParse(name).success) return null;
+  const reference = parseVariableReference(name);
+  return reference.source === source && variables.has(reference.variable) ? reference.variable : null;
 }
 
 /** @throws CliError (config) with the nearest name when the source or the multiple-response question does not exist. */
@@ -49,11 +60,11 @@ export function findSet(codebook: Codebook, source: string, name: string, place:
  * @throws CliError (config) with the nearest answer when there is no such answer, or the variable has no answers to name.
  */
 export function categoryCodes(variable: Variable, answers: readonly (string | number)[], place: Place): string[] {
-  const name = `${variable.source}.${variable.name}`;
+  const name = referenceTo(variable.source, variable.name);
   if (variable.scale === null) {
     throw new CliError("config", `${name} is a ${variable.kind} variable and has no answers to choose among.`, {
       place,
-      hint: "Derive bands from it in codebook.yaml, or name a categorical variable.",
+      hint: answersHint(variable),
     });
   }
   const {categories} = variable.scale;
@@ -66,6 +77,19 @@ export function categoryCodes(variable: Variable, answers: readonly (string | nu
     });
   });
   return [...new Set(codes)];
+}
+
+/** What can be done for a variable to have answers to choose among. */
+export function answersHint({kind}: Variable): string {
+  switch (kind) {
+    case "number":
+      return "Derive bands from it in codebook.yaml, or give it a scale there if its numbers are codes.";
+    case "text":
+      return "List its answers under order in codebook.yaml if they are few, or name a categorical variable.";
+    case "date":
+    case "categorical":
+      return "Name a categorical variable.";
+  }
 }
 
 /** The categories a text names: the one with that code, else those with that label, case ignored. */

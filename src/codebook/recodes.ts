@@ -1,4 +1,5 @@
 import type {DerivationSpec} from "../config/codebook-file.ts";
+import {referenceTo} from "../config/variable-reference.ts";
 import {CliError} from "../errors/cli-error.ts";
 import type {Derived, DerivedFrom} from "./derived.ts";
 import {categoryCodes} from "./lookup.ts";
@@ -20,9 +21,13 @@ export function recodeOf(spec: RecodeSpec, of: Variable, {source, name, entry}: 
     for (const code of from) {
       const other = taken.get(code);
       if (other !== undefined) {
-        throw new CliError("config", `${source}.${name} puts ${code} in both "${other}" and "${group.label}".`, {
-          place,
-        });
+        throw new CliError(
+          "config",
+          `${referenceTo(source, name)} puts ${code} in both "${other}" and "${group.label}".`,
+          {
+            place,
+          },
+        );
       }
       taken.set(code, group.label);
     }
@@ -44,10 +49,14 @@ export function netOf(spec: NetSpec, of: Variable, {source, name, entry}: Derive
     .filter((each) => each.missing === null && !yes.includes(each.code))
     .map((each) => each.code);
   if (no.length === 0) {
-    throw new CliError("config", `${source}.${name} takes every answer of ${of.name}, so nobody is left for Nej.`, {
-      place: entry.at(["derive", "of"]),
-      hint: "Leave out the answers that do not belong to it.",
-    });
+    throw new CliError(
+      "config",
+      `${referenceTo(source, name)} takes every answer of ${of.name}, so nobody is left for Nej.`,
+      {
+        place: entry.at(["derive", "of"]),
+        hint: "Leave out the answers that do not belong to it.",
+      },
+    );
   }
   const groups = [
     {code: "Ja", from: yes},

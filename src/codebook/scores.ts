@@ -1,4 +1,5 @@
 import type {DerivationSpec} from "../config/codebook-file.ts";
+import {referenceTo} from "../config/variable-reference.ts";
 import {CliError} from "../errors/cli-error.ts";
 import type {Derived, DerivedFrom} from "./derived.ts";
 import type {Variable} from "./model.ts";
@@ -15,10 +16,10 @@ export function scoreOf(spec: ScoreSpec, parts: readonly Variable[], {source, na
   parts.forEach((part, index) => {
     const place = entry.at(["derive", kind, index]);
     if (of.indexOf(part.name) !== index) {
-      throw new CliError("config", `${source}.${name} counts "${part.name}" twice.`, {place});
+      throw new CliError("config", `${referenceTo(source, name)} counts "${part.name}" twice.`, {place});
     }
     if (!hasNumbers(part)) {
-      throw new CliError("config", `${source}.${part.name} has no numbers to take the ${kind} of.`, {
+      throw new CliError("config", `${referenceTo(source, part.name)} has no numbers to take the ${kind} of.`, {
         place,
         hint: "Items are number variables, or categorical ones whose codes are numbers.",
       });
@@ -26,10 +27,14 @@ export function scoreOf(spec: ScoreSpec, parts: readonly Variable[], {source, na
   });
   const require = spec.require ?? of.length;
   if (require > of.length) {
-    throw new CliError("config", `${source}.${name} requires ${require} answers and has ${of.length} items.`, {
-      place: entry.at(["derive", "require"]),
-      hint: `Require at most ${of.length}, or leave it out to require all.`,
-    });
+    throw new CliError(
+      "config",
+      `${referenceTo(source, name)} requires ${require} answers and has ${of.length} items.`,
+      {
+        place: entry.at(["derive", "require"]),
+        hint: `Require at most ${of.length}, or leave it out to require all.`,
+      },
+    );
   }
   return {derivation: {kind, of, times: spec.times, require}, categories: null};
 }

@@ -1,4 +1,5 @@
 import type {VariableSpec} from "../config/codebook-file.ts";
+import {referenceTo} from "../config/variable-reference.ts";
 import {CliError} from "../errors/cli-error.ts";
 import {didYouMean} from "../errors/did-you-mean.ts";
 import type {ColumnReading, SourceColumn, SourceVariable} from "../sources/model.ts";
@@ -38,7 +39,7 @@ export function exportedVariable(
     scale: kind === "categorical" ? scaleOf(exported, column, entry, context) : null,
     ...missingValuesOf(exported, entry?.spec, kind),
     unit: entry?.spec.unit ?? null,
-    ...relevantChangeOf(entry, kind, `${context.source}.${exported.name}`),
+    ...relevantChangeOf(entry, kind, referenceTo(context.source, exported.name)),
     askedAt: entry?.spec.asked_at ?? null,
     derivation: null,
     option: exported.option === null ? null : {...exported.option, label},
@@ -57,10 +58,14 @@ function kindOf(
   const key = answerKeys.find((each) => entry.spec[each] !== undefined && !(kind === "number" && isMissingKind(each)));
   if (key === undefined) return kind;
   if (entry.spec.type === undefined && (key === "scale" || key === "labels" || key === "order")) return "categorical";
-  throw new CliError("config", `${context.source}.${exported.name} is a ${kind} variable, so "${key}" says nothing.`, {
-    place: entry.at([key]),
-    hint: `Take "${key}" out, or make the variable categorical with a scale, labels or an order.`,
-  });
+  throw new CliError(
+    "config",
+    `${referenceTo(context.source, exported.name)} is a ${kind} variable, so "${key}" says nothing.`,
+    {
+      place: entry.at([key]),
+      hint: `Take "${key}" out, or make the variable categorical with a scale, labels or an order.`,
+    },
+  );
 }
 
 function exportedKind(exported: SourceVariable, reading: ColumnReading, context: VariableContext): VariableKind {
@@ -106,7 +111,7 @@ function scaleOf(
   const bare = unlabelledMissing(exported, column);
   if (entry === null) return {...own, categories: [...own.categories, ...bare]};
   const {spec, at} = entry;
-  const name = `${context.source}.${exported.name}`;
+  const name = referenceTo(context.source, exported.name);
   if (spec.scale !== undefined) return changedScale(sharedScale(spec.scale, context.scales, at), spec, name, at);
   const stated = own.categories.length === 0 ? statedCategories(spec) : own.categories;
   const isNamed = ({code}: Category) => namedCodes(spec).has(code);

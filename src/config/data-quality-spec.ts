@@ -31,5 +31,4 @@ export const dataQualitySpec = z.strictObject({
   stop: limits.prefault({}).describe("More than this stops the build"),
 });
 
-
 export type QualityLimits = z.infer<typeof limits>;

@@ -175,8 +175,14 @@ export const evaluationSpec = z.strictObject({
 
 /** What tells of the data and not of the report: analyses and figures are not looked at, and none come out. */
 export const dataSpec = evaluationSpec.extend({
-  analyses: z.unknown().transform((): Record<string, z.infer<typeof analysisSpec>> => ({})),
-  figures: z.unknown().transform((): Record<string, z.infer<typeof figureSpec>> => ({})),
+  analyses: z
+    .unknown()
+    .optional()
+    .transform((): Record<string, z.infer<typeof analysisSpec>> => ({})),
+  figures: z
+    .unknown()
+    .optional()
+    .transform((): Record<string, z.infer<typeof figureSpec>> => ({})),
 });
 
 export type EvaluationSpec = z.infer<typeof evaluationSpec>;

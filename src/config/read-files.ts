@@ -85,11 +85,24 @@ async function chapterNames(
   throw new CliError("config", `There is no chapter in "${folder}".`, {hint: "Write one, for instance 01-resume.md."});
 }
 
+/** Somebody has named an export where the folder of an evaluation is wanted. */
+function noFolder(file: string, cause: unknown): CliError {
+  return new CliError("config", `"${file}" is a file, and the folder of an evaluation is wanted.`, {
+    hint: "maalepunkt table and maalepunkt variables look into a file; maalepunkt init makes an evaluation of it.",
+    cause,
+  });
+}
+
+function isFileAsFolder(cause: unknown): boolean {
+  return typeof cause === "object" && cause !== null && "code" in cause && cause.code === "ENOTDIR";
+}
+
 async function readText(file: string, effects: ConfigEffects, folder: string): Promise<string> {
   let bytes: Uint8Array;
   try {
     bytes = await effects.readFile(file);
   } catch (cause) {
+    if (isFileAsFolder(cause)) throw noFolder(folder, cause);
     const siblings = await effects.readFolder(folder).catch(() => [] as string[]);
     throw new CliError("config", `The file "${file}" cannot be read.`, {
       hint:

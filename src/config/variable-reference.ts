@@ -12,6 +12,8 @@ const plainName = String.raw`\$?[\p{L}_][\p{L}\p{N}_.#$-]*`;
 const bracketed = String.raw`\[((?:[^\]]|\]\])+)\]`;
 const pattern = new RegExp(`^([\\p{L}_][\\p{L}\\p{N}_-]*)\\.(?:${bracketed}|(${plainName}))(?:@(\\d+))?$`, "u");
 
+const plainPattern = new RegExp(`^${plainName}$`, "u");
+
 export const variableReference = z
   .string()
   .regex(
@@ -34,7 +36,11 @@ export function parseVariableReference(text: string): VariableReference {
 
 /** A reference as it is written in evaluation.yaml, in brackets where the name wants them. */
 export function writeVariableReference({source, variable, wave}: VariableReference): string {
-  const isPlain = new RegExp(`^${plainName}$`, "u").test(variable);
-  const name = isPlain ? variable : `[${variable.replaceAll("]", "]]")}]`;
+  const name = plainPattern.test(variable) ? variable : `[${variable.replaceAll("]", "]]")}]`;
   return `${source}.${name}${wave === null ? "" : `@${wave}`}`;
+}
+
+/** A variable of a source as messages name it, so that it can be copied from them: `borger.psykhelb`. */
+export function referenceTo(source: string, variable: string): string {
+  return writeVariableReference({source, variable, wave: null});
 }

@@ -77,7 +77,7 @@ function strayRemarks(extra: readonly Category[]): string[] {
   return extra.map(({code, missing}) =>
     missing === null
       ? `Svaret ${code} har ingen betegnelse i eksporten.`
-      : `Koden ${code} har ingen betegnelse og er gættet til at betyde uoplyst.`,
+      : `Koden ${code} har ingen betegnelse og antages at betyde uoplyst.`,
   );
 }
 

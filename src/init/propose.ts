@@ -182,7 +182,7 @@ function inDanish(change: ExportChange): string {
     case "new-variable":
       return `${change.source}.${change.variable} er ny.`;
     case "gone-variable":
-      return `${change.source}.${change.variable} er der ikke længere; tag den ud, hvor den bruges.`;
+      return `${change.source}.${change.variable} findes ikke længere; fjern den dér, hvor den bruges.`;
     case "new-answer": {
       const label = change.label === null ? "" : ` (${change.label})`;
       return `${change.source}.${change.variable} har det nye svar ${masked(change.code)}${label}.`;

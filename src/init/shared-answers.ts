@@ -25,18 +25,23 @@ function isBare({kind, option, told, categories}: DraftVariable): boolean {
 }
 
 function groupOf({known, question}: DraftVariable): string | null {
-  if (known !== null) return `scale ${known}`;
   const stem = splitStem(question)?.stem;
-  return stem === undefined ? null : `stem ${stem}`;
+  if (stem !== undefined) return `stem ${stem}`;
+  return known === null ? null : `scale ${known}`;
 }
 
-function sharedCategories(group: readonly DraftVariable[]): Pick<DraftVariable, "categories" | "best"> | null {
+function sharedCategories(
+  group: readonly DraftVariable[],
+): Pick<DraftVariable, "categories" | "best" | "known"> | null {
   const all = new Map(group.flatMap(({categories}) => categories).map((category) => [category.code, category]));
   const scale = recogniseScale([...all.values()]);
-  if (group[0]?.known !== null) return scale === null ? null : {categories: scale.categories, best: scale.best};
+  if (scale !== null) return {categories: scale.categories, best: scale.best, known: scale.known.key};
+  // Items whose answers are mostly others than those of the rest are questions of their own.
+  const isOneScale = group.every(({known, categories}) => known === null && categories.length * 2 >= all.size);
+  if (!isOneScale) return null;
   const answers = [...all.values()].filter(({missing}) => missing === null);
   const missing = [...all.values()].filter((category) => category.missing !== null);
-  return {categories: [...inOrder(answers), ...inOrder(missing)], best: null};
+  return {categories: [...inOrder(answers), ...inOrder(missing)], best: null, known: null};
 }
 
 function inOrder(categories: readonly Category[]): Category[] {

@@ -8,7 +8,7 @@ import {codeValue, type Entry, listNode, mapNode, yamlText} from "./yaml-nodes.t
 
 const introduction = [
   "Kodebogen: hvad spørgsmål og svar kaldes i rapporten. Det, der ikke står her, kommer fra eksporten selv.",
-  "asked_at nævner de målinger, som et spørgsmål har svar ved, når det ikke er alle.",
+  "asked_at angiver de målinger, et spørgsmål er besvaret ved, når det ikke er dem alle.",
   "Ret frit. Kør maalepunkt init igen, når der er kommet en ny eksport: så får du forslag til det, der er nyt.",
 ];
 

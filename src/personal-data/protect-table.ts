@@ -74,9 +74,9 @@ function pseudonymised(
 
 function noteOf(name: string, decision: Decision, finding: PersonalColumn | undefined): string {
   const what = finding === undefined ? "" : ` (${danishFinding(finding)})`;
-  if (decision === "drop") return `Kolonnen «${name}»${what} er udeladt som personoplysning.`;
-  if (decision !== "pseudonymise") return `Kolonnen «${name}»${what} er bevaret: ${decision.keep}`;
+  if (decision === "drop") return `Kolonnen »${name}«${what} er udeladt som personoplysning.`;
+  if (decision !== "pseudonymise") return `Kolonnen »${name}«${what} er bevaret: ${decision.keep}`;
   return finding?.where === "text"
-    ? `Personoplysninger i teksten i kolonnen «${name}»${what} er erstattet af pseudonymer.`
-    : `Kolonnen «${name}»${what} er erstattet af pseudonymer.`;
+    ? `Personoplysninger i teksten i kolonnen »${name}«${what} er erstattet af pseudonymer.`
+    : `Kolonnen »${name}«${what} er erstattet af pseudonymer.`;
 }

@@ -23,8 +23,7 @@ export function withGuessedAnswers(table: SourceTable): SourceTable {
 }
 
 function guessed(variable: SourceVariable, column: SourceColumn, {rowCount, held}: SourceTable): SourceVariable {
-  const isOpen = variable.kind === "unknown" || variable.labels.length > 0;
-  if (!isOpen || held?.manyValued.has(column.name) === true) return variable;
+  if (!isOpen(variable) || held?.manyValued.has(column.name) === true) return variable;
   const codes = [...new Set(column.values.filter((value) => value !== null).map((value) => codeOf(value, column)))];
   const labelled = new Set(variable.labels.map(({code}) => code));
   const added = codes.filter((code) => !labelled.has(code) && !isMissing(variable, code, column));
@@ -37,6 +36,12 @@ function guessed(variable: SourceVariable, column: SourceColumn, {rowCount, held
   return added.length > 0 && looksChosen(added, column, answered)
     ? {...variable, kind: "single", labels: inOrder(added, column)}
     : variable;
+}
+
+/** Nobody has said what it is; or it has labels; or SPSS has it as categories, which it may be without labels. */
+function isOpen({kind, labels, measure}: SourceVariable): boolean {
+  if (kind === "unknown" || labels.length > 0) return true;
+  return (kind === "text" || kind === "number") && (measure === "nominal" || measure === "ordinal");
 }
 
 function codeOf(value: string, {reading}: SourceColumn): string {

@@ -34,7 +34,7 @@ const chapters: readonly DataChapter[] = [
       {
         part: "notes",
         heading: "Bemærkninger fra læsningen",
-        title: "Det, læsningen af kilderne gav anledning til at bemærke",
+        title: "Bemærkninger fra læsningen af kilderne",
         text: "Her står blandt andet svar uden for svarskalaen, betegnelser, der er forskellige fra fil til fil, og variable, som nogle filer mangler.",
       },
     ],
@@ -45,7 +45,7 @@ const chapters: readonly DataChapter[] = [
       {
         part: "limits",
         heading: "Overskredne grænser",
-        title: "Grænser for datakvaliteten, der er overskredet",
+        title: "Overskredne grænser for datakvaliteten",
         text: "Grænserne er sat under `data_quality` i evaluation.yaml. Nogle giver en advarsel, andre stopper rapporten.",
       },
     ],
@@ -57,13 +57,13 @@ const chapters: readonly DataChapter[] = [
         part: "variables",
         heading: "Variable",
         title: "Gyldige og manglende svar på hver variabel",
-        text: "Et gyldigt svar er et svar, der hverken er »ved ikke«, »ikke relevant« eller blankt. Kun målinger, hvor spørgsmålet stilles, er talt med.",
+        text: "Et gyldigt svar er et svar, der hverken er »ved ikke« eller »ikke relevant«. Uoplyst er tomme felter og koder for, at der ikke er svaret. Kun målinger, hvor spørgsmålet stilles, er talt med.",
       },
       {
         part: "straight-lines",
         heading: "Samme svar hele vejen",
         title: "Skemaer med samme svar på alle spørgsmål i et batteri",
-        text: "Et batteri er mindst fire spørgsmål i træk med samme svarmuligheder. Det samme svar hele vejen kan være sandt, men er mange ens, kan det være et tegn på, at skemaet er udfyldt uden at blive læst.",
+        text: "Et batteri er mindst fire spørgsmål i træk med samme svarmuligheder. Det samme svar hele vejen kan være sandt, men er der mange af dem, kan det være et tegn på, at skemaet er udfyldt uden at blive læst.",
       },
       {
         part: "contradictions",
@@ -74,7 +74,7 @@ const chapters: readonly DataChapter[] = [
     ],
   },
   {
-    title: "Hvem der kom igen",
+    title: "Hvem der har svaret igen",
     sections: [
       {
         part: "returns",
@@ -92,26 +92,39 @@ const chapters: readonly DataChapter[] = [
       {
         part: "drop-out",
         heading: "Frafald",
-        title: "Spørgsmål, hvor de, der kom igen, adskiller sig fra alle ved første måling",
-        text: "Tabellen viser det svar, der skiller mest, når forskellen er fem procentpoint eller mere. Er de, der kom igen, anderledes fra begyndelsen, er deres udvikling ikke nødvendigvis alles.",
+        title: "Spørgsmål, hvor de, der har svaret igen, adskilte sig ved første måling",
+        text: "De, der har svaret igen, er dem med en besvarelse ved den seneste måling. For hvert spørgsmål vises det svar, hvor de ved første måling adskilte sig mest fra alle, når forskellen er fem procentpoint eller mere; p-værdien sammenligner dem med de øvrige. Var de anderledes fra begyndelsen, kan deres udvikling ikke uden videre gælde for alle.",
       },
-      {part: "units", heading: "Enheder", title: "Dækning og svarprocent for hver enhed", text: ""},
     ],
+  },
+  {
+    title: "Dækning",
+    sections: [{part: "units", heading: "Enheder", title: "Dækning og svarprocent for hver enhed", text: ""}],
   },
 ];
 
+/** There is nothing to say in these where everybody is asked once. */
+const ofWaves: readonly DataReportPart[] = ["waves", "returns", "due", "intervals", "drop-out"];
+
+function chaptersFor({sources}: Pick<EvaluationSpec, "sources">): DataChapter[] {
+  if (Object.values(sources).some(({wave}) => wave !== undefined)) return [...chapters];
+  return chapters
+    .map((chapter) => ({...chapter, sections: chapter.sections.filter(({part}) => !ofWaves.includes(part))}))
+    .filter(({sections}) => sections.length > 0);
+}
+
 /** The analyses of a data report, in the place of the evaluation's own. */
-export function dataAnalyses(): EvaluationSpec["analyses"] {
+export function dataAnalyses(evaluation: Pick<EvaluationSpec, "sources">): EvaluationSpec["analyses"] {
   return Object.fromEntries(
-    chapters.flatMap(({sections}) =>
+    chaptersFor(evaluation).flatMap(({sections}) =>
       sections.map(({part, title}) => [keyOf(part), {kind: "data-report" as const, part, title}]),
     ),
   );
 }
 
 /** The text of a data report. Nothing in it comes from the data: that stands in the tables. */
-export function dataChapters(): ChapterFile[] {
-  return chapters.map(({title, sections}, index) => ({
+export function dataChapters(evaluation: Pick<EvaluationSpec, "sources">): ChapterFile[] {
+  return chaptersFor(evaluation).map(({title, sections}, index) => ({
     file: `data-report/${index + 1}.md`,
     text: [`# ${title}`, ...sections.map(sectionText)].join("\n\n"),
   }));

@@ -1,5 +1,5 @@
 import {join, resolve} from "node:path";
-import {readEvaluation} from "../config/read-files.ts";
+import {readDataFiles} from "../config/read-files.ts";
 import {renderHtml} from "../render/html.ts";
 import {renderJson} from "../render/json.ts";
 import type {DataReport} from "../results/data-report.ts";
@@ -28,10 +28,10 @@ export interface DataSummary {
  * @throws CliError for what is wrong with the configuration or cannot be read at all
  */
 export async function buildDataReport(folder: string, {out, onStep}: DataOptions): Promise<DataSummary> {
-  const read = await step("read", onStep, () => readEvaluation(folder));
+  const read = await step("read", onStep, () => readDataFiles(folder));
   const {value} = read.evaluation;
-  const spec = {...value, title: "Datarapport", subtitle: value.title, analyses: dataAnalyses(), figures: {}};
-  const files = {...read, evaluation: {...read.evaluation, value: spec}, chapters: dataChapters()};
+  const spec = {...value, title: "Datarapport", subtitle: value.title, analyses: dataAnalyses(value), figures: {}};
+  const files = {...read, evaluation: {...read.evaluation, value: spec}, chapters: dataChapters(value)};
   const results = await analyse(files, onStep, undefined, "leave-out");
   const report = await composeReport(files, results, onStep);
   const html = await step("html", onStep, () => renderHtml(report, {medium: "screen", theme: value.style.theme}));

@@ -1,5 +1,10 @@
 import type {Codebook} from "../codebook/model.ts";
-import {parseVariableReference, variableReference, writeVariableReference} from "../config/variable-reference.ts";
+import {
+  parseVariableReference,
+  referenceTo,
+  variableReference,
+  writeVariableReference,
+} from "../config/variable-reference.ts";
 import {CliError} from "../errors/cli-error.ts";
 import {didYouMean} from "../errors/did-you-mean.ts";
 
@@ -8,6 +13,8 @@ export interface NamedVariable {
   readonly source: string;
   readonly name: string;
   readonly isSet: boolean;
+  /** The wave that is named with it; null for the table's own. */
+  readonly wave: number | null;
   /** As an analysis names it. */
   readonly reference: string;
 }
@@ -30,7 +37,7 @@ export function namedVariable(codebook: Codebook, text: string, wanted: string |
   if (first === undefined) throw unknownVariable(codebook, sources, name);
   if (second !== undefined) {
     throw new CliError("usage", `Both "${first.source}" and "${second.source}" have a variable "${name}".`, {
-      hint: `Write ${first.source}.${first.name} or ${second.source}.${second.name}, or add --source.`,
+      hint: `Write ${referenceTo(first.source, first.name)} or ${referenceTo(second.source, second.name)}, or add --source.`,
     });
   }
   return named(first.source, first, wave === undefined ? null : Number(wave));
@@ -44,7 +51,7 @@ function wholeReference(codebook: Codebook, text: string): NamedVariable | null 
 }
 
 function named(source: string, {name, isSet}: OwnName, wave: number | null): NamedVariable {
-  return {source, name, isSet, reference: writeVariableReference({source, variable: name, wave})};
+  return {source, name, isSet, wave, reference: writeVariableReference({source, variable: name, wave})};
 }
 
 interface OwnName {

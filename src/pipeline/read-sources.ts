@@ -5,9 +5,10 @@ import type {SourceTable} from "../sources/model.ts";
 import {type SourceEffects, sourceEffects} from "../sources/read-bytes.ts";
 import {readSource} from "../sources/read-source.ts";
 import {checkHeldValues} from "../store/held/check.ts";
-import {holdSource, largeSources} from "../store/held/hold.ts";
+import {holdSource} from "../store/held/hold.ts";
 import {readParquetTexts} from "../store/held/parquet.ts";
 import type {Engine} from "../store/open.ts";
+import {largeSources} from "./large-sources.ts";
 
 /** What sources are read with, Parquet among them, which the database reads. */
 export const allSourceEffects: SourceEffects = {...sourceEffects, readParquetTexts};

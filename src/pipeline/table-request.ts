@@ -47,7 +47,7 @@ export function quickSpec(data: OpenedData, request: TableRequest): {spec: Quick
   const all = [...conditions, ...atWave.where];
   const where = Object.fromEntries(all.map(({variable, answers}) => [whenAsked(data, variable, atWave.wave), answers]));
   const common = {
-    title: titleOf(data, rows, columns, atWave.label) + unitOf(columns, percentOf(request)),
+    title: titleOf(data, used, atWave) + unitOf(columns, percentOf(request)),
     ...(Object.keys(where).length === 0 ? {} : {where}),
     ...(atWave.wave === null ? {} : {wave: atWave.wave}),
   };
@@ -152,19 +152,33 @@ function bareWave({codebook}: OpenedData, wanted: number | undefined): AtWave {
   return {wave: null, label: `måling ${wanted}`, where: [{variable, answers: [String(wanted)]}]};
 }
 
-function titleOf(
-  {codebook}: OpenedData,
-  rows: readonly NamedVariable[],
-  columns: NamedVariable | null,
-  wave: string | null,
-): string {
+/** What is shown, and when: once for the whole table, or with each variable where they are of several waves. */
+function titleOf({codebook, files}: OpenedData, used: readonly NamedVariable[], atWave: AtWave): string {
+  const {value} = files.evaluation;
   const label = (named: NamedVariable) =>
     codebook.get(named.source)?.sets.get(named.name)?.label ?? variableOf(codebook, named)?.label ?? named.name;
-  const [first, ...others] = rows.map(label);
-  const subject = [first, ...others, ...(columns === null ? [] : [label(columns)])]
-    .join(", ")
-    .replace(/, ([^,]*)$/u, " og $1");
-  return wave === null ? subject : `${subject}, ${wave.toLowerCase()}`;
+  const when = ({source, wave}: NamedVariable) => {
+    if (value.sources[source]?.wave === undefined) return null;
+    return (
+      waves(value)
+        .find((each) => each.wave === (wave ?? atWave.wave))
+        ?.label.toLowerCase() ?? null
+    );
+  };
+  const [first = atWave.label?.toLowerCase() ?? null, ...others] = new Set(
+    used.map(when).filter((each) => each !== null),
+  );
+  const said = used.map((named) => {
+    const wave = others.length === 0 ? null : when(named);
+    return wave === null ? label(named) : `${label(named)} (${wave})`;
+  });
+  const subject = listed(said);
+  return first === null || others.length > 0 ? subject : `${subject}, ${first}`;
+}
+
+function listed(parts: readonly string[]): string {
+  const last = parts.at(-1) ?? "";
+  return parts.length < 2 ? last : `${parts.slice(0, -1).join(", ")} og ${last}`;
 }
 
 /** What the cells of a cross-table are, as the end of its title. */

@@ -1,5 +1,5 @@
-import {printNumber} from "../numbers/print.ts";
 import type {AnalysisResult, Block, Cell, Column} from "../results/model.ts";
+import {countedPopulation} from "./counted-population.ts";
 import {plainText} from "./plain-text.ts";
 
 /** A result's table as plain cells, the same for every format. */
@@ -66,8 +66,7 @@ function countOf(cell: Cell, hasCounts: boolean): number | null {
 }
 
 function notesOf(result: AnalysisResult, extraNotes: readonly string[]): Grid["notes"] {
-  const {label, size} = result.population;
-  const who = `Opgørelsen omfatter ${printNumber(size, 0)} ${plainText(label)}${result.filter === null ? "" : ` (${plainText(result.filter)})`}.`;
+  const who = `Opgørelsen omfatter ${countedPopulation(result.population)}${result.filter === null ? "" : ` (${plainText(result.filter)})`}.`;
   const texts = [...extraNotes, who, ...result.notes.map(({text}) => text)].map((text) => sentence(plainText(text)));
   return [
     {heading: "Anm.:", text: texts.filter((text) => text !== "").join(" ")},

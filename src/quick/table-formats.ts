@@ -29,8 +29,9 @@ function hasCount(cell: GridCell | undefined): boolean {
   return cell !== undefined && cell.count !== null;
 }
 
+/** Without dots between thousands, and with the minus of keyboards: spreadsheets take no other for a number. */
 function csvNumber(text: string): string {
-  return /^[\d.]+(?:,\d+)?$/.test(text) ? text.replaceAll(".", "") : csvText(text);
+  return /^−?[\d.]+(?:,\d+)?$/.test(text) ? text.replaceAll(".", "").replace("−", "-") : csvText(text);
 }
 
 function csvText(text: string): string {

@@ -1,6 +1,7 @@
 import {printNumber} from "../numbers/print.ts";
 import {roundedShare} from "../numbers/rounding.ts";
 import {bar} from "./bar.ts";
+import {countedPopulation} from "./counted-population.ts";
 import type {ListedAnswer, ListedSource, ListedVariable, VariableList} from "./model.ts";
 import {padEnd, padStart, plainText, textLength, wrapped} from "./plain-text.ts";
 import type {TextStyle} from "./text-table.ts";
@@ -29,9 +30,8 @@ export function variableLines(list: VariableList, style: TextStyle): string {
 }
 
 function sourceLines(source: ListedSource, style: TextStyle): string[] {
-  const {label, size} = source.population;
   const wave = source.wave === null ? "" : `, ${plainText(source.wave.label).toLowerCase()}`;
-  const heading = `${source.key} · ${plainText(source.name)}: ${printNumber(size, 0)} ${plainText(label)}${wave}`;
+  const heading = `${source.key} · ${plainText(source.name)}: ${countedPopulation(source.population)}${wave}`;
   return [
     ...wrapped(heading, style.width).map(style.bold),
     ...source.variables.flatMap((each) => ["", ...lines(each, style)]),

@@ -13,7 +13,7 @@ export function findByAddress(results: Findings, address: string): AddressedCell
   const key = address.slice(0, Math.max(0, address.indexOf("/")));
   const analysis = Object.hasOwn(results.analyses, key) ? results.analyses[key] : undefined;
   if (analysis === undefined) return undefined;
-  // Codes come from data and may hold a slash, so the address is compared whole and never taken apart further.
+  // Codes come from data and may hold a slash of their own, so the address is compared whole and never taken apart further.
   for (const block of analysis.table.blocks) {
     for (const row of block.rows) {
       const index = row.cells.findIndex((cell) => cell.address === address);

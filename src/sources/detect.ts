@@ -13,6 +13,7 @@ export type SourceType = SourceSpec["type"];
 
 /** What tells the form of a text file: its header. */
 const startLength = 64 * 1024;
+const otherExports = /\.(csv|tsv|z?sav|parquet|pq|jsonl|ndjson|xlsm|ods)$/i;
 /** By then the first sheets have told what workbook it is. */
 const largestXml = 64 * 1024 * 1024;
 
@@ -51,7 +52,10 @@ export async function detectSource(
 }
 
 function folderType(path: string, names: readonly string[], place: Place): SourceType {
-  if (holdsSurveyXact(names) || names.some((name) => /\.(xlsx|xml|zip)$/i.test(name))) return "surveyxact";
+  if (holdsSurveyXact(names)) return "surveyxact";
+  // One of several exports side by side is nobody's to guess.
+  const isAmongOthers = names.some((name) => otherExports.test(name));
+  if (!isAmongOthers && names.some((name) => /\.(xlsx|xml|zip)$/i.test(name))) return "surveyxact";
   const shown = names.slice(0, 6).map((name) => `"${name}"`);
   throw new CliError("data", `The folder "${path}" holds no export that is known.`, {
     place,

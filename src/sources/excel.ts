@@ -53,7 +53,7 @@ export async function readExcel(
     held: null,
     lines,
     variables: columns.map((each) => variableOf(each, file, headerRow)),
-    notes: notes.map((note) => `Arket «${grid.sheet}»: ${note}`),
+    notes: notes.map((note) => `Arket »${grid.sheet}«: ${note}`),
   };
 }
 

@@ -1,3 +1,5 @@
+import {mostColumns} from "./most-columns.ts";
+
 /** What is wrong with an object, and what to do about it. */
 export interface JsonProblem {
   readonly message: string;
@@ -6,8 +8,6 @@ export interface JsonProblem {
 
 /** Deeper objects are no answers to questions. */
 const deepest = 8;
-/** The store holds a table of this width. */
-const mostColumns = 20_000;
 
 /** Objects turned into columns of text, one row an object. Keys may come and go from row to row. */
 export class JsonColumns {

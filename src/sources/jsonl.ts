@@ -3,8 +3,10 @@ import {relative, sep} from "node:path";
 import {CliError, type Place} from "../errors/cli-error.ts";
 import {unknownVariable} from "./csv.ts";
 import {decodeText} from "./decode.ts";
-import {JsonColumns} from "./json-columns.ts";
+import {JsonColumns, type JsonProblem} from "./json-columns.ts";
+import {keyTwice} from "./json-twice.ts";
 import type {SourceColumn, SourceTable} from "./model.ts";
+import {oneLine} from "./one-line.ts";
 import {readBytes} from "./read-bytes.ts";
 import type {ReadContext} from "./read-delimited-file.ts";
 import {columnReadings} from "./readings.ts";
@@ -15,7 +17,7 @@ const longestFile = 500 * 1024 * 1024;
 /**
  * Reads JSON lines: one object a line, with a column for each key. Objects within objects become columns with dots in their
  * names (`svar.q1`); true and false become 1 and 0.
- * @throws CliError (data) with the line: broken JSON, a line that is no object, a list, a file without objects
+ * @throws CliError (data) with the line: broken JSON, a line that is no object, a key that stands twice, a list, a file without objects
  */
 export async function readJsonLines(key: string, file: string, context: ReadContext): Promise<SourceTable> {
   const bytes = await readBytes(file, context.place, context.effects);
@@ -56,7 +58,9 @@ function readObjects(text: string, file: string) {
   for (const part of linesOf(text)) {
     line += 1;
     if (part.trim() === "") continue;
-    const problem = columns.add(objectOf(part, {file, line}));
+    const json = withExactNumbers(part);
+    const object = objectOf(json, {file, line});
+    const problem = columns.add(object) ?? givenTwice(json, object);
     if (problem !== null) {
       throw new CliError("data", problem.message, {place: {file, line}, hint: problem.hint});
     }
@@ -77,16 +81,28 @@ function* linesOf(text: string): Iterable<string> {
 /** Numbers that JavaScript would round, and texts, which may hold such numbers and are left alone. */
 const longNumbers = /"(?:[^"\\]|\\.)*"|-?\d{16,}(?![\d.eE])/g;
 
-function objectOf(line: string, place: Place): object {
-  const exact = /\d{16}/.test(line)
+function withExactNumbers(line: string): string {
+  return /\d{16}/.test(line)
     ? line.replaceAll(longNumbers, (found) => (found.startsWith('"') ? found : `"${found}"`))
     : line;
-  const value = parsed(exact, place);
+}
+
+function objectOf(line: string, place: Place): object {
+  const value = parsed(line, place);
   if (typeof value === "object" && value !== null && !Array.isArray(value)) return value;
   throw new CliError("data", "The line is no JSON object.", {
     place,
     hint: 'JSON lines have one object on each line: {"id": "B1", "q1": 4}. A list of objects must be taken apart.',
   });
+}
+
+function givenTwice(json: string, object: object): JsonProblem | null {
+  const key = keyTwice(json, object);
+  if (key === null) return null;
+  return {
+    message: `"${oneLine(key)}" stands twice in one object.`,
+    hint: "Give each its own name, or take one of them out.",
+  };
 }
 
 function parsed(line: string, place: Place): unknown {

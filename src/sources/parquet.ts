@@ -3,6 +3,7 @@ import {relative, sep} from "node:path";
 import {CliError} from "../errors/cli-error.ts";
 import {unknownVariable} from "./csv.ts";
 import type {SourceColumn, SourceTable, SourceVariable} from "./model.ts";
+import {refuseWide} from "./most-columns.ts";
 import {readBytes} from "./read-bytes.ts";
 import type {ReadContext} from "./read-delimited-file.ts";
 import {columnReadings} from "./readings.ts";
@@ -16,6 +17,7 @@ export async function readParquet(key: string, file: string, context: ReadContex
   if (readParquetTexts === undefined) throw new TypeError("Parquet files are read by the database, which is not here");
   const bytes = await readBytes(file, context.place, context.effects);
   const texts = await readParquetTexts(file);
+  refuseWide(texts.length, {file});
   const rowCount = texts[0]?.values.length ?? 0;
   if (rowCount === 0) {
     throw new CliError("data", "The file has no rows.", {place: {file}, hint: "Write it again, with the answers."});

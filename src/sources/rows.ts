@@ -1,5 +1,6 @@
 import {CliError, type Place} from "../errors/cli-error.ts";
 import type {DelimitedRecord} from "./delimited.ts";
+import {refuseWide} from "./most-columns.ts";
 
 /** Delimited text with a header, every row as wide as it. Fields are trimmed; an empty one is null. */
 export interface Rows {
@@ -9,9 +10,6 @@ export interface Rows {
   /** What an author should know of how it was read, in Danish. */
   readonly notes: readonly string[];
 }
-
-/** As wide as a workbook can be; what is wider is rather a table that lies down, with a column for each person. */
-const mostColumns = 16_384;
 
 /**
  * Takes the header off records and checks that every row is as wide. A delimiter too many at the end of rows or header is
@@ -78,12 +76,7 @@ function unnamedColumns(names: readonly string[], rows: Rows["rows"], place: Pla
 }
 
 function refuseColumns(names: readonly string[], place: Place): void {
-  if (names.length > mostColumns) {
-    throw new CliError("data", `The table has ${names.length} columns, and ${mostColumns} is the most.`, {
-      place,
-      hint: "Export fewer variables. Is the table turned, with a column for each person?",
-    });
-  }
+  refuseWide(names.length, place);
   const seen = new Map<string, number>();
   names.forEach((name, index) => {
     const earlier = seen.get(name);

@@ -183,7 +183,9 @@ function notesOf({weight, encoding, responseSets}: SpssFile): string[] {
   const weighted =
     weight === null
       ? []
-      : [`SPSS ville veje filen med variablen «${weight}»; den er talt uvejet, som evaluation.yaml siger.`];
+      : [
+          `Filen er sat til at blive vægtet med variablen »${weight}« i SPSS; den er opgjort uvægtet, som evaluation.yaml angiver.`,
+        ];
   const guessed = encoding.isDeclared
     ? []
     : [
@@ -191,6 +193,6 @@ function notesOf({weight, encoding, responseSets}: SpssFile): string[] {
       ];
   const categories = responseSets
     .filter((set) => set.counted === null)
-    .map((set) => `Flersvarssættet «${set.name}» samler svar af flere kategorier; dets variable er læst hver for sig.`);
+    .map((set) => `Flersvarssættet »${set.name}« består af variable med flere kategorier; de er læst hver for sig.`);
   return [...weighted, ...guessed, ...categories];
 }

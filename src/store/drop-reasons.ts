@@ -20,7 +20,7 @@ function reasonText(reason: DropReason, rules: SourceRules): string {
     case "no-id":
       return "Uden id";
     case "no-wave":
-      return "Uden målepunkt";
+      return "Uden måling";
     case "not-completed":
       return "Ikke gennemført";
     case "unanswered":

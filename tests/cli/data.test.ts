@@ -81,4 +81,42 @@ describe("maalepunkt data", () => {
     const {output} = await run("data", folder, "--out", out, "--json");
     expect(JSON.parse(output).dataReport.sources).toHaveLength(2);
   });
+
+  it("needs neither analyses nor figures nor chapters", async () => {
+    const {folder, out} = await evaluation({
+      "reports/lille/evaluation.yaml": (text) => text.slice(0, text.indexOf("analyses:")),
+    });
+    await rm(join(folder, "chapters"), {recursive: true});
+    const {exitCode, errors} = await run("data", folder, "--out", out);
+    expect(errors).toBe("");
+    expect(exitCode).toBe(0);
+  });
+
+  it("leaves out what is said of waves where everybody is asked once", async () => {
+    const {folder, out} = await evaluation({
+      "reports/lille/evaluation.yaml": () => `title: Uden målinger
+disclosure: {none: Personerne er opdigtede.}
+population: alle
+sources:
+  register: {type: csv, path: ../../data/register.csv, name: Register, id: personid}
+populations:
+  alle: {source: register, label: deltagere}
+`,
+      "reports/lille/codebook.yaml": () => "{}\n",
+    });
+    const {exitCode, errors} = await run("data", folder, "--out", out);
+    expect(errors).toBe("");
+    expect(exitCode).toBe(0);
+    const {analyses} = JSON.parse(await readFile(join(out, "data-report.json"), "utf8"));
+    expect(Object.keys(analyses)).toEqual([
+      "data_sources",
+      "data_dropped",
+      "data_notes",
+      "data_limits",
+      "data_variables",
+      "data_straight_lines",
+      "data_contradictions",
+      "data_units",
+    ]);
+  });
 });

@@ -43,6 +43,20 @@ async function refused(path: string, ...options: string[]) {
 }
 
 describe("maalepunkt table of an evaluation", () => {
+  it.each([
+    ["psykhelb@3", undefined, "Psykisk helbred, tredje måling"],
+    ["psykhelb@3", "fyshelb@3", "Psykisk helbred og Fysisk helbred, tredje måling. Kolonneprocent (antal)"],
+    [
+      "psykhelb@1",
+      "psykhelb@3",
+      "Psykisk helbred (første måling) og Psykisk helbred (tredje måling). Kolonneprocent (antal)",
+    ],
+    ["forloebsstatus", undefined, "Forløbsstatus"],
+  ])("says in its title when %s by %s was asked", async (rows, columns, title) => {
+    const text = await table(example, "--rows", rows, ...(columns === undefined ? [] : ["--columns", columns]));
+    expect(text.split("\n")[0]).toBe(title);
+  });
+
   it("prints the report's own table, with test, base and source", async () => {
     const text = await table(
       example,
@@ -92,7 +106,7 @@ describe("maalepunkt table of an evaluation", () => {
       "--where",
       "aldersgruppe=Under 30 år",
     );
-    expect(text.replaceAll("\n", " ")).toMatch(/Opgørelsen omfatter 1 deltagere \(kun personer, hvor /);
+    expect(text.replaceAll("\n", " ")).toMatch(/Opgørelsen omfatter 1 i gruppen »deltagere« \(kun personer, hvor /);
   });
 
   it.each([

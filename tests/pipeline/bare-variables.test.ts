@@ -44,6 +44,15 @@ describe("withGuessedAnswers(table)", () => {
     });
   });
 
+  it("takes what SPSS has as categories for answers, though nobody has labelled them", () => {
+    const text = {kind: "text", measure: "nominal"} as const;
+    expect(guessed(times(3, "M", "K"), text)).toEqual({kind: "single", labels: ["K=K", "M=M"]});
+    expect(guessed(times(3, "1", "2"), {kind: "number", measure: "ordinal"}).kind).toBe("single");
+    expect(guessed(times(3, "1", "2"), {kind: "number", measure: "scale"}).kind).toBe("number");
+    expect(guessed(["Mette", "Klaus", "Ida"], text).kind).toBe("text");
+    expect(guessed(times(3, "ja"), {kind: "text"}).kind).toBe("text");
+  });
+
   it("takes a number for a number though its missing code has a label", () => {
     const ages = Array.from({length: 40}, (_, index) => String(20 + index));
     expect(guessed([...ages, "999"], {kind: "single", labels: [{code: "999", label: "Uoplyst"}]}).kind).toBe("number");

@@ -54,8 +54,14 @@ const named = (text: string, source?: string) => namedVariable(codebook, text, s
 
 describe("namedVariable(codebook, text, source)", () => {
   it("finds a name in whatever source has it", () => {
-    expect(named("psykhelb")).toEqual({source: "borger", name: "psykhelb", isSet: false, reference: "borger.psykhelb"});
-    expect(named("fag")).toEqual({source: "borger", name: "fag", isSet: true, reference: "borger.fag"});
+    expect(named("psykhelb")).toEqual({
+      source: "borger",
+      name: "psykhelb",
+      isSet: false,
+      wave: null,
+      reference: "borger.psykhelb",
+    });
+    expect(named("fag")).toEqual({source: "borger", name: "fag", isSet: true, wave: null, reference: "borger.fag"});
     expect(named("Hvor bor du?").reference).toBe("borger.[Hvor bor du?]");
   });
 

@@ -14,6 +14,13 @@ describe("csvTable(grid)", () => {
     ]);
   });
 
+  it("leaves a negative number a number", () => {
+    const cells = ["−5,5", "−1.234", "-2", "−"].map((text) => ({text, count: null}));
+    const columns = cells.map((_, index) => ({label: `a${index}`, group: ""}));
+    const rows = [{label: "x", role: "body" as const, cells}];
+    expect(csvTable({title: "", stub: "", columns, rows, notes: []})).toContain("x;-5,5;-1234;'-2;−\r\n");
+  });
+
   it("puts a quote before what a spreadsheet would run", () => {
     expect(csvTable(hostileGrid).split("\r\n")).toEqual([
       `'=1+1;"'=HYPERLINK(""http://x"";""y"")"`,

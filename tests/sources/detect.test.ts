@@ -109,6 +109,12 @@ describe("detectSource(path, effects)", () => {
     expect(error.hint).toBe('Name a file in it. It has "a.csv", "b.csv".');
   });
 
+  it("refuses a folder of several exports, a workbook among them", async () => {
+    const files = {"data/a.xlsx": "", "data/b.sav": ""};
+    expect((await refusal(() => detectSource("data", filesInMemory(files)))).hint).toContain("Name a file in it");
+    expect(await detectSource("data", filesInMemory({"data/a.xlsx": "", "data/læsmig.txt": ""}))).toBe("surveyxact");
+  });
+
   it("refuses what is not there, with the nearest name", async () => {
     const error = await refusal(() => detectSource("data/skma.csv", filesInMemory({"data/skema.csv": ""})));
     expect(error.message).toBe('There is no "data/skma.csv".');

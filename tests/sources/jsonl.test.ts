@@ -51,6 +51,11 @@ describe("JSON lines", () => {
     expect(await columnsOf('{"id": 1, "__proto__": 2, "constructor": 3}')).toMatchObject({constructor: ["3"]});
   });
 
+  it("may have colons, braces and quotes in texts, and one key in several objects", async () => {
+    const text = '{"id": "a:{b", "kl": "9:30", "x": {"id": 1, "n": "\\"id\\": 2"}, "y": {"id": 2}}';
+    expect(await columnsOf(text)).toMatchObject({id: ["a:{b"], "x.id": ["1"], "y.id": ["2"], "x.n": ['"id": 2']});
+  });
+
   it.each([
     ["a line that is cut short", '{"id": 1}\n{"id": 2', 2, "The line is not whole JSON."],
     ["several objects on a line", '{"id": 1} {"id": 2}', 1, "The line is not whole JSON."],
@@ -59,6 +64,8 @@ describe("JSON lines", () => {
     ["answers in a list", '{"id": 1}\n\n{"id": 2, "q": {"a": [1, 2]}}', 3, '"q.a" holds a list.'],
     ["a key without a name", '{"id": 1, " ": 2}', 1, "A key has no name."],
     ["a name twice", '{"id": 1, "a.b": 2, "a": {"b": 3}}', 1, '"a.b" stands twice in the object.'],
+    ["a key twice", '{"id": 1, "kl": "9:30", "q": 2, "a": {"q": 5}, "q": 3}', 1, '"q" stands twice in one object.'],
+    ["a key twice in an inner object", '{"id": 1, "a": {"b": 2, "\\u0062" : 2}}', 1, '"b" stands twice in one object.'],
     [
       "objects without end",
       `{"id": ${'{"a":'.repeat(9)}1${"}".repeat(10)}`,

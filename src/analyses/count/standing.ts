@@ -1,4 +1,5 @@
 import type {MissingKind} from "../../codebook/model.ts";
+import {referenceTo} from "../../config/variable-reference.ts";
 import {CliError} from "../../errors/cli-error.ts";
 import {masked} from "../../errors/masked.ts";
 import type {Answer} from "../../store/model.ts";
@@ -17,7 +18,7 @@ export function standingOf(answer: Answer, item: Item, rules: BaseRules): Standi
   if (answer.code === null) return {code: null, missing: answer.missing, valid: false};
   const category = scaleOf(item).categories.find(({code}) => code === answer.code);
   if (category === undefined) {
-    const name = `${item.at.source}.${item.at.variable}`;
+    const name = referenceTo(item.at.source, item.at.variable);
     throw new CliError("data", `${name} has the answer ${masked(answer.code)}, which is not in its scale.`, {
       place: item.variable.place,
       hint: "Add it to the scale in codebook.yaml, or mend the export.",

@@ -1,3 +1,4 @@
+import {referenceTo} from "../../config/variable-reference.ts";
 /**
  * Numbers that persons have given, summed up: a row for each item, a column for each statistic.
  *
@@ -149,7 +150,7 @@ function panelOf(task: Task<"numbers">, followed: readonly FollowedItem[]): Coun
 
 function checkNumber(item: Item): void {
   if (item.variable.kind === "number") return;
-  const name = `${item.at.source}.${item.at.variable}`;
+  const name = referenceTo(item.at.source, item.at.variable);
   throw new CliError("config", `${name} is a ${item.variable.kind} variable, and this analysis needs numbers.`, {
     place: item.place,
     hint: "Name a number variable, or use an analysis of kind distribution.",

@@ -74,7 +74,7 @@ function textOf({limit, subject, count, base}: Measure, passed: number): string 
   const [one, more] = words[limit];
   if (base === null) return `${subject}: ${count} ${count === 1 ? one : more} (grænsen er ${number})`;
   const share = ((100 * count) / base).toLocaleString("da-DK", {maximumFractionDigits: 1});
-  return `${subject}: ${count} af ${base} ${base === 1 ? one : more}, det er ${share} pct. (grænsen er ${number} pct.)`;
+  return `${subject}: ${count} af ${base} ${base === 1 ? one : more}, svarende til ${share} pct. (grænsen er ${number} pct.)`;
 }
 
 function ofSources(

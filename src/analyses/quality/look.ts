@@ -25,6 +25,8 @@ export function sourcesOf({evaluation, context}: Look): LookedAtSource[] {
   return Object.entries(evaluation.sources).map(([key, spec]) => {
     const rules = new Set([spec.id, spec.wave, spec.completed, spec.closed]);
     const variables = [...(context.codebook.get(key)?.variables.values() ?? [])];
+    // What tells finished forms is in some exports one option of a question: the other options are the system's own too.
+    const systemSets = new Set(variables.filter(({name}) => rules.has(name)).map(({option}) => option?.set ?? null));
     const isDescribed = ({name, question, label}: Variable) => question !== name || label !== name;
     const anyDescribed = variables.some(isDescribed);
     return {
@@ -33,6 +35,7 @@ export function sourcesOf({evaluation, context}: Look): LookedAtSource[] {
       variables: variables.filter(
         (variable) =>
           !rules.has(variable.name) &&
+          !(variable.option !== null && systemSets.has(variable.option.set)) &&
           variable.derivation === null &&
           variable.name !== "$wave" &&
           (!anyDescribed || spec.type === "csv" || isDescribed(variable)),

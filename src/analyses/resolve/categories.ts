@@ -1,4 +1,6 @@
+import {answersHint} from "../../codebook/lookup.ts";
 import type {Category, Scale} from "../../codebook/model.ts";
+import {referenceTo} from "../../config/variable-reference.ts";
 import {CliError} from "../../errors/cli-error.ts";
 import type {Item} from "./items.ts";
 
@@ -16,16 +18,13 @@ export function baseRules(spec: {readonly dont_know: "in" | "out"; readonly not_
 /** @throws CliError (config) when the item's answers are not categories */
 export function scaleOf(item: Item): Scale {
   if (item.variable.kind === "categorical" && item.variable.scale !== null) return item.variable.scale;
-  const name = `${item.at.source}.${item.at.variable}`;
+  const name = referenceTo(item.at.source, item.at.variable);
   throw new CliError(
     "config",
     `${name} is a ${item.variable.kind} variable, and this analysis needs answers to choose among.`,
     {
       place: item.place,
-      hint:
-        item.variable.kind === "number"
-          ? "Derive bands from it in codebook.yaml, or use an analysis of kind numbers."
-          : "Name a categorical variable.",
+      hint: answersHint(item.variable),
     },
   );
 }
@@ -56,7 +55,7 @@ export function sharedCategories(items: readonly Item[], rules: BaseRules): Cate
 }
 
 function checkShared(first: Item, other: Item, categories: readonly Category[], rules: BaseRules): void {
-  const names = `${first.at.source}.${first.at.variable} and ${other.at.source}.${other.at.variable}`;
+  const names = `${referenceTo(first.at.source, first.at.variable)} and ${referenceTo(other.at.source, other.at.variable)}`;
   const {place} = other;
   if (first.reversed !== other.reversed) {
     throw new CliError("config", `Of ${names}, which share their rows, one is reversed and the other is not.`, {
@@ -72,7 +71,7 @@ function checkShared(first: Item, other: Item, categories: readonly Category[], 
   const owner = extra === undefined ? first : other;
   throw new CliError("config", `${names} do not share one answer scale.`, {
     place,
-    hint: `Only ${owner.at.source}.${owner.at.variable} has ${odd.code} "${odd.label}". Give them one scale in codebook.yaml, or use an analysis of kind distribution.`,
+    hint: `Only ${referenceTo(owner.at.source, owner.at.variable)} has ${odd.code} "${odd.label}". Give them one scale in codebook.yaml, or use an analysis of kind distribution.`,
   });
 }
 

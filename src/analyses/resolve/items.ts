@@ -1,7 +1,7 @@
 import {answeredName, findVariable} from "../../codebook/lookup.ts";
 import type {Variable} from "../../codebook/model.ts";
 import type {ItemSpec} from "../../config/analysis-specs.ts";
-import {parseVariableReference} from "../../config/variable-reference.ts";
+import {parseVariableReference, referenceTo} from "../../config/variable-reference.ts";
 import {CliError, type Place} from "../../errors/cli-error.ts";
 import type {VariableAt} from "../../store/model.ts";
 import {type CountingKind, placeIn, type Task} from "../task.ts";
@@ -81,7 +81,7 @@ export function resolveFollowedItems(
     const place = placeIn(task, "items", index);
     const text = typeof spec === "string" ? spec : spec.variable;
     const reference = parseVariableReference(text);
-    const name = `${reference.source}.${reference.variable}`;
+    const name = referenceTo(reference.source, reference.variable);
     if (sourceOf(task.evaluation, reference.source, place).wave === undefined) {
       throw new CliError("config", `Source "${reference.source}" has no waves, so ${name} cannot be followed.`, {
         place,

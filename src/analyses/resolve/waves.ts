@@ -1,5 +1,6 @@
 import type {EvaluationSpec, SourceSpec} from "../../config/evaluation.ts";
 import type {VariableReference} from "../../config/variable-reference.ts";
+import {referenceTo} from "../../config/variable-reference.ts";
 import {CliError, type Place} from "../../errors/cli-error.ts";
 import {didYouMean} from "../../errors/did-you-mean.ts";
 import {own} from "./own.ts";
@@ -21,7 +22,7 @@ export function waveOf(
   place: Place,
   analysisWave: WrittenWave | null,
 ): number | null {
-  const name = `${reference.source}.${reference.variable}`;
+  const name = referenceTo(reference.source, reference.variable);
   if (sourceOf(evaluation, reference.source, place).wave === undefined) {
     if (reference.wave === null) return null;
     throw new CliError("config", `Source "${reference.source}" has no waves, so ${name} has none either.`, {

@@ -61,7 +61,10 @@ export function emptyReason(base: BaseCounts): string {
   return nobodyAnswered;
 }
 
-/** The address of a cell: `analysis/block/row/column`. */
+/**
+ * The address of a cell: `analysis/block/row/column`. A slash in a code or a variable's name is written `\/`: row `1` and column
+ * `2/3` is another cell than row `1/2` and column `3`.
+ */
 export function addressOf(analysis: string, block: string, row: string, column: string): string {
-  return `${analysis}/${block}/${row}/${column}`;
+  return [analysis, block, row, column].map((part) => part.replace(/[\\/]/g, "\\$&")).join("/");
 }

@@ -1,5 +1,6 @@
 import type {Category} from "../../codebook/model.ts";
 import type {CrosstabTestWish} from "../../config/test-wishes.ts";
+import {referenceTo} from "../../config/variable-reference.ts";
 import {CliError} from "../../errors/cli-error.ts";
 import type {Note, TestRecord} from "../../results/model.ts";
 import type {Side, TestQuestion} from "../../statistics/choice/test-question.ts";
@@ -61,7 +62,7 @@ function isSameVariable(one: Item, other: Item): boolean {
 /** Looks at the scales and not at the answers, so that no answer can stop a build. */
 function refuseWish(task: Task<"crosstab">, wish: Wish, block: CrossBlock, columns: ColumnSide): void {
   if (wish === "auto" || wish === "none") return;
-  const names = [block.item, columns.item].map(({at}) => `${at.source}.${at.variable}`);
+  const names = [block.item, columns.item].map(({at}) => referenceTo(at.source, at.variable));
   const levels = [levelOf(block.item), levelOf(columns.item)] as const;
   if (wish === "ordered") {
     if (levels.includes("ordinal")) return;

@@ -19,7 +19,7 @@ export function independenceNote(label: string | null, record: TestRecord, style
   const fragility =
     record.hangsOn === null
       ? null
-      : `Resultatet hænger på én celle: ${record.hangsOn} ville det ikke være signifikant på ${levelName(style)}.`;
+      : `Resultatet afhænger af én celle: ${record.hangsOn} ville det ikke være signifikant på ${levelName(style)}.`;
   const parts = [heading(label) + verdict, authorsWord(record), cautionOf(record, style), fragility];
   return {kind: "test", text: parts.filter((part) => part !== null).join(" ")};
 }

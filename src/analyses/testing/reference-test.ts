@@ -1,4 +1,5 @@
 import type {TestMethodName} from "../../config/test-wishes.ts";
+import {referenceTo} from "../../config/variable-reference.ts";
 import {CliError} from "../../errors/cli-error.ts";
 import {printNumber} from "../../numbers/print.ts";
 import type {Note, TestRecord} from "../../results/model.ts";
@@ -38,7 +39,7 @@ export function wantedReferenceTest(
     });
   }
   const question: OneSampleQuestion = {pairing: "one-sample", level: levelOf(item), n: 1, expected: null};
-  refuseUnfit(task, test, () => question, `${item.at.source}.${item.at.variable} against its reference`);
+  refuseUnfit(task, test, () => question, `${referenceTo(item.at.source, item.at.variable)} against its reference`);
   return test;
 }
 

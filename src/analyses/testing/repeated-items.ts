@@ -1,4 +1,5 @@
 import type {TestMethodName} from "../../config/test-wishes.ts";
+import {referenceTo} from "../../config/variable-reference.ts";
 import {CliError} from "../../errors/cli-error.ts";
 import type {CountRow} from "../../store/model.ts";
 import {meanDecimalsOf} from "../print/mean-decimals.ts";
@@ -39,7 +40,7 @@ export function wantedTest(
   }
   for (const item of items) {
     const levels = waves.map(() => levelOf(item));
-    const name = `${item.at.source}.${item.at.variable}`;
+    const name = referenceTo(item.at.source, item.at.variable);
     refuseUnfit(task, test, () => ({pairing: "same-units", levels, n: 1, changed: 1}), name);
   }
   return test;

@@ -65,7 +65,7 @@ function noteOf(findings: readonly Found[], items: number, style: NumberStyle): 
     items === 1
       ? ""
       : ` Forskelle på mindst ${least} ses ved ${printNumber(findings.length, 0)} af ${printNumber(items, 0)} spørgsmål.`;
-  return `Panelet er ${part}, og det svarede da anderledes end dem alle, ${items === 1 ? "" : "mest "}ved ${largest.words}${pOf(largest, findings, items, style)}.${more}`;
+  return `Panelet er ${part}, og det svarede dengang anderledes end alle under ét, ${items === 1 ? "" : "mest "}ved ${largest.words}${pOf(largest, findings, items, style)}.${more}`;
 }
 
 /** Of several items the most skewed is picked, so that its p is adjusted for all of them. */

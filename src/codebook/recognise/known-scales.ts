@@ -93,8 +93,8 @@ export const knownScales: readonly KnownScale[] = [
     name: "vigtighed",
     steps: [
       /^(meget vigtigt?|svært viktig|veldig viktig|very important)$/u,
-      /^(vigtigt?|ret vigtigt?|viktig|ganske viktig|litt viktig|noe viktig|important|somewhat important)$/u,
-      /^(mindre vigtigt?|lidt vigtigt?|mindre viktig|lite viktig|less important|slightly important)$/u,
+      /^(vigtigt?|ret vigtigt?|viktig|ganske viktig|noe viktig|important|somewhat important)$/u,
+      /^(mindre vigtigt?|lidt vigtigt?|mindre viktig|lite viktig|litt viktig|less important|slightly important)$/u,
       /^(ikke vigtigt?|slet ikke vigtigt?|uden betydning|ikke viktig|uviktig|not important|not at all important)$/u,
     ],
     least: 3,

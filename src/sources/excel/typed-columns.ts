@@ -154,7 +154,7 @@ function mergedNote(grid: Grid, firstRow: number): string[] {
 
 function textNote(converted: readonly Cells[]): string[] {
   if (converted.length === 0) return [];
-  return [`Tal og datoer, der står som tekst blandt tal og datoer, er læst som sådanne: ${listed(converted)}.`];
+  return [`Tal og datoer, der er gemt som tekst, er læst som tal og datoer: ${listed(converted)}.`];
 }
 
 function nothingNote(cells: readonly string[]): string[] {
@@ -167,7 +167,7 @@ function nothingNote(cells: readonly string[]): string[] {
 
 function percentNote(cells: readonly Cells[]): string[] {
   if (cells.length === 0) return [];
-  return [`Arket viser procenter, men gemmer andele, og andelene er læst (0,25 for 25 pct.): ${listed(cells)}.`];
+  return [`Procenter er gemt som andele og læst som andele (0,25 for 25 pct.): ${listed(cells)}.`];
 }
 
 function longNumberNote(cells: readonly Cells[]): string[] {

@@ -104,5 +104,5 @@ function lackingNote({columns, name}: IndexedFile, names: readonly string[]): st
   if (lacking.length === 0) return [];
   const shown = lacking.slice(0, 6).join(", ");
   const more = lacking.length > 6 ? ` og ${lacking.length - 6} til` : "";
-  return [`${name} har ikke ${shown}${more}: felterne er tomme for rækkerne derfra.`];
+  return [`${name} mangler ${shown}${more}: felterne er tomme i rækkerne derfra.`];
 }

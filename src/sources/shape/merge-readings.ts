@@ -75,7 +75,7 @@ function isoDate(value: string, reading: ColumnReading): string {
 
 function textNote(name: string, texts: readonly ColumnPart[], all: readonly ColumnPart[]): string {
   const others = all.filter((part) => !texts.includes(part));
-  return `«${name}» er læst som tekst: den er tekst i ${listed(texts)} og tal eller datoer i ${listed(others)}.`;
+  return `»${name}« er læst som tekst: den er tekst i ${listed(texts)} og tal eller datoer i ${listed(others)}.`;
 }
 
 function listed(parts: readonly ColumnPart[]): string {

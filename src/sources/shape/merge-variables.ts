@@ -82,7 +82,7 @@ function firstOfEach<Part>(parts: readonly Part[], said: (part: Part) => string 
 function questionNote(name: string, questions: readonly {readonly from: string}[]): string[] {
   if (questions.length < 2) return [];
   const places = questions.map(({from}) => from).join(", ");
-  return [`Spørgsmålet bag «${name}» er formuleret forskelligt i ${places}; den første formulering er brugt.`];
+  return [`Spørgsmålet bag »${name}« er formuleret forskelligt i ${places}; den første formulering er brugt.`];
 }
 
 function mergeLabels(
@@ -96,7 +96,7 @@ function mergeLabels(
       const known = merged.get(code);
       if (known === undefined) merged.set(code, {code, label, from});
       else if (known.label !== label) {
-        conflicts.push(`${code} hedder «${known.label}» i ${known.from} og «${label}» i ${from}`);
+        conflicts.push(`${code} hedder »${known.label}« i ${known.from} og »${label}« i ${from}`);
       }
     }
   }
@@ -104,7 +104,7 @@ function mergeLabels(
   const more = conflicts.length > 3 ? ` og ${conflicts.length - 3} til` : "";
   return {
     labels: [...merged.values()].map(({code, label}) => ({code, label})),
-    notes: conflicts.length === 0 ? [] : [`Svar på «${name}»: ${shown}${more}. Den første betegnelse er brugt.`],
+    notes: conflicts.length === 0 ? [] : [`Svar på »${name}«: ${shown}${more}. Den første betegnelse er brugt.`],
   };
 }
 

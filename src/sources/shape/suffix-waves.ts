@@ -157,10 +157,10 @@ function variablesOf(
 function shapeNotes(wide: readonly WideVariable[], silent: number): string[] {
   const count = wide.reduce((sum, {columns}) => sum + columns.size, 0);
   const variables = wide.length === 1 ? "én variabel" : `${wide.length} variable`;
-  const turned = `Lagt om fra én række pr. person til én pr. målepunkt: ${count} kolonner er blevet til ${variables}.`;
+  const turned = `Lagt om fra én række pr. person til én pr. måling: ${count} kolonner er blevet til ${variables}.`;
   if (silent === 0) return [turned];
   const persons = `${silent} ${silent === 1 ? "person" : "personer"}`;
-  return [turned, `${persons} har ingen svar ved noget målepunkt og dermed ingen række.`];
+  return [turned, `${persons} har ingen svar ved nogen måling og dermed ingen række.`];
 }
 
 function twoColumns(one: string, other: string, name: string, table: SourceTable): CliError {

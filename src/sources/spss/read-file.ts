@@ -1,3 +1,4 @@
+import {refuseWide} from "../most-columns.ts";
 import {ByteReader} from "./byte-reader.ts";
 import {type RawColumn, readCases} from "./cases.ts";
 import {damageIn} from "./damage.ts";
@@ -34,6 +35,7 @@ export function readSpssFile(bytes: Uint8Array, {file, largestBytes}: SpssOption
   const declared = declaredText(records, damage);
   const text = new FileText(textCode(declared.encoding, declared.codePage, file), file);
   const variables = readDictionary(records, text, reader.isLittleEndian, damage);
+  refuseWide(variables.length, {file});
   const weight = variables.find((variable) => variable.element === header.weightElement - 1);
   if (header.weightElement !== 0 && weight?.width !== 0) {
     throw damage("The header names a weight variable where there is no number variable", reader.place);

@@ -1,9 +1,9 @@
 import {relative, sep} from "node:path";
 import {emptyMarksNote} from "../../sources/columns.ts";
 import {unknownVariable} from "../../sources/csv.ts";
-import type {SourceTable} from "../../sources/model.ts";
+import type {HeldRows, SourceTable} from "../../sources/model.ts";
 import type {DelimitedOptions} from "../../sources/read-delimited-file.ts";
-import {identifier, shortNumber} from "../dialect.ts";
+import {allOf, identifier, shortNumber} from "../dialect.ts";
 import type {Engine} from "../engine.ts";
 import {describeHeld, type HeldColumns} from "./describe.ts";
 import {readPlans, readSql} from "./read-plan.ts";
@@ -33,7 +33,8 @@ export async function holdDelimited(
   const table = `held ${key}`;
   const [scan, described] = await Promise.all([scanFile(file), readInto(engine, table, file, size, sample)]);
   if (described === null) return null;
-  const {held, columns, rowCount, marked} = described;
+  const {held, columns, marked} = described;
+  const rowCount = described.rowCount - (await dropBlankRows(engine, held));
   const headerAgain = columns.every(({name, values}) => values.includes(name));
   if (!scan.isPlainUtf8 || headerAgain || rowCount === 0) {
     await forget(engine, table);
@@ -88,6 +89,17 @@ function isExact({columns, held, bytes, rowCount}: HeldColumns, size: number, sa
   const perRow = columns.length - 1 + sample.newLine.length;
   const expected = sample.bytesAbove + bytes + rowCount * perRow;
   return isShort && (size === expected || size === expected - sample.newLine.length);
+}
+
+/** Lines of nothing but delimiters are no rows. The others are numbered anew. */
+async function dropBlankRows(engine: Engine, {table, columnNames}: HeldRows): Promise<number> {
+  const isBlank = allOf([...columnNames.values()].map((column) => `${identifier(column)} IS NULL`));
+  const [[count] = []] = await engine.rows(`SELECT count(*) FROM ${identifier(table)} WHERE ${isBlank}`);
+  if (Number(count) === 0) return 0;
+  const [rows, all] = [identifier(table), identifier(`${table} all`)];
+  await engine.run(`ALTER TABLE ${rows} RENAME TO ${all};
+    CREATE TABLE ${rows} AS SELECT * FROM ${all} WHERE NOT (${isBlank}) ORDER BY rowid; DROP TABLE ${all}`);
+  return Number(count);
 }
 
 async function forget(engine: Engine, table: string): Promise<void> {

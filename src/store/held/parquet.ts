@@ -3,17 +3,24 @@ import {CliError} from "../../errors/cli-error.ts";
 import type {SourceTable} from "../../sources/model.ts";
 import {parquetVariables} from "../../sources/parquet.ts";
 import type {TextColumn} from "../../sources/read-bytes.ts";
-import {identifier, textLiteral} from "../dialect.ts";
-import {type Engine, openEngine} from "../engine.ts";
+import {identifier, sqlTypes, textLiteral} from "../dialect.ts";
+import {type Engine, openEngine, type SqlValue} from "../engine.ts";
 import type {HeldFile} from "./delimited.ts";
 import {describeHeld} from "./describe.ts";
 import {scanFile} from "./scan.ts";
-import {textOfType} from "./text-of-type.ts";
+import {textOfType, wholeNumbers} from "./text-of-type.ts";
 
 interface ParquetColumn {
   readonly name: string;
   /** SQL for the column as text. */
   readonly text: string;
+  readonly isWhole: boolean;
+}
+
+/** SQL for a column of the table to be made; `isNumbered` as in `HeldRows`. */
+interface StoredColumn {
+  readonly expression: string;
+  readonly isNumbered: boolean;
 }
 
 /** A column with more distinct values is not stored as codes. */
@@ -46,9 +53,13 @@ export async function readParquetTexts(file: string): Promise<readonly TextColum
 export async function holdParquet(engine: Engine, {key, file, folder}: HeldFile): Promise<SourceTable> {
   const table = `held ${key}`;
   const [{sha256}, columns] = await Promise.all([scanFile(file), parquetColumns(engine, file)]);
-  await readable(engine.run(await createSql(engine, table, file, columns)), file);
+  const from = `FROM read_parquet(${textLiteral(file)})`;
+  const stored = await readable(storedColumns(engine, from, columns), file);
+  const selected = stored.map(({expression}, index) => `${expression} AS c${index}`).join(", ");
+  await readable(engine.run(`CREATE TABLE ${identifier(table)} AS SELECT ${selected} ${from}`), file);
   const columnNames = new Map(columns.map(({name}, index) => [name, `c${index}`]));
-  const described = await describeHeld(engine, table, columnNames, new Set(), null);
+  const numbered = new Set(columns.filter((_, index) => stored[index]?.isNumbered).map(({name}) => name));
+  const described = await describeHeld(engine, table, columnNames, numbered, null);
   const path = relative(folder, file).split(sep).join("/");
   return {
     key,
@@ -69,7 +80,7 @@ async function parquetColumns(engine: Engine, file: string): Promise<ParquetColu
   return rows.map(([column, type]) => {
     const name = String(column);
     const text = textOfType(name, String(type));
-    if (text !== null) return {name, text};
+    if (text !== null) return {name, text, isWhole: wholeNumbers.test(String(type))};
     throw new CliError("data", `Column "${name}" holds lists, structures or binary data (${kindOf(String(type))}).`, {
       place: {file},
       hint: "Write a column with one value for each row, or leave the column out of the file.",
@@ -77,25 +88,41 @@ async function parquetColumns(engine: Engine, file: string): Promise<ParquetColu
   });
 }
 
-/** Columns with few values become enumerations, which take a byte or two for each row. */
-async function createSql(
-  engine: Engine,
-  table: string,
-  file: string,
-  columns: readonly ParquetColumn[],
-): Promise<string> {
-  const from = `FROM read_parquet(${textLiteral(file)})`;
-  const counts = columns.map(({text}) => `approx_count_distinct(${text})`);
-  const [numbers = []] = await readable(engine.rows(`SELECT ${counts.join(", ")} ${from}`), file);
-  const selected: string[] = [];
-  for (const [index, {text}] of columns.entries()) {
-    const isCoded = Number(numbers[index]) <= mostCodes;
-    const codes = isCoded ? await readable(engine.rows(`SELECT DISTINCT ${text} ${from}`), file) : [];
-    const texts = codes.flatMap(([code]) => (code === null || code === undefined ? [] : [textLiteral(String(code))]));
-    const value = texts.length === 0 ? text : `CAST(${text} AS ENUM(${texts.join(", ")}))`;
-    selected.push(`${value} AS c${index}`);
+/** Short codes are held as such; other columns with few values become enumerations, which take a byte or two for each row. */
+async function storedColumns(engine: Engine, from: string, columns: readonly ParquetColumn[]): Promise<StoredColumn[]> {
+  const facts = columns.flatMap(({name, isWhole}) => {
+    const column = identifier(name);
+    return isWhole ? [`min(${column})`, `max(${column})`] : [`approx_count_distinct(${column})`, "NULL"];
+  });
+  const [found = []] = await engine.rows(`SELECT ${facts.join(", ")} ${from}`);
+  const stored: StoredColumn[] = [];
+  for (const [index, column] of columns.entries()) {
+    const [first = null, last = null] = found.slice(2 * index, 2 * index + 2);
+    if (column.isWhole) stored.push(storedNumber(column, first, last));
+    else stored.push(await storedText(engine, from, column, Number(first)));
   }
-  return `CREATE TABLE ${identifier(table)} AS SELECT ${selected.join(", ")} ${from}`;
+  return stored;
+}
+
+function storedNumber({name, text}: ParquetColumn, smallest: SqlValue, largest: SqlValue): StoredColumn {
+  const isShort = smallest !== null && Number(smallest) >= 0 && Number(largest) <= 99;
+  return isShort
+    ? {expression: `CAST(${identifier(name)} AS ${sqlTypes.code})`, isNumbered: true}
+    : {expression: text, isNumbered: false};
+}
+
+async function storedText(
+  engine: Engine,
+  from: string,
+  {name, text}: ParquetColumn,
+  valueCount: number,
+): Promise<StoredColumn> {
+  if (valueCount > mostCodes) return {expression: text, isNumbered: false};
+  const column = identifier(name);
+  const rows = await engine.rows(`SELECT DISTINCT ${text} FROM (SELECT ${column} ${from} GROUP BY ${column}) AS seen`);
+  const texts = rows.flatMap(([code]) => (typeof code === "string" ? [textLiteral(code)] : []));
+  const expression = texts.length === 0 ? text : `CAST(${text} AS ENUM(${texts.join(", ")}))`;
+  return {expression, isNumbered: false};
 }
 
 function kindOf(type: string): string {

@@ -21,15 +21,15 @@ const likelyCodes = [
 ];
 const wholeNumber = /^-?(?:0|[1-9]\d{0,2})$/;
 
-/** The plans to try one after the other, from the quickest to the one that reads everything. */
-export function readPlans({values, rowCount}: Pick<Sample, "values" | "rowCount">): ReadPlan[] {
+/** The plans to try one after the other, from the quickest to the one that reads everything. Quotes make numbers inexact. */
+export function readPlans({values, rowCount, hasQuotes}: Sample): ReadPlan[] {
   const texts = values.map((): ColumnPlan => "text");
   const enumerations = values.map((seen) => enumeration(seen, rowCount));
   const numbers = values.map(
     (seen, index): ColumnPlan => (isNumbered(seen) ? "number" : (enumerations[index] ?? "text")),
   );
   return [
-    ...(numbers.includes("number") ? [numbers] : []),
+    ...(numbers.includes("number") && !hasQuotes ? [numbers] : []),
     ...(enumerations.some((plan) => plan !== "text") ? [enumerations] : []),
     texts,
   ];

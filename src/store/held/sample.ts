@@ -18,12 +18,14 @@ export interface Sample {
   /** For each column, values as they stand in the file. */
   readonly values: readonly ReadonlySet<string>[];
   readonly rowCount: number;
+  /** Whether fields stand in quotes. */
+  readonly hasQuotes: boolean;
 }
 
 const firstPart = 4 * 1024 * 1024;
-const mostRecords = 5000;
+const mostRecords = 2000;
 /** Further looks into the file, evenly spread, so that codes that only late rows have are seen. */
-const looks = 16;
+const looks = 8;
 const lookSize = 64 * 1024;
 
 /**
@@ -38,7 +40,7 @@ export async function sampleDelimited(file: string, size: number, options: Delim
     if (sample === null) return null;
     const values = sample.values.map((seen) => new Set(seen));
     let {rowCount} = sample;
-    if (size > firstPart && !first.includes('"')) {
+    if (size > firstPart && !sample.hasQuotes) {
       for (let look = 1; look <= looks; look++) {
         const part = await readPart(handle, Math.floor(((size - lookSize) * look) / looks), lookSize);
         rowCount += addValues(values, part, sample);
@@ -77,6 +79,7 @@ function sampleFirst(first: Buffer, file: string, options: DelimitedOptions): Sa
     bytesAbove: bytesOfLines(first, linesAbove),
     values,
     rowCount: records.length - 1,
+    hasQuotes: first.includes('"', bytesOfLines(first, linesAbove)),
   };
 }
 

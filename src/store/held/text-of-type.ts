@@ -4,7 +4,8 @@ import {identifier, textLiteral} from "../dialect.ts";
 const blanks =
   " \t\n\v\f\r\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff";
 
-const wholeNumbers = /^U?(?:TINYINT|SMALLINT|INTEGER|BIGINT|HUGEINT)$/;
+/** Types of whole numbers. */
+export const wholeNumbers = /^U?(?:TINYINT|SMALLINT|INTEGER|BIGINT|HUGEINT)$/;
 
 /** Text that begins and ends with a printing letter of ASCII: to see that is ten times quicker than to trim. */
 const trimmed = "[!-~](.*[!-~])?";

@@ -32,7 +32,7 @@ describe("change", () => {
     expect(noteTexts(result)).toEqual([
       "missing: Ubesvarede indgår ikke: fysisk helbred (tredje måling) 1.",
       "test: Eksakt fortegnstest på de samme personers svar: Psykisk helbred p = 1,000 (2 frem og 1 tilbage af 5), netto 20 procentpoint (−44 til 70); Fysisk helbred p = 1,000 (1 frem og 0 tilbage af 4), netto 25 procentpoint (−36 til 70).",
-      "warning: Panelet er 5 af de 8 personer, der svarede første gang, og det svarede da anderledes end dem alle, mest ved fysisk helbred: »Godt« 60 pct. mod 38 pct. (panelet mod de frafaldne: eksakt test, Holm-korrigeret p = 0,714, n = 8). Forskelle på mindst 5 procentpoint ses ved 2 af 2 spørgsmål.",
+      "warning: Panelet er 5 af de 8 personer, der svarede første gang, og det svarede dengang anderledes end alle under ét, mest ved fysisk helbred: »Godt« 60 pct. mod 38 pct. (panelet mod de frafaldne: eksakt test, Holm-korrigeret p = 0,714, n = 8). Forskelle på mindst 5 procentpoint ses ved 2 af 2 spørgsmål.",
     ]);
   });
 

@@ -74,7 +74,7 @@ describe("testIndependence", () => {
         "Testen er valgt af rapportens forfatter; efter reglerne ville det være Fisher-Freeman-Haltons eksakte test.",
     });
     expect(note(null, test)).toBe(
-      "χ²-test, p = 0,004 (n = 98); Cramérs V = 0,34 (0,11-0,43). Testen er valgt af rapportens forfatter; efter reglerne ville det være Fisher-Freeman-Haltons eksakte test. 9 af 15 forventede antal er under 5, så testen er usikker; Fisher-Freeman-Haltons eksakte test giver p = 0,052; de to test giver forskellige konklusioner på 5 pct.-niveau. Resultatet hænger på én celle: uden de 3 personer i »a · y« ville det ikke være signifikant på 5 pct.-niveau.",
+      "χ²-test, p = 0,004 (n = 98); Cramérs V = 0,34 (0,11-0,43). Testen er valgt af rapportens forfatter; efter reglerne ville det være Fisher-Freeman-Haltons eksakte test. 9 af 15 forventede antal er under 5, så testen er usikker; Fisher-Freeman-Haltons eksakte test giver p = 0,052; de to test giver forskellige konklusioner på 5 pct.-niveau. Resultatet afhænger af én celle: uden de 3 personer i »a · y« ville det ikke være signifikant på 5 pct.-niveau.",
     );
     const exact = record(large, "fisher-freeman-halton");
     expect(note(null, exact)).toBe(

@@ -15,7 +15,7 @@ describe("the warning of a panel that differs from all", () => {
     expect(kinds(result)).toEqual([["selective-drop-out", "helbred"]]);
     expect(result.warnings?.[0]?.numbers).toMatchObject({shareOfStayed: 0, shareOfAll: 0.5, stayed: 10, all: 20});
     expect(warned(result)).toEqual([
-      "Panelet er 10 af de 20 personer, der svarede første gang, og det svarede da anderledes end dem alle, ved psykisk helbred: »Fremragende« 0 pct. mod 50 pct. (panelet mod de frafaldne: eksakt test p < 0,001, n = 20).",
+      "Panelet er 10 af de 20 personer, der svarede første gang, og det svarede dengang anderledes end alle under ét, ved psykisk helbred: »Fremragende« 0 pct. mod 50 pct. (panelet mod de frafaldne: eksakt test p < 0,001, n = 20).",
     ]);
   });
 
@@ -47,7 +47,7 @@ describe("the warning of a panel that differs from all", () => {
     const result = await analyse(numbers(", test: none"), world);
     // 26 among those who stayed, 18 among all.
     expect(warned(result)[0]).toBe(
-      "Panelet er 10 af de 20 personer, der svarede første gang, og det svarede da anderledes end dem alle, ved trivsel: i gennemsnit 26,0 mod 18,0.",
+      "Panelet er 10 af de 20 personer, der svarede første gang, og det svarede dengang anderledes end alle under ét, ved trivsel: i gennemsnit 26,0 mod 18,0.",
     );
   });
 });
