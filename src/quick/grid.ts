@@ -67,11 +67,19 @@ function countOf(cell: Cell, hasCounts: boolean): number | null {
 
 function notesOf(result: AnalysisResult, extraNotes: readonly string[]): Grid["notes"] {
   const who = `Opgørelsen omfatter ${countedPopulation(result.population)}${result.filter === null ? "" : ` (${plainText(result.filter)})`}.`;
-  const texts = [...extraNotes, who, ...result.notes.map(({text}) => text)].map((text) => sentence(plainText(text)));
+  const texts = [...extraNotes, who, ...withoutForm(result), ...result.notes.map(({text}) => text)].map((text) =>
+    sentence(plainText(text)),
+  );
   return [
     {heading: "Anm.:", text: texts.filter((text) => text !== "").join(" ")},
     {heading: "Kilde:", text: sentence(plainText(result.source))},
   ];
+}
+
+/** A report's reader sees the base; at the desk it is asked why it is so small. */
+function withoutForm({bases}: AnalysisResult): string[] {
+  const most = bases.reduce((sofar, {noForm}) => Math.max(sofar, noForm), 0);
+  return most === 0 ? [] : [`${most} uden besvaret skema er ikke med.`];
 }
 
 function sentence(text: string): string {

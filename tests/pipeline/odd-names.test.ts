@@ -51,7 +51,7 @@ A {{count "kryds" row="1" column="2/3"}}, B {{count "kryds" row="1/2" column="3"
 
 D {{share "bor" block="Hvor bor du?" row="Hvidovre / Valby"}}, E {{share "batteri" row="Ja" column="a.b/c [d]"}}.
 
-{{#claim "flest i Køge" test="share(alder, 'Hvidovre / Valby') < 0.9 and share(bor, Ja, block='a.b/c [d]') > 0.5"}}Ja.{{/claim}}
+{{#claim "flest i Køge" test="share(alder, 'Hvidovre / Valby') < 0.9 and share(bor, 'Ja', block='a.b/c [d]') > 0.5"}}Ja.{{/claim}}
 
 {{table "kryds"}}
 
@@ -100,8 +100,9 @@ describe("names and codes with blanks, dots, brackets and slashes", () => {
   });
 
   it("are what helpers, claims and figures look numbers up by", () => {
-    const text = page.replace(/<[^>]+>/g, "").replaceAll("\u00a0", " ");
-    expect(text).toContain("A 5, B 3, C 2.");
+    const text = page.replace(/<style[^]*?<\/style>/g, "").replace(/<[^>]+>/g, "")
+      .replaceAll("\u00a0", " ");
+    expect(text).toContain("A fem, B tre, C to.");
     expect(text).toMatch(/D 42 pct\., E 100 pct\./);
     expect(page).toContain("<svg");
   });
