@@ -32,7 +32,7 @@ export async function table(path: string, options: TableOptions, terminal: Termi
     });
   }
   const request = {
-    rows: options.rows.split(",").map((name) => name.trim()),
+    rows: options.rows,
     columns: options.columns,
     percent: options.percent,
     wave: options.wave === undefined ? undefined : parseWave(options.wave),

@@ -19,6 +19,8 @@ export interface NamedVariable {
   readonly reference: string;
 }
 
+const withWave = /^(.+)@(\d+)$/u;
+
 /**
  * What `psykhelb`, `borger.psykhelb` or `borger.psykhelb@3` is. A name without a source is looked for in all of them.
  * @param wanted the only source to look in; all when undefined
@@ -28,7 +30,7 @@ export function namedVariable(codebook: Codebook, text: string, wanted: string |
   const whole = wholeReference(codebook, text);
   if (whole !== null) return whole;
   const sources = wanted === undefined ? [...codebook.keys()] : [knownSource(codebook, wanted)];
-  const [, name = text, wave] = /^(.+)@(\d+)$/u.exec(text) ?? [];
+  const [, name = text, wave] = withWave.exec(text) ?? [];
   const found = sources.flatMap((source) => {
     const own = nameIn(codebook, source, name);
     return own === null ? [] : [{source, ...own}];
@@ -41,6 +43,32 @@ export function namedVariable(codebook: Codebook, text: string, wanted: string |
     });
   }
   return named(first.source, first, wave === undefined ? null : Number(wave));
+}
+
+/**
+ * The variables of a list with commas, in which names may hold commas themselves: the longest piece that is a name is one.
+ * @throws CliError (usage) as `namedVariable` does
+ */
+export function namedVariables(codebook: Codebook, text: string, wanted: string | undefined): NamedVariable[] {
+  const parts = text.split(",");
+  const found: NamedVariable[] = [];
+  for (let start = 0; start < parts.length; ) {
+    const ends = parts.map((_, index) => parts.length - index).filter((end) => end > start);
+    const pieceTo = (end: number) => parts.slice(start, end).join(",").trim();
+    const end = ends.find((each) => isNamed(codebook, pieceTo(each), wanted)) ?? start + 1;
+    found.push(namedVariable(codebook, pieceTo(end), wanted));
+    start = end;
+  }
+  return found;
+}
+
+/** Whether some source has a variable or a question of that name. */
+export function isNamed(codebook: Codebook, text: string, wanted: string | undefined): boolean {
+  if (wholeReference(codebook, text) !== null) return true;
+  const [, name = text] = withWave.exec(text) ?? [];
+  return [...codebook.keys()].some(
+    (source) => (wanted ?? source) === source && nameIn(codebook, source, name) !== null,
+  );
 }
 
 function wholeReference(codebook: Codebook, text: string): NamedVariable | null {

@@ -3,12 +3,13 @@ import {crosstabSpec, distributionSpec, multipleSpec, numbersSpec, type SpecOf} 
 import {CliError} from "../errors/cli-error.ts";
 import {didYouMean} from "../errors/did-you-mean.ts";
 import {waves} from "./evaluation-parts.ts";
-import {type NamedVariable, namedVariable} from "./named-variable.ts";
+import {isNamed, type NamedVariable, namedVariable, namedVariables} from "./named-variable.ts";
 import type {OpenedData} from "./open-any.ts";
 
 /** What a quick table shall show, as it is written on the command line. */
 export interface TableRequest {
-  readonly rows: readonly string[];
+  /** One variable, or several with commas between them. */
+  readonly rows: string;
   readonly columns: string | undefined;
   readonly percent: string | undefined;
   readonly wave: number | undefined;
@@ -39,7 +40,7 @@ const waveNames =
  */
 export function quickSpec(data: OpenedData, request: TableRequest): {spec: QuickSpec; sources: string[]} {
   const {codebook} = data;
-  const rows = request.rows.map((text) => namedVariable(codebook, text, request.source));
+  const rows = namedVariables(codebook, request.rows, request.source);
   const columns = request.columns === undefined ? null : namedVariable(codebook, request.columns, request.source);
   const conditions = request.where.map((text) => conditionOf(data, text, request.source));
   const used = [...rows, ...(columns === null ? [] : [columns])];
@@ -100,8 +101,9 @@ interface Condition {
 }
 
 function conditionOf({codebook}: OpenedData, text: string, source: string | undefined): Condition {
-  const cut = text.indexOf("=");
-  if (cut < 1) {
+  const cuts = [...text.matchAll(/=/g)].map(({index}) => index).filter((index) => index > 0);
+  const cut = cuts.find((index) => isNamed(codebook, text.slice(0, index).trim(), source)) ?? cuts[0];
+  if (cut === undefined) {
     throw new CliError("usage", `"${text}" is no condition.`, {
       hint: "Write --where variable=answer, or =1,2 for several.",
     });

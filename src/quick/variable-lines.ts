@@ -59,7 +59,7 @@ function answerLines(answers: readonly ListedAnswer[], answered: number, width: 
   const codeWidth = Math.max(...answers.map(({code}) => textLength(plainText(code))));
   const isCoded = answers.some(({code, label}) => code !== label);
   const labels = answers.map(({code, label}) =>
-    isCoded ? `${padEnd(plainText(code), codeWidth)} ${plainText(label)}` : plainText(label),
+    isCoded && code !== label ? `${padEnd(plainText(code), codeWidth)} ${plainText(label)}` : plainText(label),
   );
   const counts = answers.map(({count}) => printNumber(count, 0));
   const countWidth = Math.max(...counts.map(textLength));

@@ -392,6 +392,13 @@ describe("names that would be run or followed elsewhere", () => {
     }
   });
 
+  it("may hold the commas and equals signs of the command line", async () => {
+    const file = await written("tegn.csv", "navn, by;=a=b\nx;1\nx;2\ny;1\ny;2\n");
+    const {output, errors} = await run("table", file, "--rows", "navn, by", "--where", "=a=b=1", "--format", "csv");
+    expect(errors).toBe("");
+    expect(output).toContain("x;1;50\r\ny;1;50\r\nTotal (n);2;");
+  });
+
   it("leave negative numbers the numbers they are", async () => {
     const file = await written("minus.csv", "a\n-5,5\n-3\n-1234\n0,5\n");
     const {output} = await run("table", file, "--rows", "a", "--format", "csv");

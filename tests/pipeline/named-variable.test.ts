@@ -1,6 +1,6 @@
 import {describe, expect, it} from "vitest";
 import type {Codebook, Variable} from "../../src/codebook/model.ts";
-import {namedVariable} from "../../src/pipeline/named-variable.ts";
+import {namedVariable, namedVariables} from "../../src/pipeline/named-variable.ts";
 import {refusal} from "../sources/support.ts";
 
 const variable = (source: string, name: string): [string, Variable] => [
@@ -94,5 +94,29 @@ describe("namedVariable(codebook, text, source)", () => {
     expect((await refusal(() => named("psykhelb", "register"))).message).toBe(
       'Source "register" has no variable "psykhelb".',
     );
+  });
+});
+
+describe("namedVariables(codebook, text, source)", () => {
+  const named = (text: string, ...more: string[]) => {
+    const [[key, source] = []] = codebook;
+    if (key === undefined || source === undefined) throw new Error("the codebook is empty");
+    const names = more.map((name) => variable("borger", name));
+    const wider: Codebook = new Map([[key, {...source, variables: new Map([...source.variables, ...names])}]]);
+    return namedVariables(wider, text, undefined).map(({name}) => name);
+  };
+
+  it("parts a list at commas", () => {
+    expect(named("psykhelb, Hvor bor du?,id")).toEqual(["psykhelb", "Hvor bor du?", "id"]);
+  });
+
+  it("takes the longest name where names hold commas", () => {
+    expect(named("navn, by,id", "navn, by", "navn", "by")).toEqual(["navn, by", "id"]);
+    expect(named("id,borger.[navn, by]", "navn, by")).toEqual(["id", "navn, by"]);
+    expect(named("navn,by", "navn, by", "navn", "by")).toEqual(["navn", "by"]);
+  });
+
+  it("refuses the first part that is no name", async () => {
+    expect((await refusal(() => named("id, psykhlb"))).message).toContain('"psykhlb"');
   });
 });

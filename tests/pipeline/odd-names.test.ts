@@ -100,7 +100,9 @@ describe("names and codes with blanks, dots, brackets and slashes", () => {
   });
 
   it("are what helpers, claims and figures look numbers up by", () => {
-    const text = page.replace(/<style[^]*?<\/style>/g, "").replace(/<[^>]+>/g, "")
+    const text = page
+      .replace(/<style[\s\S]*?<\/style>/g, "")
+      .replace(/<[^>]+>/g, "")
       .replaceAll("\u00a0", " ");
     expect(text).toContain("A fem, B tre, C to.");
     expect(text).toMatch(/D 42 pct\., E 100 pct\./);

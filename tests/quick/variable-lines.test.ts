@@ -49,6 +49,16 @@ describe("variableLines(list, style)", () => {
     ]);
   });
 
+  it("writes a code that has no label of its own once", () => {
+    const answers = [
+      {code: "Q3_1", label: "Q3_1", count: 1, share: 1 / 2},
+      {code: "other", label: "Andet", count: 1, share: 1 / 2},
+    ];
+    const text = variableLines(listOf(variable({name: "Q3", answered: 2, answers})), plainStyle);
+    expect(text).toMatch(/^ {2}Q3_1 +█/m);
+    expect(text).toMatch(/^ {2}other Andet +█/m);
+  });
+
   it("sums numbers up, and tells of text and dropped columns no more than that they are there", () => {
     const text = variableLines(
       listOf(

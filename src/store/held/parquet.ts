@@ -1,6 +1,7 @@
 import {relative, sep} from "node:path";
 import {CliError} from "../../errors/cli-error.ts";
 import type {SourceTable} from "../../sources/model.ts";
+import {refuseWide} from "../../sources/most-columns.ts";
 import {parquetVariables} from "../../sources/parquet.ts";
 import type {TextColumn} from "../../sources/read-bytes.ts";
 import {identifier, sqlTypes, textLiteral} from "../dialect.ts";
@@ -75,6 +76,10 @@ export async function holdParquet(engine: Engine, {key, file, folder}: HeldFile)
 }
 
 async function parquetColumns(engine: Engine, file: string): Promise<ParquetColumn[]> {
+  const width = `SELECT sum(num_children) FROM parquet_schema(${textLiteral(file)})`;
+  // To describe very many columns takes minutes; to count them does not.
+  const [counted] = await readable(engine.rows(width), file);
+  refuseWide(Number(counted?.[0] ?? 0), {file});
   const described = `SELECT column_name, column_type FROM (DESCRIBE SELECT * FROM read_parquet(${textLiteral(file)}))`;
   const rows = await readable(engine.rows(described), file);
   return rows.map(([column, type]) => {

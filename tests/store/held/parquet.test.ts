@@ -51,6 +51,14 @@ describe("a Parquet file", () => {
     expect(await columnsOf(`SELECT 'B1' AS id, ${sql} AS "svar ø"`)).toEqual({id: ["B1"], "svar ø": [text]});
   });
 
+  it("is refused when it has more columns than are read", async () => {
+    const columns = Array.from({length: 16_385}, (_, index) => `1 AS v${index}`);
+    await expect(columnsOf(`SELECT ${columns.join(", ")}`)).rejects.toMatchObject({
+      kind: "data",
+      message: "The table has 16385 columns, and 16384 is the most.",
+    });
+  });
+
   it.each([
     ["lists", "[1, 2]"],
     ["structures", "{a: 1}"],
