@@ -24,12 +24,10 @@ export async function data(folder: string, options: DataOptions, terminal: Termi
   else {
     const colours = picocolors.createColors(terminal.colour);
     for (const {name, rowsRead, kept, dropped, notes} of sources) {
-      const left = dropped.map(({text, count}) => `${text.toLowerCase()} (${count})`).join(", ");
-      const parts = [
-        `${rowsRead} ${rowsRead === 1 ? "række" : "rækker"} læst, ${kept} bevaret`,
-        ...(left === "" ? [] : [`udeladt: ${left}`]),
-      ];
-      terminal.write(`${colours.bold(name)}: ${parts.join("; ")}\n`);
+      terminal.write(
+        `${colours.bold(name)}: ${rowsRead} ${rowsRead === 1 ? "række" : "rækker"} læst, ${kept} bevaret\n`,
+      );
+      for (const {text, count} of dropped) terminal.write(`  ${count} udeladt: ${text.toLowerCase()}\n`);
       for (const note of notes) terminal.write(`  ${note}\n`);
     }
     for (const warning of warnings) terminal.write(`${colours.yellow("Advarsel")} ${warning}\n`);
