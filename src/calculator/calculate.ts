@@ -1,3 +1,4 @@
+import {z} from "zod";
 import {CliError} from "../errors/cli-error.ts";
 import {didYouMean} from "../errors/did-you-mean.ts";
 import type {Calculation, Values} from "./calculation.ts";
@@ -26,12 +27,26 @@ export function calculate(test: string, input: unknown): Calculated {
   }
   const fits = calculation.input.safeParse(input);
   if (!fits.success) {
-    const issue = fits.error.issues[0];
-    throw new CliError(
-      "usage",
-      `The input of "${test}" does not fit: ${issue?.path.join(".") ?? ""} ${issue?.message ?? ""}`.trim(),
-    );
+    const [issue] = fits.error.issues;
+    const part = issue?.path.join(".") ?? "";
+    const missing = issue?.code === "invalid_type" && valueAt(input, issue.path) === undefined;
+    throw new CliError("usage", `"${test}" ${missing ? `wants "${part}"` : `cannot use its "${part}"`}.`, {
+      hint: `It takes ${partsOf(calculation.input)}: numbers, rows of them for a table. docs/statistics.md has all tests.`,
+    });
   }
   const result = calculation.run(input);
   return result.ok ? result.values : {cannotBeComputed: result.reason};
+}
+
+function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>(
+    (value, key) => (typeof value === "object" && value !== null ? Reflect.get(value, key) : undefined),
+    input,
+  );
+}
+
+/** The names of what a test takes: `table`, or `x and y`. */
+function partsOf(schema: z.ZodType): string {
+  const names = schema instanceof z.ZodObject ? Object.keys(schema.shape) : [];
+  return names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
 }
