@@ -1,9 +1,12 @@
 import {defineConfig} from "vitest/config";
 
-/** Only the tests of the statistics, without the slow ones, for mutation testing. */
+/** One room's own tests, or those of all the statistics; without the slow ones. */
+const tests = process.env.MUTATION_TESTS ? `tests/statistics/${process.env.MUTATION_TESTS}` : "tests/statistics";
+
+/** For mutation testing. */
 export default defineConfig({
   test: {
-    include: ["tests/statistics/**/*.test.ts"],
+    include: [`${tests}/**/*.test.ts`],
     testTimeout: 60_000,
     isolate: false,
     tags: [{name: "slow"}],
