@@ -49,8 +49,8 @@ export function centered(scores: readonly number[], totals: readonly number[], n
 
 /** The correlation of scores over the observations of a table. */
 export function scoreCorrelation(table: OccupiedTable, rows: readonly number[], columns: readonly number[]): number {
-  const u = centered(rows, table.rowTotals, table.n);
-  const v = centered(columns, table.columnTotals, table.n);
+  const u = withinTwo(centered(rows, table.rowTotals, table.n));
+  const v = withinTwo(centered(columns, table.columnTotals, table.n));
   let products = 0;
   table.counts.forEach((row, i) => {
     row.forEach((count, j) => {
@@ -59,6 +59,12 @@ export function scoreCorrelation(table: OccupiedTable, rows: readonly number[], 
   });
   const scale = Math.sqrt(sumOfSquares(u, table.rowTotals)) * Math.sqrt(sumOfSquares(v, table.columnTotals));
   return Math.max(-1, Math.min(1, products / scale));
+}
+
+/** The same in units of a power of two, which costs no digits, so that squares of the smallest scores do not vanish. */
+function withinTwo(scores: readonly number[]): number[] {
+  const unit = 2 ** Math.floor(Math.log2(Math.max(...scores.map(Math.abs))));
+  return scores.map((score) => score / unit);
 }
 
 function sumOfSquares(scores: readonly number[], totals: readonly number[]): number {

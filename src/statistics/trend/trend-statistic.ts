@@ -96,12 +96,19 @@ function distanceOf(
   return Math.abs(observed * scale - scaledMean) - (whole ? 0 : 1e-12 * largest);
 }
 
-/** Scores less the smallest, as whole numbers without a common factor where they are multiples of a tenth. */
+/**
+ * Scores less the smallest, as whole numbers without a common factor where they are multiples of a tenth; others as
+ * shares of their range, so that their squares neither overflow nor vanish.
+ */
 function inWholeSteps(scores: readonly number[]): number[] {
   const tenths = scores.map((score) => Math.round(score * 10));
   const least = Math.min(...tenths);
   const exact = tenths.every((tenth, index) => tenth / 10 === scores[index] && Number.isSafeInteger(tenth - least));
-  if (!exact) return scores.map((score) => score - Math.min(...scores));
+  if (!exact) {
+    const smallest = Math.min(...scores);
+    const range = Math.max(...scores) - smallest;
+    return scores.map((score) => (score - smallest) / range);
+  }
   const steps = tenths.map((tenth) => tenth - least);
   const factor = steps.reduce(commonFactor, 0);
   return steps.map((step) => step / factor);

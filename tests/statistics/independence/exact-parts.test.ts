@@ -1,10 +1,12 @@
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
+import {ColumnAgainstThresholds} from "../../../src/statistics/independence/exact/column-against-thresholds.ts";
 import {ColumnSplits} from "../../../src/statistics/independence/exact/column-splits.ts";
 import {logFactorials} from "../../../src/statistics/independence/exact/log-factorials.ts";
 import {MarginStates} from "../../../src/statistics/independence/exact/margin-states.ts";
 import {stagesOf} from "../../../src/statistics/independence/exact/stage.ts";
 import {TailLookup} from "../../../src/statistics/independence/exact/tail-lookup.ts";
+import {ThresholdLookup} from "../../../src/statistics/independence/exact/threshold-lookup.ts";
 import {ValueAccumulator} from "../../../src/statistics/independence/exact/value-accumulator.ts";
 import {WorkBudget} from "../../../src/statistics/independence/exact/work-budget.ts";
 import {relativeError} from "../relative-error.ts";
@@ -116,6 +118,78 @@ describe("TailLookup", () => {
   });
 });
 
+describe("ThresholdLookup", () => {
+  it("tells the weight of the thresholds that values reach, again and again", () => {
+    const lookup = new ThresholdLookup();
+    fc.assert(
+      fc.property(weighted, weighted, fc.integer({min: -70, max: 70}), (questions, pairs, offset) => {
+        fillThresholds(lookup, questions);
+        const ascending = pairs.toSorted(([a], [b]) => a - b);
+        const values = Float64Array.from(ascending, ([value]) => value);
+        const weights = Float64Array.from(ascending, ([, weight]) => weight);
+        const tails = weights.map((_, i) => weights.subarray(i).reduce((a, b) => a + b, 0));
+        const met = lookup.metBy({values, weights, tails}, 0, values.length, offset);
+        expect(relativeError(met, weightMet(ascending, questions, offset))).toBeLessThan(1e-12);
+      }),
+    );
+  });
+
+  it("has room for many, and looks only at the values it is shown", () => {
+    const lookup = new ThresholdLookup();
+    fillThresholds(
+      lookup,
+      Array.from({length: 4000}, (_, i) => [i, 1]),
+    );
+    const values = Float64Array.of(0, 10, 20, 5000);
+    const weights = Float64Array.of(1, 1, 1, 1);
+    const tails = Float64Array.of(4, 3, 2, 1);
+    expect(lookup.metBy({values, weights, tails}, 1, 3, 0)).toBe(11 + 21);
+    expect(lookup.metBy({values, weights, tails}, 3, 4, 0)).toBe(4000);
+  });
+});
+
+describe("ColumnAgainstThresholds", () => {
+  it("meets thresholds with the same ways that ColumnSplits lists, whichever margins come in turn", () => {
+    const margins = fc.array(fc.nat({max: 6}), {minLength: 4, maxLength: 4});
+    const turns = fc.array(margins, {minLength: 1, maxLength: 4});
+    fc.assert(
+      fc.property(turns, weighted, fc.integer({min: 1, max: 5}), (states, questions, last) => {
+        const total = states.reduce((most, state) => Math.max(most, sumOf(state)), 0);
+        fc.pre(total > last);
+        const logs = logFactorials(total);
+        const perStep = (logs.units[4] ?? 0) / 8;
+        const thresholds = questions.map(([value, weight]): [number, number] => [Math.floor(value * perStep), weight]);
+        for (const state of states.filter((each) => sumOf(each) === total)) {
+          const [stage] = stagesOf([total - last, last], 4, 6, logs);
+          if (stage === undefined) throw new Error("no stage");
+          const unlisted = new ColumnAgainstThresholds(stage, new WorkBudget(1e7));
+          const splits = new ColumnSplits(stage, null, new WorkBudget(1e7));
+          for (const ordered of [state.toSorted((a, b) => a - b), state.toReversed(), state]) {
+            const row = Int32Array.from(ordered);
+            splits.fill(row, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY);
+            const ways = Array.from({length: splits.count}, (_, i): [number, number] => [
+              splits.values[i] ?? 0,
+              splits.weights[i] ?? 0,
+            ]);
+            const lookup = fillThresholds(new ThresholdLookup(), thresholds);
+            const met = unlisted.meet(row, lookup) ?? Number.NaN;
+            expect(Math.abs(met - weightMet(ways, thresholds, 0))).toBeLessThan(1e-11 * lookup.all);
+          }
+        }
+      }),
+    );
+  });
+
+  it("stops when the budget is used up", () => {
+    const [stage] = stagesOf([10, 20], 3, 10, logFactorials(30));
+    if (stage === undefined) throw new Error("no stage");
+    const lookup = fillThresholds(new ThresholdLookup(), [[1, 1]]);
+    const margins = Int32Array.of(10, 10, 10);
+    expect(new ColumnAgainstThresholds(stage, new WorkBudget(1000)).meet(margins, lookup)).toBeNull();
+    expect(new ColumnAgainstThresholds(stage, new WorkBudget(10_000)).meet(margins, lookup)).not.toBeNull();
+  });
+});
+
 describe("ColumnSplits", () => {
   const problems = fc.record({
     margins: fc.array(fc.nat({max: 7}), {minLength: 2, maxLength: 4}),
@@ -183,3 +257,28 @@ describe("RemainderBounds", () => {
     );
   });
 });
+
+type Pairs = readonly (readonly [value: number, weight: number])[];
+
+function fillThresholds(lookup: ThresholdLookup, questions: Pairs): ThresholdLookup {
+  const thresholds = questions.map(([threshold]) => threshold);
+  const negated = Float64Array.from(thresholds, (threshold) => -threshold);
+  const weights = Float64Array.from(questions, ([, weight]) => weight / 2);
+  lookup.clear(questions.length, Math.min(...thresholds), Math.max(...thresholds));
+  lookup.add(negated, weights, 0, 1, 0, 2);
+  lookup.add(negated, weights, 1, questions.length, 0, 2);
+  lookup.arrange();
+  return lookup;
+}
+
+function weightMet(values: Pairs, questions: Pairs, offset: number): number {
+  let sum = 0;
+  for (const [value, weight] of values) {
+    for (const [threshold, asked] of questions) if (value + offset >= threshold) sum += weight * asked;
+  }
+  return sum;
+}
+
+function sumOf(counts: readonly number[]): number {
+  return counts.reduce((sum, count) => sum + count, 0);
+}

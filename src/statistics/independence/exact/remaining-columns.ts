@@ -1,7 +1,9 @@
+import {ColumnAgainstThresholds} from "./column-against-thresholds.ts";
 import {ColumnSplits} from "./column-splits.ts";
 import {grownFloats, roomFor} from "./growing-arrays.ts";
 import {MarginStates} from "./margin-states.ts";
 import {leastOfStates, type Stage} from "./stage.ts";
+import type {AscendingValues, ThresholdLookup} from "./threshold-lookup.ts";
 import {ValueAccumulator} from "./value-accumulator.ts";
 import {ValueLists} from "./value-lists.ts";
 import type {WeightedValues} from "./weighted-values.ts";
@@ -15,6 +17,15 @@ export interface RemainingColumns {
    * @returns null when the budget is used up
    */
   distribution(margins: Int32Array, ceiling: number, floor: number): WeightedValues | null;
+
+  /** At most how many values, equal ones counted apart, a distribution has. */
+  most(margins: Int32Array): number;
+
+  /**
+   * The sum over the distribution of each value's weight times the weight of the thresholds that it reaches.
+   * @returns null when the budget is used up
+   */
+  against(margins: Int32Array, thresholds: ThresholdLookup): number | null;
 }
 
 /**
@@ -52,24 +63,47 @@ class OneColumn implements RemainingColumns {
     for (const margin of margins) value += this.units[margin] ?? 0;
     return {values: Float64Array.of(value), weights: Float64Array.of(1), count: 1, above: 0};
   }
+
+  most(): number {
+    return 1;
+  }
+
+  against(margins: Int32Array, thresholds: ThresholdLookup): number {
+    const {values, weights} = this.distribution(margins);
+    return thresholds.metBy({values, weights, tails: weights}, 0, 1, 0);
+  }
 }
 
 class TwoColumns implements RemainingColumns {
+  private readonly columnTotal: number;
   private readonly splits: ColumnSplits;
+  private readonly unlisted: ColumnAgainstThresholds;
 
   constructor(stage: Stage, budget: WorkBudget) {
+    this.columnTotal = stage.columnTotal;
     this.splits = new ColumnSplits(stage, null, budget);
+    this.unlisted = new ColumnAgainstThresholds(stage, budget);
   }
 
   distribution(margins: Int32Array, ceiling: number, floor: number): WeightedValues | null {
     return this.splits.fill(margins, ceiling, floor) ? this.splits : null;
   }
+
+  most(margins: Int32Array): number {
+    return mostSplits(margins, this.columnTotal);
+  }
+
+  against(margins: Int32Array, thresholds: ThresholdLookup): number | null {
+    return this.unlisted.meet(margins, thresholds);
+  }
 }
 
 /** One column in front of columns whose distributions are known. */
 class SeveralColumns implements RemainingColumns {
+  private readonly columnTotal: number;
   private readonly splits: ColumnSplits;
   private readonly lists: ValueLists;
+  private readonly ascending: AscendingValues;
   private readonly budget: WorkBudget;
   private readonly prices: number;
   /** By state after the column: what the splits' values hold of the remainder. */
@@ -78,8 +112,10 @@ class SeveralColumns implements RemainingColumns {
   private weights: Float64Array = new Float64Array(256);
 
   constructor(stage: Stage, next: MarginStates, lists: ValueLists, budget: WorkBudget) {
+    this.columnTotal = stage.columnTotal;
     this.splits = new ColumnSplits(stage, next, budget);
     this.lists = lists;
+    this.ascending = {values: lists.values, weights: lists.weights, tails: lists.tails()};
     this.budget = budget;
     this.prices = stage.bounds.prices;
     this.leastOfNext = leastOfStates(next, stage);
@@ -112,12 +148,39 @@ class SeveralColumns implements RemainingColumns {
     return {values: this.values, weights: this.weights, count, above};
   }
 
+  most(margins: Int32Array): number {
+    const perState = (this.lists.starts.at(-1) ?? 0) / this.leastOfNext.length;
+    return mostSplits(margins, this.columnTotal) * perState;
+  }
+
+  against(margins: Int32Array, thresholds: ThresholdLookup): number | null {
+    const {splits, lists, ascending} = this;
+    if (!splits.fill(margins, thresholds.highest - this.prices, Number.NEGATIVE_INFINITY)) return null;
+    let met = splits.above * thresholds.all;
+    for (let i = 0; i < splits.count; i++) {
+      const next = splits.targets[i] ?? 0;
+      const start = lists.starts[next] ?? 0;
+      const end = lists.starts[next + 1] ?? 0;
+      if (!this.budget.spend((end - start) * stepsPerValue)) return null;
+      const value = (splits.values[i] ?? 0) - (this.leastOfNext[next] ?? 0);
+      met += (splits.weights[i] ?? 0) * thresholds.metBy(ascending, start, end, value);
+    }
+    return met;
+  }
+
   private reserve(needed: number): void {
     if (needed <= this.values.length) return;
     const length = roomFor(needed, this.values.length);
     this.values = grownFloats(this.values, length);
     this.weights = grownFloats(this.weights, length);
   }
+}
+
+/** At most how many ways there are to fill a column: the last and largest row has no choice left. */
+function mostSplits(margins: Int32Array, columnTotal: number): number {
+  let ways = 1;
+  for (let row = 0; row < margins.length - 1; row++) ways *= Math.min(margins[row] ?? 0, columnTotal) + 1;
+  return ways;
 }
 
 function statesAfter(states: MarginStates, stage: Stage, budget: WorkBudget): MarginStates | null {

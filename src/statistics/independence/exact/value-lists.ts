@@ -46,4 +46,14 @@ export class ValueLists {
     for (let i = this.starts[state] ?? 0; i < end; i++) sum += this.weights[i] ?? 0;
     return sum;
   }
+
+  /** By place: the weight of its state from there on. */
+  tails(): Float64Array {
+    const tails = this.weights.slice(0, this.starts[this.states] ?? 0);
+    for (let state = 0; state < this.states; state++) {
+      const start = this.starts[state] ?? 0;
+      for (let i = (this.starts[state + 1] ?? 0) - 2; i >= start; i--) tails[i] = (tails[i] ?? 0) + (tails[i + 1] ?? 0);
+    }
+    return tails;
+  }
 }

@@ -29,3 +29,6 @@ export const stepsPerValue = 3;
 
 /** Steps for putting one distinct value into its place in a list, and the memory for it. */
 export const stepsPerDistinctValue = 40;
+
+/** Steps for working out what two rows add together, and the memory for keeping it. */
+export const stepsPerPair = 10;
