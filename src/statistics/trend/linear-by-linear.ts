@@ -38,8 +38,8 @@ export function linearByLinear(table: CountTable, scores: Scores = {}): LinearBy
 
 /**
  * The exact version: the probability, given the margins, of a correlation of the scores that is at least as far from
- * 0 as the observed one, either way. Simulated when the work passes the budget, or when the scores are no multiples of
- * a tenth.
+ * 0 as the observed one, either way. Simulated when the work passes the budget, or when three scores or more are no
+ * multiples of a tenth.
  *
  * Source: Agresti, Mehta and Patel (1990), JASA 85, 453-458; SAS PROC FREQ `EXACT MHCHI`.
  * Assumes independent observations and meaningful scores. Limits: margins are taken as given.

@@ -37,6 +37,10 @@ function welch(...input: Parameters<typeof welchT>) {
 const values = fc.array(fc.integer({min: -50, max: 50}), {minLength: 2, maxLength: 15});
 
 describe("welchT(x, y, level)", () => {
+  it("counts both groups", () => {
+    expect(welch([1, 2, 4], [2, 9, 5, 7])).toMatchObject({n: 7, level: 0.95});
+  });
+
   it("agrees to 1e-10 with R's t.test (golden file)", () => {
     const cases = goldenInputs("welch-t", z.object({x: numbers, y: numbers}));
     expect(cases.length).toBeGreaterThan(0);
@@ -154,6 +158,14 @@ describe("anova(groups) and anovaWelch(groups)", () => {
     // R: oneway.test(v ~ g, var.equal = TRUE) on 1, 2, 4 | 9: F = 14.286, 1 and 2 degrees of freedom
     expect(anova([[1, 2, 4], [9]])).toMatchObject({f: expect.closeTo(14.285714285714286, 12), dfWithin: 2, n: 4});
     expect(anovaWelch([[1, 2, 4], [9]])).toEqual({ok: false, reason: "too-few-observations"});
+  });
+
+  it("does without a number where groups are too far apart to be squared", () => {
+    const groups = [
+      [1e155, 1.0001e155],
+      [-1e155, -1.0001e155],
+    ];
+    for (const method of [anova, anovaWelch]) expect(method(groups)).toEqual({ok: false, reason: "not-a-number"});
   });
 
   it("say why they cannot be computed", () => {

@@ -4,7 +4,65 @@ import type {ExactOptions, ExactResult} from "../../../src/statistics/independen
 import {exactJonckheereTerpstra, jonckheereTerpstra} from "../../../src/statistics/trend/jonckheere-terpstra.ts";
 import {exactLinearByLinear} from "../../../src/statistics/trend/linear-by-linear.ts";
 
+const small = [
+  [3, 1, 0],
+  [1, 2, 3],
+];
+
 describe("simulated trends", () => {
+  it("hold the exact p in a narrow interval, of as many draws as matter", () => {
+    for (const method of [exactJonckheereTerpstra, exactLinear]) {
+      const exact = exactP(method(small, {}));
+      const simulated = method(small, {budget: 1});
+      if (!simulated.ok || simulated.method !== "monte-carlo") throw new Error("not simulated");
+      expect(simulated).toMatchObject({draws: 450_000, seed: 1934, n: 10, level: 0.99});
+      expect(simulated.high - simulated.low).toBeLessThan(0.003);
+      expect(simulated.low <= exact && exact <= simulated.high).toBe(true);
+    }
+  });
+
+  it("draw divisions of the observations where that is less work, and hold the exact p too", () => {
+    const wide = [
+      [3, 1, 0, 1, 2, 1, 1, 1],
+      [1, 2, 3, 1, 1, 2, 2, 1],
+    ];
+    const exact = exactP(exactJonckheereTerpstra(wide));
+    const simulated = exactJonckheereTerpstra(wide, {budget: 1, draws: 0.5});
+    if (!simulated.ok || simulated.method !== "monte-carlo") throw new Error("not simulated");
+    expect(simulated.draws).toBe(450_034);
+    expect(simulated.high - simulated.low).toBeLessThan(0.004);
+    expect(simulated.low <= exact && exact <= simulated.high).toBe(true);
+  });
+
+  it("take the draws and the seed that are wanted, and count ties as extreme", () => {
+    for (const method of [exactJonckheereTerpstra, exactLinear]) {
+      const exact = exactP(method(small, {}));
+      for (const seed of [0, 7, 8]) {
+        const simulated = method(small, {budget: 1, draws: 2000.9, seed});
+        expect(simulated).toMatchObject({ok: true, method: "monte-carlo", draws: 2000, seed});
+        if (!simulated.ok || simulated.method !== "monte-carlo") return;
+        expect(simulated.low <= exact && exact <= simulated.high).toBe(true);
+      }
+      // Both tables with these margins are equally far from the mean.
+      const tied = [
+        [1, 0],
+        [0, 1],
+      ];
+      expect(method(tied, {budget: 1, draws: 100})).toMatchObject({p: 1, high: 1, draws: 100});
+      expect(method(tied, {budget: 1, draws: 1})).toMatchObject({p: 1, draws: 1, seed: 1934});
+    }
+  });
+
+  it("neither overflow with huge scores nor vanish with tiny ones", () => {
+    const [huge, whole] = [{columns: [0, 1e90, 3e90]}, {columns: [0, 1, 3]}];
+    const exact = exactP(exactLinearByLinear(small, whole));
+    for (const scores of [huge, {columns: [0, 1e-200, 3e-200]}]) {
+      const simulated = exactLinearByLinear(small, scores);
+      if (!simulated.ok || simulated.method !== "monte-carlo") throw new Error("not simulated");
+      expect(simulated.low <= exact && exact <= simulated.high).toBe(true);
+    }
+  });
+
   it("hold the exact p in their interval for tables of many observations", {tags: "slow"}, () => {
     // Tables of two rows are exact however many they are; a small budget has them simulated.
     const counts = [

@@ -2,6 +2,7 @@ import {readFileSync} from "node:fs";
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
 import {z} from "zod";
+import {chiSquareUpperTail} from "../../../src/statistics/distributions/chi-square.ts";
 import type {ExactResult} from "../../../src/statistics/independence/fisher-freeman-halton.ts";
 import {pearsonChiSquare} from "../../../src/statistics/independence/pearson.ts";
 import {cochranArmitage, exactCochranArmitage} from "../../../src/statistics/trend/cochran-armitage.ts";
@@ -139,6 +140,16 @@ describe("jonckheereTerpstra(table)", () => {
       // coin's positive statistic says that the first group is higher.
       expect(result.ok && relativeError(-result.z, wilcoxonZ)).toBeLessThan(1e-10);
     }
+  });
+
+  it("counts pairs of unequal groups, ties by half, and is two-sided", () => {
+    const result = jonckheereTerpstra([
+      [4, 3, 1],
+      [2, 5, 6],
+    ]);
+    // 4·5 + 4·6 + 3·6 pairs rise, 4·2 + 3·5 + 1·6 are tied.
+    expect(result).toMatchObject({statistic: 62 + 29 / 2, mean: (8 * 13) / 2, n: 21});
+    expect(result.ok && relativeError(result.p, chiSquareUpperTail(result.z ** 2, 1))).toBeLessThan(1e-10);
   });
 
   it("has the statistic, mean and variance of the permutation distribution", () => {
