@@ -39,6 +39,7 @@ export async function data(folder: string, options: DataOptions, terminal: Termi
       "data",
       `The data pass ${stops.length === 1 ? "a limit" : `${stops.length} limits`} that stops a report.`,
       {
+        place: summary.limits,
         hint: "Mend the data, or move the limits under data_quality in evaluation.yaml.",
       },
     );

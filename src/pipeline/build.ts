@@ -41,7 +41,7 @@ export async function buildReport(folder: string, options: BuildOptions): Promis
   try {
     const files = await step("read", onStep, () => readEvaluation(folder));
     const results = await analyse(files, onStep, database);
-    refuseStops(results.dataReport, folder);
+    refuseStops(results.dataReport, folder, files.evaluation.placeOf(["data_quality", "stop"]));
     const written: {name: string; content: string | Uint8Array}[] = [];
     if (formats.every((format) => format === "json")) {
       await step("text", onStep, () => composeText(files, results));

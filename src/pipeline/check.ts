@@ -25,7 +25,7 @@ export interface CheckSummary {
 export async function checkEvaluation(folder: string, onStep: OnStep): Promise<CheckSummary> {
   const files = await step("read", onStep, () => readEvaluation(folder));
   const results = await analyse(files, onStep);
-  refuseStops(results.dataReport, folder);
+  refuseStops(results.dataReport, folder, files.evaluation.placeOf(["data_quality", "stop"]));
   const report = await composeReport(files, results, onStep);
   const blocks = blocksOf(report);
   return {

@@ -1,5 +1,6 @@
 import {join, resolve} from "node:path";
 import {readDataFiles} from "../config/read-files.ts";
+import type {Place} from "../errors/cli-error.ts";
 import {renderHtml} from "../render/html.ts";
 import {renderJson} from "../render/json.ts";
 import type {DataReport} from "../results/data-report.ts";
@@ -20,6 +21,8 @@ export interface DataSummary {
   /** Absolute: data-report.html and data-report.json. */
   readonly files: readonly string[];
   readonly dataReport: DataReport;
+  /** Where the limits are written that stop a report. */
+  readonly limits: Place;
 }
 
 /**
@@ -41,5 +44,10 @@ export async function buildDataReport(folder: string, {out, onStep}: DataOptions
       {name: "data-report.json", content: renderJson(results)},
     ]),
   );
-  return {title: value.title, files: paths, dataReport: results.dataReport};
+  return {
+    title: value.title,
+    files: paths,
+    dataReport: results.dataReport,
+    limits: read.evaluation.placeOf(["data_quality", "stop"]),
+  };
 }

@@ -1,12 +1,16 @@
-import {CliError} from "../errors/cli-error.ts";
+import {CliError, type Place} from "../errors/cli-error.ts";
 import type {DataReport} from "../results/data-report.ts";
 
-/** @throws CliError (data) when the data pass a limit at which evaluation.yaml stops the build */
-export function refuseStops({stops}: DataReport, folder: string): void {
+/**
+ * @param place where the limits are written
+ * @throws CliError (data) when the data pass a limit at which evaluation.yaml stops the build
+ */
+export function refuseStops({stops}: DataReport, folder: string, place: Place): void {
   const [first] = stops;
   if (first === undefined) return;
   const more = stops.length === 1 ? "" : ` And ${stops.length - 1} more.`;
   throw new CliError("data", `The data pass a limit that stops the report. ${first}.${more}`, {
+    place,
     hint: `See the whole of it with maalepunkt data ${folder}, or move the limits under data_quality in evaluation.yaml.`,
   });
 }

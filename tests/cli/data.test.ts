@@ -62,11 +62,13 @@ describe("maalepunkt data", () => {
     const {exitCode, output, errors} = await run("data", folder, "--out", out);
     expect(output).toContain("Stop");
     expect(errors).toContain("stops a report");
+    expect(errors).toMatch(/evaluation\.yaml:\d+/);
     expect(exitCode).toBe(4);
     expect(await readFile(join(out, "data-report.html"), "utf8")).toContain("Stopper rapporten");
     const built = await run("build", folder, "--format", "json", "--out", out);
     expect(built.exitCode).toBe(4);
     expect(built.errors).toContain("maalepunkt data");
+    expect(built.errors).toMatch(/evaluation\.yaml:\d+/);
   });
 
   it("finds a place wrong in data_quality", async () => {

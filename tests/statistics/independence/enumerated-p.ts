@@ -28,7 +28,8 @@ export function enumeratedP(table: readonly (readonly number[])[]): number {
   return Number((extreme * 10n ** 30n) / all) / 1e30;
 }
 
-function* compositions(total: number, limits: readonly number[]): Generator<number[]> {
+/** Every way to divide a total into parts within limits. */
+export function* compositions(total: number, limits: readonly number[]): Generator<number[]> {
   const [limit, ...others] = limits;
   if (limit === undefined) {
     if (total === 0) yield [];

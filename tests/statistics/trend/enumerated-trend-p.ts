@@ -1,3 +1,4 @@
+import {compositions} from "../independence/enumerated-p.ts";
 /**
  * The two-sided p of a statistic by listing every table with the same margins, weighed by whole numbers: the reference
  * for small tables.
@@ -30,17 +31,6 @@ export function enumeratedTrendP(
   };
   fill([], columnTotals);
   return Number((extreme * 10n ** 30n) / all) / 1e30;
-}
-
-function* compositions(total: number, limits: readonly number[]): Generator<number[]> {
-  const [limit, ...others] = limits;
-  if (limit === undefined) {
-    if (total === 0) yield [];
-    return;
-  }
-  for (let first = 0; first <= Math.min(limit, total); first++) {
-    for (const rest of compositions(total - first, others)) yield [first, ...rest];
-  }
 }
 
 function factorial(k: number): bigint {
