@@ -1,7 +1,8 @@
 import {readFile} from "node:fs/promises";
 import type {AnalysisKind} from "../config/analysis-specs.ts";
 import type {EvaluationSpec} from "../config/evaluation.ts";
-import type {AnalysisResult} from "../results/model.ts";
+import type {AnalysisResult, Findings} from "../results/model.ts";
+import {findDependencies} from "./dependencies.ts";
 import {battery} from "./kinds/battery.ts";
 import {change} from "./kinds/change.ts";
 import {crosstab} from "./kinds/crosstab.ts";
@@ -11,34 +12,39 @@ import {methodsUsed} from "./kinds/methods.ts";
 import {multiple} from "./kinds/multiple.ts";
 import {numbers} from "./kinds/numbers.ts";
 import {outcome} from "./kinds/outcome.ts";
-import {publishedReader} from "./kinds/published/file.ts";
+import {type PublishedReader, publishedReader} from "./kinds/published/file.ts";
 import {published} from "./kinds/published.ts";
 import {response} from "./kinds/response.ts";
 import {status} from "./kinds/status.ts";
 import type {AnalysisContext, Task} from "./task.ts";
 
-/** The kinds that need nothing but the store. */
-type IndependentKind = Exclude<AnalysisKind, "published" | "methods">;
-
-const runners: {readonly [Kind in IndependentKind]: (task: Task<Kind>) => Promise<AnalysisResult>} = {
-  distribution,
-  battery,
-  change,
-  crosstab,
-  outcome,
-  status,
-  response,
-  numbers,
-  multiple,
-  "data-report": dataReport,
+/** How each kind is run: from its spec, the store, and the results of the analyses it reads. */
+type Runners = {
+  readonly [Kind in AnalysisKind]: (task: Task<Kind>, findings: Findings) => Promise<AnalysisResult>;
 };
+
+function runnersWith(readPublished: PublishedReader): Runners {
+  return {
+    distribution,
+    battery,
+    change,
+    crosstab,
+    outcome,
+    status,
+    response,
+    numbers,
+    multiple,
+    "data-report": dataReport,
+    published: (task, findings) => published(task, findings, readPublished),
+    methods: methodsUsed,
+  };
+}
 
 /** What analyses draw on; files are read from disk unless another way is given. */
 export type RunContext = Omit<AnalysisContext, "readFile"> & Partial<Pick<AnalysisContext, "readFile">>;
 
 /**
- * Runs all analyses of an evaluation, side by side; comparisons with published numbers and the list of methods
- * after the others, whose cells and tests they read.
+ * Runs all analyses of an evaluation, side by side; those that read others' cells or tests after the others.
  * @returns the results by key, in the order of evaluation.yaml
  * @throws CliError of the first analysis, in that order, that cannot be run
  */
@@ -48,48 +54,46 @@ export async function runAnalyses(
 ): Promise<Record<string, AnalysisResult>> {
   const context: AnalysisContext = {readFile: (path) => readFile(path, "utf8"), ...given};
   const tasks = Object.entries(evaluation.analyses).map(([key, spec]) => ({key, spec, evaluation, context}));
+  const dependencies = findDependencies(evaluation, context.placeOf);
   const readPublished = publishedReader();
   // The files are parsed while the database counts; whatever is wrong with one is told where it is used.
   for (const task of tasks.filter(isPublished)) readPublished(task).catch(() => {});
-  const counted = await inOrder(tasks.filter(isIndependent), (task) => runIndependent(task.spec.kind, task));
-  const results = {
-    style: context.style,
-    facts: context.facts,
-    analyses: Object.fromEntries(counted.map((result) => [result.key, result])),
+  const runners = runnersWith(readPublished);
+  const started = new Map<string, Promise<AnalysisResult>>();
+  const start = (task: Task<AnalysisKind>): Promise<AnalysisResult> => {
+    const running = started.get(task.key) ?? runAfter(task, needed(task));
+    started.set(task.key, running);
+    return running;
   };
-  const compared = await inOrder(tasks.filter(isPublished), (task) => published(task, results, readPublished));
-  const described = await inOrder(tasks.filter(isMethods), (task) => methodsUsed(task, results));
-  const found = new Map([...counted, ...compared, ...described].map((result) => [result.key, result]));
-  return Object.fromEntries(
-    tasks.flatMap(({key}) => {
-      const result = found.get(key);
-      return result === undefined ? [] : [[key, result]];
-    }),
-  );
-}
-
-function isIndependent(task: Task<AnalysisKind>): task is Task<IndependentKind> {
-  return task.spec.kind !== "published" && task.spec.kind !== "methods";
-}
-
-function isMethods(task: Task<AnalysisKind>): task is Task<"methods"> {
-  return task.spec.kind === "methods";
+  const needed = ({key}: Task<AnalysisKind>) => {
+    const keys = new Set(dependencies.get(key)?.map(({analysis}) => analysis));
+    return tasks.filter((task) => keys.has(task.key)).map(start);
+  };
+  const runAfter = async (task: Task<AnalysisKind>, before: readonly Promise<AnalysisResult>[]) => {
+    const results = await Promise.all(before);
+    const analyses = Object.fromEntries(results.map((result) => [result.key, result]));
+    return runOf(runners, task.spec.kind, task, {style: context.style, facts: context.facts, analyses});
+  };
+  const results = await inOrder(tasks.map(start));
+  return Object.fromEntries(results.map((result) => [result.key, result]));
 }
 
 function isPublished(task: Task<AnalysisKind>): task is Task<"published"> {
   return task.spec.kind === "published";
 }
 
-function runIndependent<Kind extends IndependentKind>(kind: Kind, task: Task<Kind>): Promise<AnalysisResult> {
-  return runners[kind](task);
+function runOf<Kind extends AnalysisKind>(
+  runners: Runners,
+  kind: Kind,
+  task: Task<Kind>,
+  findings: Findings,
+): Promise<AnalysisResult> {
+  return runners[kind](task, findings);
 }
 
-/** Runs everything to its end, so that nothing is left asking the store, and then throws the first failure. */
-async function inOrder<Item>(
-  items: readonly Item[],
-  run: (item: Item) => Promise<AnalysisResult>,
-): Promise<AnalysisResult[]> {
-  const settled = await Promise.allSettled(items.map(run));
+/** Waits for everything to end, so that nothing is left asking the store, and then throws the first failure. */
+async function inOrder(running: readonly Promise<AnalysisResult>[]): Promise<AnalysisResult[]> {
+  const settled = await Promise.allSettled(running);
   return settled.map((outcome) => {
     if (outcome.status === "rejected") throw outcome.reason;
     return outcome.value;

@@ -31,8 +31,13 @@ interface TaskWith<Spec extends AnalysisSpec> {
   readonly context: AnalysisContext;
 }
 
-/** The kinds that count persons of a population. */
-export type CountingKind = Exclude<AnalysisKind, "published" | "data-report" | "methods">;
+/** The kinds that count persons of a population: those whose spec says who is in the base. */
+export type CountingKind = {
+  [Kind in AnalysisKind]: SpecOf<Kind> extends {readonly dont_know: unknown} ? Kind : never;
+}[AnalysisKind];
+
+/** The kinds that show what others have counted. */
+export type DisplayKind = Exclude<AnalysisKind, CountingKind>;
 
 /** Where in evaluation.yaml a part of this analysis stands. */
 export function placeIn(task: Task<AnalysisKind>, ...path: (string | number)[]): Place {

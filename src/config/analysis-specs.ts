@@ -1,57 +1,9 @@
 /** What an author may write under `analyses:` in evaluation.yaml; one schema for each kind. */
 import {z} from "zod";
+import {codes, common, item, show, stub, type where} from "./analyses/common.ts";
+import {distributionSpec} from "./analyses/distribution.ts";
 import {crosstabTestWish, testWish} from "./test-wishes.ts";
 import {variableReference} from "./variable-reference.ts";
-
-const codes = z
-  .union([z.union([z.string(), z.number()]), z.array(z.union([z.string(), z.number()])).min(1)])
-  .describe("One or more answers, by label or by code");
-
-export const where = z
-  .record(variableReference, codes)
-  .describe("Only persons with these answers: {source.variable: answer, or [answer, answer]}");
-
-const item = z.union([
-  variableReference,
-  z.strictObject({
-    variable: variableReference,
-    label: z.string().optional().describe("Printed instead of the variable's own label"),
-    reversed: z.boolean().default(false).describe("Print the categories in the opposite order"),
-    question: z.boolean().default(false).describe("Print the question in full under the label"),
-  }),
-]);
-
-const common = {
-  title: z.string().describe("The caption, without number; end it with «Procent» when the cells are percentages"),
-  population: z.string().optional().describe("A key under populations; the evaluation's own when left out"),
-  where: where.optional(),
-  note: z.string().optional().describe("Printed after «Anm.:» under the table"),
-  source: z.string().optional().describe("Printed after «Kilde:» instead of the sources' own names"),
-  dont_know: z.enum(["in", "out"]).default("in").describe("Whether «ved ikke» is in the base"),
-  not_relevant: z.enum(["in", "out"]).default("in").describe("Whether «ikke relevant» is in the base"),
-};
-
-const show = z.enum(["percent", "count", "count-and-percent"]);
-const stub = z.string().default("").describe("The heading above the row labels");
-
-export const distributionSpec = z.strictObject({
-  kind: z.literal("distribution"),
-  ...common,
-  items: z.array(item).min(1).describe("One block of rows for each"),
-  wave: z.int().positive().optional(),
-  arrangement: z.enum(["stacked", "beside"]).default("stacked"),
-  show: show.default("percent"),
-  stub,
-  reference: z
-    .strictObject({
-      label: z.string().min(1).describe("What it is the distribution of, over its column: Befolkningen"),
-      source: z.string().min(1).describe("Where it comes from, printed in the note"),
-      shares: z.record(z.string(), z.number().min(0).max(100)).describe("{answer: percent}, for every answer"),
-    })
-    .optional()
-    .describe("A known distribution that the one item is printed beside and tested against"),
-  test: testWish,
-});
 
 export const batterySpec = z.strictObject({
   kind: z.literal("battery"),

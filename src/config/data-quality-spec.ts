@@ -1,6 +1,6 @@
 /** What an author may write under `data_quality:` in evaluation.yaml. */
 import {z} from "zod";
-import {where} from "./analysis-specs.ts";
+import {where} from "./analyses/common.ts";
 import {variableReference} from "./variable-reference.ts";
 
 const percent = z.number().min(0).max(100);

@@ -1,5 +1,6 @@
 import type {Variable} from "../codebook/model.ts";
-import {crosstabSpec, distributionSpec, multipleSpec, numbersSpec, type SpecOf} from "../config/analysis-specs.ts";
+import {distributionSpec} from "../config/analyses/distribution.ts";
+import {crosstabSpec, multipleSpec, numbersSpec, type SpecOf} from "../config/analysis-specs.ts";
 import {CliError} from "../errors/cli-error.ts";
 import {didYouMean} from "../errors/did-you-mean.ts";
 import {waves} from "./evaluation-parts.ts";

@@ -1,4 +1,5 @@
 import type {AnalysisResult, Block, Cell, Column} from "../results/model.ts";
+import {shownIn} from "../results/shown.ts";
 import {countedPopulation} from "./counted-population.ts";
 import {plainText} from "./plain-text.ts";
 
@@ -55,7 +56,7 @@ function rowsOf({label, rows}: Block, hasCounts: boolean): GridRow[] {
     (row): GridRow => ({
       label: plainText(row.label),
       role: row.role === "total" ? "total" : "body",
-      cells: row.cells.map((cell) => ({text: plainText(cell.printed), count: countOf(cell, hasCounts)})),
+      cells: row.cells.map((cell) => ({text: plainText(shownIn(cell)), count: countOf(cell, hasCounts)})),
     }),
   );
   return [...heading, ...body];

@@ -148,6 +148,8 @@ export interface ShareCell {
   readonly exact: number;
   /** The bare percentage, for instance "76". */
   readonly printed: string;
+  /** What the table shows instead, where the author wants more in the cell: "25 % (93)". */
+  readonly shown?: string;
   /** A confidence interval of the share, where the analysis gives one; from 0 to 1. */
   readonly interval: {
     readonly low: number;
@@ -177,6 +179,8 @@ export interface BaseCell {
   readonly base: number;
   readonly exact: number;
   readonly printed: string;
+  /** What the table shows instead: "100 % (98)". */
+  readonly shown?: string;
 }
 
 /** A measured number: mean, minimum, index … */

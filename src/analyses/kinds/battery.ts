@@ -15,7 +15,7 @@ import {resolveItems, writtenWave} from "../resolve/items.ts";
 import {scopeOf} from "../resolve/population.ts";
 import {categoryRows} from "../table/category-rows.ts";
 import {itemKeys} from "../table/keys.ts";
-import {measureLabels, measuresOf} from "../table/measures.ts";
+import {columnMeasure, measureLabels, measuresOf} from "../table/measures.ts";
 import {resultOf} from "../table/result.ts";
 import type {Task} from "../task.ts";
 
@@ -52,7 +52,7 @@ export async function battery(task: Task<"battery">): Promise<AnalysisResult> {
       columns: columns.map(({key, measure, item}): Column => {
         const isPair = measures.length > 1;
         const label = isPair ? measureLabels[measure] : item.label;
-        return {key, label, group: isPair ? item.label : null, unit: measure, role: "value"};
+        return {key, label, group: isPair ? item.label : null, unit: columnMeasure(measure).unit, role: "value"};
       }),
       blocks: [
         {

@@ -1,79 +1,156 @@
 /**
- * How the answers to one or more questions are spread, one block of rows for each, stacked or side by side.
+ * How the answers to one or more questions are spread, one block of rows for each, stacked or side by side; for everybody, or
+ * for groups and waves side by side.
  *
- * - Columns are `percent` and `count`, the count first where both are shown.
+ * - Columns are `percent` and `count`, the count first where both are shown; for groups and waves see `segmentColumns`.
  * - A block is named by its item; the only block of a table has a heading only when the author gives a label.
- * - A `reference` stands in a column of its own, `reference`, and the answers of substance are tested against it.
+ * - A `reference` stands in a column of its own, `reference`, and the answers of substance are tested against it: those of
+ *   everybody where a column holds them, else those of each group.
  * - The base of a block is the persons with a valid answer to its own item, and stands in the total row.
  */
-import type {AnalysisResult, BaseRecord, Block, Column} from "../../results/model.ts";
-import {countAnswers} from "../count/count-answers.ts";
+import type {TestMethodName} from "../../config/test-wishes.ts";
+import {CliError} from "../../errors/cli-error.ts";
+import type {AnalysisResult, BaseRecord, Block, Note, TestRecord} from "../../results/model.ts";
+import {countOutsideGroups, countSegments} from "../count/segment-counts.ts";
+import {type Tally, tally} from "../count/tally.ts";
+import {lowerFirst} from "../print/danish.ts";
 import {missingNotes} from "../print/missing-note.ts";
+import {segmentNotes} from "../print/segment-notes.ts";
 import {baseRules, categoriesOf} from "../resolve/categories.ts";
-import {resolveItems, writtenWave} from "../resolve/items.ts";
+import {type Item, writtenWave} from "../resolve/items.ts";
 import {scopeOf} from "../resolve/population.ts";
-import {referenceOf} from "../resolve/reference.ts";
-import {categoryRows} from "../table/category-rows.ts";
+import {type Reference, referenceOf} from "../resolve/reference.ts";
+import {itemAt, resolveSegmentedItems, resolveSegments, type Segments} from "../resolve/segments.ts";
+import {answerRows, totalRow} from "../table/category-rows.ts";
 import {itemKeys} from "../table/keys.ts";
-import {measureLabels, measuresOf} from "../table/measures.ts";
+import {columnMeasure, measuresOf} from "../table/measures.ts";
 import {besideReference, referenceColumn} from "../table/reference-column.ts";
 import {resultOf} from "../table/result.ts";
-import type {Task} from "../task.ts";
+import {segmentColumns, segmentKey, segmentName} from "../table/segment-columns.ts";
+import {placeIn, type Task} from "../task.ts";
 import {testReference, wantedReferenceTest} from "../testing/reference-test.ts";
 
 export async function distribution(task: Task<"distribution">): Promise<AnalysisResult> {
   const {key: analysis, spec, context} = task;
-  const wave = writtenWave(task, spec.wave);
-  const scope = scopeOf(task, wave);
-  const items = resolveItems(task, spec.items, "items", wave);
+  const scope = scopeOf(task, writtenWave(task, spec.wave));
+  const items = resolveSegmentedItems(task, spec.items);
+  const segments = resolveSegments(task, items);
   const keys = itemKeys(items);
   const rules = baseRules(spec);
-  const measures = measuresOf(spec.show);
   const reference = referenceOf(task, items);
+  checkReference(task, reference);
   const wanted = wantedReferenceTest(task, items[0], reference);
-  const parts = items.map((item, index) => ({item, block: keys[index] ?? "", categories: categoriesOf(item, rules)}));
-  const counted = await Promise.all(
-    parts.map(async (part) => ({...part, tally: await countAnswers(task, scope, part.item, rules)})),
+  const measures = measuresOf(spec.show);
+  const columns = segmentColumns(
+    segments,
+    measures.map((measure) => ({...columnMeasure(measure), measure})),
   );
-  const [first] = counted;
-  const tested =
-    reference === null || first === undefined
-      ? {tests: [], notes: []}
-      : testReference(task, {...first, key: first.block}, reference, wanted);
+  const [outside, ...counted] = await Promise.all([
+    countOutsideGroups(task, scope, segments),
+    ...items.map(async (item, index) => {
+      const rows = await countSegments(task, scope, segments, (segment) => [itemAt(item, segment)]);
+      const tallies = rows.map((each) => tally(each, 0, item, rules));
+      return {item, block: keys[index] ?? "", categories: categoriesOf(item, rules), tallies};
+    }),
+  ]);
+  const tested = againstReference(task, counted[0], segments, reference, wanted);
   return resultOf(task, {
     scope,
-    size: counted[0]?.tally.base.population ?? 0,
+    size: Math.max(0, ...counted.flatMap(({tallies}) => tallies.map(({base}) => base.population))),
     items,
+    sources: segments.divisions.flatMap(({groups}) => groups.map(({at}) => at.source)),
+    ...(spec.waves === undefined ? {} : {waves: spec.waves}),
+    panel: spec.panel,
     table: {
       arrangement: spec.arrangement,
       stub: spec.stub,
-      columns: [
-        ...measures.map(
-          (measure): Column => ({
-            key: measure,
-            label: measureLabels[measure],
-            group: null,
-            unit: measure,
-            role: "value",
-          }),
-        ),
-        ...(reference === null ? [] : [referenceColumn(reference)]),
-      ],
-      blocks: counted.map(({item, block, categories, tally}): Block => {
-        const columns = measures.map((measure) => ({key: measure, measure, tally}));
-        const rows = categoryRows({analysis, block}, categories, columns, context.style);
+      columns: [...columns.map(({column}) => column), ...(reference === null ? [] : [referenceColumn(reference)])],
+      blocks: counted.map(({item, block, categories, tallies}): Block => {
+        const at = {analysis, block};
+        const tallied = columns.map(({column, segment, measure}) => ({
+          key: column.key,
+          measure: measure.measure,
+          tally: tallyAt(tallies, segment),
+        }));
+        const rows = [
+          ...answerRows(at, categories, tallied, context.style),
+          ...(spec.total_row ? [totalRow(at, tallied, context.style)] : []),
+        ];
         return {
           key: block,
           label: items.length > 1 || item.labelGiven ? item.label : null,
           question: item.question,
-          rows: reference === null ? rows : besideReference({analysis, block}, rows, reference),
+          rows: reference === null ? rows : besideReference(at, rows, reference),
         };
       }),
     },
-    bases: counted.flatMap(({block, tally}) =>
-      measures.map((measure): BaseRecord => ({block, column: measure, ...tally.base})),
+    bases: counted.flatMap(({block, tallies}) =>
+      columns.map(({column, segment}): BaseRecord => ({block, column: column.key, ...tallyAt(tallies, segment).base})),
     ),
     tests: tested.tests,
-    notes: [...missingNotes(counted.map(({item, tally}) => ({label: item.label, base: tally.base}))), ...tested.notes],
+    notes: [
+      ...segmentNotes(segments, outside),
+      ...missingNotes(
+        counted.flatMap(({item, tallies}) =>
+          tallies.map(({base}, index) => ({label: baseLabel(items.length, item.label, segments, index), base})),
+        ),
+        {each: eachWords(items.length, segments)},
+      ),
+      ...tested.notes,
+    ],
   });
+}
+
+/** One item with its answers in each segment. */
+interface CountedItem {
+  readonly item: Item;
+  readonly block: string;
+  readonly tallies: readonly Tally[];
+}
+
+function tallyAt(tallies: readonly Tally[], segment: number): Tally {
+  const found = tallies[segment];
+  if (found === undefined) throw new RangeError(`there is no segment ${segment}`);
+  return found;
+}
+
+function checkReference(task: Task<"distribution">, reference: Reference | null): void {
+  if (reference === null || (task.spec.waves?.length ?? 0) < 2) return;
+  throw new CliError("config", "A reference stands beside one wave, and this analysis has several.", {
+    place: placeIn(task, "reference"),
+    hint: "Give the analysis a wave instead of waves.",
+  });
+}
+
+function againstReference(
+  task: Task<"distribution">,
+  counted: CountedItem | undefined,
+  segments: Segments,
+  reference: Reference | null,
+  wanted: TestMethodName | undefined,
+): {readonly tests: readonly TestRecord[]; readonly notes: readonly Note[]} {
+  if (reference === null || counted === undefined) return {tests: [], notes: []};
+  const {item, block, tallies} = counted;
+  const everybody = segments.list.findIndex(({group}) => group === null);
+  const tested = segments.list.flatMap((segment, index) => {
+    if (everybody >= 0 && index !== everybody) return [];
+    const name = everybody >= 0 ? "" : segmentName(segments, segment);
+    const key = name === "" ? block : `${block}:${segmentKey(segment, null)}`;
+    const label = name === "" ? item.label : `${item.label}, ${name}`;
+    return [testReference(task, {key, item: {...item, label}, tally: tallyAt(tallies, index)}, reference, wanted)];
+  });
+  return {tests: tested.flatMap(({tests}) => tests), notes: tested.flatMap(({notes}) => notes)};
+}
+
+/** What has a base of its own, in a note: an item, a segment of an item, or a segment. */
+function baseLabel(items: number, label: string, segments: Segments, index: number): string {
+  const segment = segments.list[index];
+  const name = segment === undefined ? "" : segmentName(segments, segment);
+  if (name === "") return label;
+  return items === 1 ? name : `${label} (${lowerFirst(name)})`;
+}
+
+function eachWords(items: number, segments: Segments): string {
+  if (segments.list.length === 1) return "hvert spørgsmål";
+  return items === 1 ? "hver kolonne" : "hvert spørgsmål i hver kolonne";
 }

@@ -19,7 +19,7 @@ import {countPersons, scopeOf} from "../resolve/population.ts";
 import {sourceOf, waveOf} from "../resolve/waves.ts";
 import {totalKey} from "../table/category-rows.ts";
 import {addressOf, baseCell, countCell, emptyReason, shareCell} from "../table/cells.ts";
-import {measureLabels, measuresOf} from "../table/measures.ts";
+import {columnMeasure, measuresOf} from "../table/measures.ts";
 import {resultOf} from "../table/result.ts";
 import {placeIn, type Task} from "../task.ts";
 
@@ -71,9 +71,7 @@ export async function multiple(task: Task<"multiple">): Promise<AnalysisResult> 
     table: {
       arrangement: "stacked",
       stub: spec.stub,
-      columns: measures.map(
-        (measure): Column => ({key: measure, label: measureLabels[measure], group: null, unit: measure, role: "value"}),
-      ),
+      columns: measures.map((measure): Column => ({...columnMeasure(measure), group: null, role: "value"})),
       blocks: [{key: block, label: null, question: null, rows: optionRows(task, options, base)}],
     },
     bases: measures.map((measure): BaseRecord => ({block, column: measure, ...base})),

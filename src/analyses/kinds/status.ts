@@ -12,7 +12,7 @@ import {resolveItem, writtenWave} from "../resolve/items.ts";
 import {scopeOf} from "../resolve/population.ts";
 import {answerRows, totalKey} from "../table/category-rows.ts";
 import {addressOf, countCell, emptyReason, shareCell} from "../table/cells.ts";
-import {measureLabels, measuresOf} from "../table/measures.ts";
+import {columnMeasure, measuresOf} from "../table/measures.ts";
 import {resultOf} from "../table/result.ts";
 import type {Task} from "../task.ts";
 
@@ -47,9 +47,7 @@ export async function status(task: Task<"status">): Promise<AnalysisResult> {
     table: {
       arrangement: "stacked",
       stub: spec.stub,
-      columns: measures.map(
-        (measure): Column => ({key: measure, label: measureLabels[measure], group: null, unit: measure, role: "value"}),
-      ),
+      columns: measures.map((measure): Column => ({...columnMeasure(measure), group: null, role: "value"})),
       blocks: [
         {
           key: block,

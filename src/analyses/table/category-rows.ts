@@ -2,7 +2,8 @@ import type {Category} from "../../codebook/model.ts";
 import type {NumberStyle} from "../../numbers/style.ts";
 import type {Cell, Row} from "../../results/model.ts";
 import type {Tally} from "../count/tally.ts";
-import {addressOf, baseCell, countCell, emptyReason, shareCell} from "./cells.ts";
+import {addressOf, baseCell, countCell, emptyReason, shareCell, withCount} from "./cells.ts";
+import type {Measure} from "./measures.ts";
 
 export const totalKey = "total";
 
@@ -10,7 +11,7 @@ export const totalKey = "total";
 export interface TalliedColumn {
   readonly key: string;
   readonly tally: Tally;
-  readonly measure: "percent" | "count";
+  readonly measure: Measure;
 }
 
 /** Where rows stand. */
@@ -44,7 +45,8 @@ export function answerRows(
       const count = column.tally.counts.get(category.code) ?? 0;
       const {base} = column.tally;
       if (column.measure === "count") return countCell(address, count, base.valid);
-      return shareCell(address, count, base.valid, style, emptyReason(base));
+      const cell = shareCell(address, count, base.valid, style, emptyReason(base));
+      return column.measure === "percent-with-count" ? withCount(cell) : cell;
     }),
   }));
 }
@@ -54,13 +56,14 @@ export function roleOf(category: Category): "category" | "missing" {
   return category.missing === null ? "category" : "missing";
 }
 
-function totalRow(at: BlockAddress, columns: readonly TalliedColumn[], style: NumberStyle): Row {
+export function totalRow(at: BlockAddress, columns: readonly TalliedColumn[], style: NumberStyle): Row {
   const cells = columns.map((column): Cell => {
     const address = addressOf(at.analysis, at.block, totalKey, column.key);
     const {base} = column.tally;
     if (column.measure === "count") return countCell(address, base.valid, null);
-    return baseCell(address, base.valid, style, emptyReason(base));
+    const cell = baseCell(address, base.valid, style, emptyReason(base));
+    return column.measure === "percent-with-count" ? withCount(cell) : cell;
   });
-  const hasPercent = columns.some(({measure}) => measure === "percent");
+  const hasPercent = columns.some(({measure}) => measure !== "count");
   return {key: totalKey, label: hasPercent ? "Total (n)" : "Total", role: "total", cells};
 }

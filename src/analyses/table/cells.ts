@@ -35,6 +35,13 @@ export function baseCell(
   return {kind: "base", address, count: base, base, exact: 1, printed};
 }
 
+/** A share, or the base under it, that the table shows together with its count: "25 % (93)". */
+export function withCount(cell: ShareCell | BaseCell | EmptyCell): ShareCell | BaseCell | EmptyCell {
+  if (cell.kind === "empty") return cell;
+  const [percent = ""] = cell.printed.split(" ", 1);
+  return {...cell, shown: `${percent} % (${printNumber(cell.count, 0)})`};
+}
+
 export function countCell(address: string, count: number, base: number | null): CountCell {
   return {kind: "count", address, count, base, exact: count, printed: printNumber(count, 0)};
 }

@@ -4,7 +4,7 @@ import {sourceLine} from "../print/source-line.ts";
 import type {Item} from "../resolve/items.ts";
 import {own} from "../resolve/own.ts";
 import type {Scope} from "../resolve/population.ts";
-import {type CountingKind, placeIn, type Task} from "../task.ts";
+import {type CountingKind, type DisplayKind, placeIn, type Task} from "../task.ts";
 
 /** What a counting analysis has found, before it is made into a result. */
 export interface Findings {
@@ -62,10 +62,12 @@ export interface Display {
   readonly table: Table;
   readonly source: string;
   readonly notes?: readonly Note[];
+  readonly tests?: readonly TestRecord[];
+  readonly bases?: readonly BaseRecord[];
 }
 
 /** Makes the result of an analysis that counts no persons itself; it stands for the evaluation's own population. */
-export function displayOf(task: Task<"published" | "data-report" | "methods">, display: Display): AnalysisResult {
+export function displayOf(task: Task<DisplayKind>, display: Display): AnalysisResult {
   const {key, spec, evaluation, context} = task;
   const population = evaluation.population;
   return {
@@ -73,7 +75,7 @@ export function displayOf(task: Task<"published" | "data-report" | "methods">, d
     kind: spec.kind,
     title: spec.title,
     table: display.table,
-    tests: [],
+    tests: display.tests ?? [],
     notes: [...authorNotes(spec.note), ...(display.notes ?? [])],
     questions: [],
     source: spec.source ?? display.source,
@@ -85,7 +87,7 @@ export function displayOf(task: Task<"published" | "data-report" | "methods">, d
     filter: null,
     waves: [],
     panel: false,
-    bases: [],
+    bases: display.bases ?? [],
   };
 }
 

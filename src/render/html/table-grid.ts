@@ -1,4 +1,5 @@
 import type {Block, Cell, Column, EmptyCell, Row, Table} from "../../results/model.ts";
+import {shownIn} from "../../results/shown.ts";
 import type {RenderContext} from "./context.ts";
 import {element, escapeHtml} from "./markup.ts";
 import {hangingStyle, splitAtUnits, type TableShape} from "./table-shape.ts";
@@ -45,7 +46,7 @@ function renderNumber(cell: Cell, hanging: number, shape: TableShape, context: R
   const style = hanging === shape.commonHanging ? null : hangingStyle(hanging);
   const attributes = {"data-address": cell.address, style};
   if (cell.kind === "empty") return element("td", attributes, renderEmpty(cell, context));
-  const parts = splitAtUnits(cell.printed);
+  const parts = splitAtUnits(shownIn(cell));
   const className = /^\s*\(/.test(parts.hanging) ? "hanging bracket" : "hanging";
   const rest = parts.hanging === "" ? "" : element("span", {class: className}, escapeHtml(parts.hanging));
   return element("td", attributes, escapeHtml(parts.aligned), rest);

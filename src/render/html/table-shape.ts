@@ -1,4 +1,5 @@
 import type {Cell, Table} from "../../results/model.ts";
+import {shownIn} from "../../results/shown.ts";
 
 /** How the columns of one table are set. */
 export interface TableShape {
@@ -28,7 +29,7 @@ export function tableShape(table: Table): TableShape {
   const besideEachOther = table.columns.length <= manyColumns;
   const hanging = table.columns.map((column, index) => {
     const cells = column.unit === "text" ? [] : cellsOfColumn(table, index);
-    return Math.max(0, ...cells.map((cell) => hangingWidth(cell.printed, besideEachOther)));
+    return Math.max(0, ...cells.map((cell) => hangingWidth(shownIn(cell), besideEachOther)));
   });
   const commonHanging = mostFrequent(hanging);
   return {
@@ -51,11 +52,11 @@ export function hangingStyle(width: number): string {
 /**
  * A printed number parted after the digit that must align in its column: the units digit. What hangs to the right of it
  * is decimals, what stands in brackets, and a unit: `100 (98)` is `100` and ` (98)`, `4,3-16,7` is `4,3-16` and `,7`,
- * `52 pct.` is `52` and ` pct.`.
+ * `52 pct.` is `52` and ` pct.`, `25 % (93)` is `25` and ` % (93)`.
  */
 export function splitAtUnits(printed: string): {readonly aligned: string; readonly hanging: string} {
   const [, aligned = printed, hanging = ""] =
-    /^(.*?\d)((?:,\d+)?(?:\s*\(.*|\s*[\p{L}%][^\d]*)?)$/su.exec(printed) ?? [];
+    /^(.*?\d)((?:,\d+)?(?:\s*%?\s*\(.*|\s*[\p{L}%][^\d]*)?)$/su.exec(printed) ?? [];
   return {aligned, hanging};
 }
 

@@ -1,0 +1,78 @@
+import type {AnalysisSpec} from "../config/analysis-specs.ts";
+import type {EvaluationSpec} from "../config/evaluation.ts";
+import type {Path} from "../config/read-yaml.ts";
+import {CliError, type Place} from "../errors/cli-error.ts";
+import {didYouMean} from "../errors/did-you-mean.ts";
+import {own} from "./resolve/own.ts";
+
+/** Another analysis that a spec reads from, and where in the spec it says so. */
+export interface Dependency {
+  readonly analysis: string;
+  readonly path: Path;
+}
+
+/** What each analysis of an evaluation reads from, by key. */
+export type Dependencies = ReadonlyMap<string, readonly Dependency[]>;
+
+/**
+ * Finds which analyses read others' cells.
+ * @throws CliError (config) when one reads an analysis that does not exist, itself, or others in a circle
+ */
+export function findDependencies(evaluation: EvaluationSpec, placeOf: (path: Path) => Place): Dependencies {
+  const {analyses} = evaluation;
+  const found = new Map(Object.keys(analyses).map((key) => [key, dependenciesOf(analyses, key)]));
+  for (const [key, dependencies] of found) {
+    for (const {analysis, path} of dependencies) {
+      if (own(analyses, analysis) !== undefined) continue;
+      throw new CliError("config", `There is no analysis "${analysis}".`, {
+        place: placeOf(["analyses", key, ...path]),
+        hint: didYouMean(analysis, Object.keys(analyses), "analyses"),
+      });
+    }
+  }
+  refuseCircles(found, placeOf);
+  return found;
+}
+
+function dependenciesOf(analyses: EvaluationSpec["analyses"], key: string): Dependency[] {
+  const spec = own(analyses, key);
+  if (spec === undefined) return [];
+  const others = Object.entries(analyses).filter(([other]) => other !== key);
+  if (spec.kind === "methods") return allBut(others, ["methods"]);
+  if (spec.kind === "published") return allBut(others, ["methods", "published"]);
+  return named(spec, []);
+}
+
+function allBut(others: readonly (readonly [string, AnalysisSpec])[], kinds: readonly string[]): Dependency[] {
+  return others.flatMap(([analysis, {kind}]) => (kinds.includes(kind) ? [] : [{analysis, path: []}]));
+}
+
+/** Whatever stands under a key `cell` or `analysis` names another analysis, alone or at the head of an address. */
+function named(value: unknown, path: Path): Dependency[] {
+  if (Array.isArray(value)) return value.flatMap((each, index) => named(each, [...path, index]));
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([key, each]) => {
+    const isName = (key === "cell" || key === "analysis") && typeof each === "string";
+    return isName ? [{analysis: each.split("/", 1)[0] ?? "", path: [...path, key]}] : named(each, [...path, key]);
+  });
+}
+
+function refuseCircles(found: Dependencies, placeOf: (path: Path) => Place): void {
+  const done = new Set<string>();
+  const visit = (key: string, above: readonly string[]): void => {
+    if (done.has(key)) return;
+    for (const {analysis, path} of found.get(key) ?? []) {
+      const chain = [...above, key];
+      if (chain.includes(analysis)) {
+        const circle = [...chain.slice(chain.indexOf(analysis)), analysis];
+        throw new CliError("config", `These analyses read from each other in a circle: ${circle.join(" → ")}.`, {
+          place: placeOf(["analyses", key, ...path]),
+          hint: "Let one of them take its number from somewhere else.",
+        });
+      }
+      visit(analysis, chain);
+    }
+    done.add(key);
+  };
+  for (const key of found.keys()) visit(key, []);
+}
