@@ -2,6 +2,8 @@
 import {z} from "zod";
 import {codes, common, item, show, stub, type where} from "./analyses/common.ts";
 import {distributionSpec} from "./analyses/distribution.ts";
+import {multipleSpec} from "./analyses/multiple.ts";
+import {numbersSpec} from "./analyses/numbers.ts";
 import {crosstabTestWish, testWish} from "./test-wishes.ts";
 import {variableReference} from "./variable-reference.ts";
 
@@ -81,31 +83,6 @@ export const responseSpec = z.strictObject({
   ...common,
   sources: z.array(z.string()).min(1).describe("One row for each source"),
   waves: z.array(z.int().positive()).min(1),
-  stub,
-});
-
-export const numbersSpec = z.strictObject({
-  kind: z.literal("numbers"),
-  ...common,
-  items: z.array(item).min(1).describe("Number variables; one row for each"),
-  waves: z.array(z.int().positive()).optional().describe("Several waves: a group of columns for each"),
-  wave: z.int().positive().optional(),
-  panel: z.boolean().default(false),
-  statistics: z
-    .array(z.enum(["n", "mean", "sd", "minimum", "lower_quartile", "median", "upper_quartile", "maximum"]))
-    .min(1)
-    .default(["n", "mean", "sd", "minimum", "median", "maximum"]),
-  decimals: z.int().min(0).max(6).optional(),
-  stub,
-  test: testWish,
-});
-
-export const multipleSpec = z.strictObject({
-  kind: z.literal("multiple"),
-  ...common,
-  set: variableReference.describe("A multiple-response question: source.question"),
-  wave: z.int().positive().optional(),
-  order: z.enum(["questionnaire", "most-first"]).default("questionnaire"),
   stub,
 });
 

@@ -1,6 +1,8 @@
 import type {Variable} from "../codebook/model.ts";
 import {distributionSpec} from "../config/analyses/distribution.ts";
-import {crosstabSpec, multipleSpec, numbersSpec, type SpecOf} from "../config/analysis-specs.ts";
+import {multipleSpec} from "../config/analyses/multiple.ts";
+import {numbersSpec} from "../config/analyses/numbers.ts";
+import {crosstabSpec, type SpecOf} from "../config/analysis-specs.ts";
 import {CliError} from "../errors/cli-error.ts";
 import {didYouMean} from "../errors/did-you-mean.ts";
 import {waves} from "./evaluation-parts.ts";

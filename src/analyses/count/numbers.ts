@@ -20,16 +20,28 @@ export interface FollowedNumbers {
   readonly together: readonly CountRow[];
 }
 
+/**
+ * Counts an item's numbers at every wave.
+ * @param scopes the scope at each wave; in a panel they are all the first
+ */
 export async function countNumbers(
   task: Task<CountingKind>,
-  scope: Scope,
+  scopes: readonly Scope[],
   {item, at}: FollowedItem,
   rules: BaseRules,
   panel: CountQuery["panel"],
 ): Promise<FollowedNumbers> {
+  const [first] = scopes;
   const [waves, together] = await Promise.all([
-    Promise.all(at.map(async (variable) => numberCounts(await countPersons(task, scope, [variable], panel), rules))),
-    panel === null ? [] : countPersons(task, scope, at, panel),
+    Promise.all(
+      at.map(async (variable, index) => {
+        const scope = scopes[index] ?? first;
+        return scope === undefined
+          ? numberCounts([], rules)
+          : numberCounts(await countPersons(task, scope, [variable], panel), rules);
+      }),
+    ),
+    panel === null || first === undefined ? [] : countPersons(task, first, at, panel),
   ]);
   return {item, waves, together};
 }

@@ -8,6 +8,7 @@ import type {CountQuery, VariableAt} from "../../store/model.ts";
 import {type CountingKind, placeIn, type Task} from "../task.ts";
 import {categoriesOf} from "./categories.ts";
 import {type Item, resolveFollowedItems, resolveItem, resolveItems, singleSource, writtenWave} from "./items.ts";
+import type {Scope} from "./population.ts";
 import {waveHeadings} from "./wave-headings.ts";
 import {sourceOf, waveOf} from "./waves.ts";
 
@@ -57,15 +58,43 @@ export interface Division {
   readonly overlapping: boolean;
 }
 
+/** The persons of one group, or everybody, with their segments: one for each wave. */
+export interface Persons {
+  /** The group's key, `total`, or empty when there are no groups. */
+  readonly key: string;
+  readonly label: string;
+  readonly isTotal: boolean;
+  readonly group: Group | null;
+  readonly segments: readonly Segment[];
+}
+
+/** The segments by whom they are of, in their order. */
+export function personsOf({list, totalLabel}: Segments): Persons[] {
+  const found = new Map<string, Persons>();
+  for (const segment of list) {
+    const {group, isTotal} = segment;
+    const key = group?.key ?? (isTotal ? "total" : "");
+    const known = found.get(key);
+    const label = group?.label ?? (isTotal ? totalLabel : "");
+    found.set(key, {key, label, isTotal, group, segments: [...(known?.segments ?? []), segment]});
+  }
+  return [...found.values()];
+}
+
+/** A scope less those who are not of the segment's group. */
+export function inSegment(scope: Scope, {group}: Segment): Scope {
+  return group === null ? scope : {...scope, where: [...scope.where, {variable: group.at, codes: [group.code]}]};
+}
+
 const substantiveOnly = {dontKnow: false, notRelevant: false};
 
 /**
  * The items of an analysis that may be divided by groups and waves. With `waves`, their `at` is the first of them; see `itemAt`.
  * @throws CliError (config) as `resolveItems` and `resolveFollowedItems` do, and for both `wave` and `waves`
  */
-export function resolveSegmentedItems(task: SegmentedTask, specs: readonly ItemSpec[]): Item[] {
+export function resolveSegmentedItems(task: SegmentedTask, specs: readonly ItemSpec[], key = "items"): Item[] {
   const {wave, waves} = task.spec;
-  if (waves === undefined) return resolveItems(task, specs, "items", writtenWave(task, wave));
+  if (waves === undefined) return resolveItems(task, specs, key, writtenWave(task, wave));
   if (wave === undefined) return resolveFollowedItems(task, specs, waves).map(({item}) => item);
   throw new CliError("config", "Both wave and waves are given.", {
     place: placeIn(task, "wave"),

@@ -17,6 +17,7 @@ export const statisticLabels: Readonly<Record<StatisticName, string>> = {
   median: "Median",
   upper_quartile: "Øvre kvartil",
   maximum: "Største",
+  sum: "Sum",
 };
 
 /** The columns of one wave: what their keys end in, and the heading above them. */
@@ -31,12 +32,17 @@ export interface NumberLayout {
   readonly decimals: number;
 }
 
-/** The row of one item: its statistics at every wave. */
-export function numberRow(at: BlockAddress, key: string, {item, waves}: FollowedNumbers, layout: NumberLayout): Row {
+/** The row of one item, or of one group: its statistics at every wave. */
+export function numberRow(
+  at: BlockAddress,
+  {key, label, isTotal = false}: {readonly key: string; readonly label: string; readonly isTotal?: boolean},
+  {waves}: FollowedNumbers,
+  layout: NumberLayout,
+): Row {
   return {
     key,
-    label: withUnit(item),
-    role: "category",
+    label,
+    role: isTotal ? "total" : "category",
     cells: waves.flatMap((numbers, index) =>
       layout.statistics.map((name) => {
         const address = addressOf(at.analysis, at.block, key, name + (layout.groups[index]?.suffix ?? ""));
@@ -47,7 +53,7 @@ export function numberRow(at: BlockAddress, key: string, {item, waves}: Followed
 }
 
 /** "Alder (år)"; a label that the author gave, or that tells the unit already, stays as it is. */
-function withUnit({label, labelGiven, variable: {unit}}: Item): string {
+export function withUnit({label, labelGiven, variable: {unit}}: Item): string {
   const isTold = labelGiven || unit === null || label.toLowerCase().includes(unit.toLowerCase());
   return isTold ? label : `${label} (${unit})`;
 }
@@ -68,6 +74,10 @@ function statisticCell(address: string, name: StatisticName, {values, base}: Num
       return numberCell(address, median, n, decimals);
     case "upper_quartile":
       return numberCell(address, upperQuartile, n, decimals);
+    case "sum": {
+      const total = values.reduce((sum, [value, count]) => sum + value * count, 0);
+      return numberCell(address, total, n, Number.isInteger(total) ? 0 : decimals);
+    }
     case "minimum":
     case "maximum": {
       const value = name === "minimum" ? minimum : maximum;

@@ -55,6 +55,37 @@ export function runIndependent(method: IndependentMethod, counts: CountTable): C
   return runs[method](counts);
 }
 
+/**
+ * Makes one test on the numbers of groups.
+ * @throws TypeError for a test that compares no numbers
+ */
+export function runOnSamples(
+  method: IndependentMethod,
+  samples: readonly (readonly number[])[],
+): Computed<TestNumbers> {
+  const [x = [], y = []] = samples;
+  switch (method) {
+    case "welch-t": {
+      const result = welchT(x, y);
+      return result.ok ? {ok: true, statistic: result.t, df: result.df, p: result.p, n: result.n} : result;
+    }
+    case "mann-whitney":
+      return normal(mannWhitney(x, y));
+    case "mann-whitney-exact":
+      return numbersOfExact(mannWhitneyExact(x, y));
+    case "kruskal-wallis":
+      return chiSquare(kruskalWallis(samples));
+    case "kruskal-wallis-exact":
+      return numbersOfExact(kruskalWallisExact(samples));
+    case "anova":
+      return ofF(anova(samples));
+    case "anova-welch":
+      return ofF(anovaWelch(samples));
+    default:
+      throw new TypeError(`${method} compares no numbers of groups`);
+  }
+}
+
 /** The scores of the persons in each row that somebody is in: the place of their column. */
 export function samplesOf(counts: CountTable): number[][] {
   return counts
