@@ -37,6 +37,9 @@ export const figureSpec = z.discriminatedUnion("kind", [
   z
     .strictObject({kind: z.literal("targets"), ...common})
     .describe("Outcomes with their 95 % interval and the goal; for analyses of kind outcome"),
+  z
+    .strictObject({kind: z.literal("sankey"), ...common})
+    .describe("How persons divide along the way; for analyses of kind flow"),
 ]);
 
 export type FigureSpec = z.infer<typeof figureSpec>;

@@ -8,6 +8,7 @@ import {dumbbell} from "./dumbbell.ts";
 import {type Engine, startEngine} from "./engine.ts";
 import {heatmap} from "./heatmap.ts";
 import type {FigureSpecification} from "./marks.ts";
+import {sankey} from "./sankey.ts";
 import {scaleOrders} from "./scale-colours.ts";
 import {stackedBars} from "./stacked-bars.ts";
 import {targets} from "./targets.ts";
@@ -89,6 +90,8 @@ function specification(spec: FigureSpec, analysis: AnalysisResult, theme: Figure
       return dumbbell(spec, analysis, theme);
     case "targets":
       return targets(spec, analysis, theme);
+    case "sankey":
+      return sankey(spec, analysis, theme);
   }
 }
 

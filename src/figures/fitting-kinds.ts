@@ -4,10 +4,22 @@ import type {AnalysisResult} from "../results/model.ts";
 
 /** The analysis kinds whose numbers each figure kind can show. */
 const analysisKinds: Readonly<Record<FigureKind, readonly string[]>> = {
-  bars: ["distribution", "battery", "change", "crosstab", "outcome", "status", "response", "multiple", "numbers"],
+  bars: [
+    "distribution",
+    "battery",
+    "change",
+    "crosstab",
+    "outcome",
+    "status",
+    "response",
+    "multiple",
+    "numbers",
+    "funnel",
+  ],
   "stacked-bars": ["distribution", "battery", "change", "crosstab"],
   heatmap: ["crosstab"],
   dumbbell: ["change"],
+  sankey: ["flow"],
   targets: ["outcome"],
 };
 

@@ -152,6 +152,31 @@ export function dotLayer(rows: readonly DotRow[], domain?: Domain): Layer | null
   };
 }
 
+export interface BandRow extends Row {
+  /** Points with the same number are one band. */
+  readonly band: number;
+  readonly x: number;
+  readonly top: number;
+  readonly bottom: number;
+  readonly fill: string;
+}
+
+/** Bands between a line above and a line below, given by points from left to right, in pixels. */
+export function bandLayer(rows: readonly BandRow[]): Layer | null {
+  if (rows.length === 0) return null;
+  return {
+    data: {values: [...rows]},
+    mark: {type: "area", opacity: 1},
+    encoding: {
+      x: pixels("x"),
+      y: pixels("top"),
+      y2: {field: "bottom"},
+      detail: {field: "band", type: "nominal"},
+      fill: colour("fill"),
+    },
+  };
+}
+
 export interface FrameSize {
   /** Space left of the plot, for row labels. */
   readonly left: number;

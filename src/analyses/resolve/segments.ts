@@ -1,6 +1,6 @@
 import {findSet, findVariable} from "../../codebook/lookup.ts";
 import type {SegmentsSpec} from "../../config/analyses/segments.ts";
-import type {ItemSpec, SpecOf} from "../../config/analysis-specs.ts";
+import type {ItemSpec} from "../../config/analysis-specs.ts";
 import {parseVariableReference} from "../../config/variable-reference.ts";
 import {CliError} from "../../errors/cli-error.ts";
 import {didYouMean} from "../../errors/did-you-mean.ts";
@@ -12,12 +12,8 @@ import type {Scope} from "./population.ts";
 import {waveHeadings} from "./wave-headings.ts";
 import {sourceOf, waveOf} from "./waves.ts";
 
-/** The kinds whose spec holds the keys of `segments`. */
-type SegmentedKind = {
-  [Kind in CountingKind]: SpecOf<Kind> extends SegmentsSpec ? Kind : never;
-}[CountingKind];
-
-export type SegmentedTask = Task<SegmentedKind>;
+/** An analysis whose spec holds keys of `segments`; a kind may leave some of them out. */
+export type SegmentedTask = Task<CountingKind> & {readonly spec: Partial<SegmentsSpec> & Pick<SegmentsSpec, "total">};
 
 /** The persons of one group: those with one answer to the group's variable. */
 export interface Group {

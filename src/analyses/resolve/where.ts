@@ -16,11 +16,17 @@ export interface Filter {
 
 /**
  * Turns an analysis's `where` into conditions on persons, and into words.
+ * @param path where in the analysis's spec it stands
  * @throws CliError (config) for an unknown source, variable, wave or answer
  */
-export function filterOf(task: Task<CountingKind>, where: WhereSpec, analysisWave: WrittenWave | null): Filter {
+export function filterOf(
+  task: Task<CountingKind>,
+  where: WhereSpec,
+  analysisWave: WrittenWave | null,
+  path: readonly (string | number)[] = ["where"],
+): Filter {
   const clauses = Object.entries(where).map(([text, answers]) => {
-    const place = placeIn(task, "where", text);
+    const place = placeIn(task, ...path, text);
     const reference = parseVariableReference(text);
     sourceOf(task.evaluation, reference.source, place);
     const variable = findVariable(task.context.codebook, reference.source, reference.variable, place);
