@@ -2,21 +2,28 @@
 //   npm run mutation                       all of src/statistics
 //   npm run mutation -- paired trend       these rooms only; what other rooms gave before stands, and is counted
 //   npm run mutation -- --own paired       with the room's own tests only: quicker, and kills no more than all would
+//   npm run mutation -- --again paired      with all tests, only those of a room that survived before
 //   npm run mutation -- --report [words]   only the last figures, and the mutants that survived in files so named
 // Reports stay in build/mutation/. Ends with 1 when less than 85 % of the mutants are killed.
 import {spawnSync} from "node:child_process";
-import {existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync} from "node:fs";
+import {existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 
 const least = 85;
 const statistics = "src/statistics";
 const reports = "build/mutation";
+const latest = join(reports, "latest.json");
+
+interface Position {
+  readonly line: number;
+  readonly column: number;
+}
 
 interface Mutant {
-  readonly status: string;
+  status: string;
   readonly mutatorName: string;
   readonly replacement?: string;
-  readonly location: {readonly start: {readonly line: number; readonly column: number}};
+  readonly location: {readonly start: Position; readonly end: Position};
 }
 
 interface Report {
@@ -28,17 +35,34 @@ const rooms = entries.filter((entry) => entry.isDirectory()).map((entry) => entr
 const top = "top";
 const survived: readonly string[] = ["Survived", "NoCoverage"];
 const own = process.argv[2] === "--own";
-const wanted = process.argv.slice(own ? 3 : 2);
+const again = process.argv[2] === "--again";
+const wanted = process.argv.slice(own || again ? 3 : 2);
 
 mkdirSync(reports, {recursive: true});
 if (wanted[0] === "--report") listSurvivors(wanted.slice(1));
-else for (const room of wanted.length > 0 ? wanted : [top, ...rooms]) mutate(room);
+else for (const room of wanted.length > 0 ? wanted : [top, ...rooms]) (again ? mutateAgain : mutate)(room);
 process.exitCode = printFigures() >= least ? 0 : 1;
 
 function mutate(room: string): void {
-  const files = room === top ? `${statistics}/*.ts` : `${statistics}/${room}/**/*.ts`;
+  run(room, room === top ? `${statistics}/*.ts` : `${statistics}/${room}/**/*.ts`);
+  renameSync(latest, join(reports, `${room}.json`));
+}
+
+/** What other rooms' tests kill is killed: a run with the room's own tests leaves too many. */
+function mutateAgain(room: string): void {
+  const report = reportOf(room);
+  if (report === null) throw new Error(`${room} has not been run yet.`);
+  const left = survivorsOf(report);
+  if (left.length === 0) return;
+  run(room, left.map(({file, mutant}) => `${file}:${rangeOf(mutant)}`).join(","));
+  const now = survivorsOf(JSON.parse(readFileSync(latest, "utf8")));
+  const alive = new Set(now.map(({file, mutant}) => identityOf(file, mutant)));
+  for (const {file, mutant} of left) if (!alive.has(identityOf(file, mutant))) mutant.status = "Killed";
+  writeFileSync(join(reports, `${room}.json`), JSON.stringify(report));
+}
+
+function run(room: string, files: string): void {
   const program = join("node_modules", "@stryker-mutator", "core", "bin", "stryker.js");
-  const latest = join(reports, "latest.json");
   const started = Date.now();
   rmSync(latest, {force: true});
   spawnSync(process.execPath, [program, "run", "--mutate", files, "--logLevel", "warn"], {
@@ -46,8 +70,22 @@ function mutate(room: string): void {
     env: {...process.env, MUTATION_TESTS: own && room !== top ? room : ""},
   });
   if (!existsSync(latest)) throw new Error(`Stryker made no report of ${room}.`);
-  renameSync(latest, join(reports, `${room}.json`));
   console.log(`${room}: ${Math.round((Date.now() - started) / 1000)} s`);
+}
+
+function survivorsOf({files}: Report): {readonly file: string; readonly mutant: Mutant}[] {
+  return Object.entries(files).flatMap(([file, {mutants}]) =>
+    mutants.filter(({status}) => survived.includes(status)).map((mutant) => ({file, mutant})),
+  );
+}
+
+/** Stryker's reports count columns from 1, and its ranges from 0. */
+function rangeOf({location: {start, end}}: Mutant): string {
+  return `${start.line}:${start.column - 1}-${end.line}:${end.column - 1}`;
+}
+
+function identityOf(file: string, {location: {start, end}, mutatorName, replacement}: Mutant): string {
+  return JSON.stringify([file, start, end, mutatorName, replacement]);
 }
 
 /** Prints each room's figures and returns the percentage killed of all. A mutant that never ends counts as killed. */

@@ -1,73 +1,34 @@
 /** What an author may write under `analyses:` in evaluation.yaml; one schema for each kind. */
 import {z} from "zod";
-import {codes, common, item, show, stub, type where} from "./analyses/common.ts";
+import {agreementSpec} from "./analyses/agreement.ts";
+import {associationSpec} from "./analyses/association.ts";
+import {batterySpec} from "./analyses/battery.ts";
+import {changeSpec} from "./analyses/change.ts";
+import {common, item, stub, type where} from "./analyses/common.ts";
+import {composedSpec, summarySpec} from "./analyses/composed.ts";
+import {costsSpec} from "./analyses/costs.ts";
+import {crossingSpec} from "./analyses/crossing.ts";
+import {crosstabSpec} from "./analyses/crosstab.ts";
 import {distributionSpec} from "./analyses/distribution.ts";
+import {enteredSpec} from "./analyses/entered.ts";
+import {flowSpec} from "./analyses/flow.ts";
+import {funnelSpec} from "./analyses/funnel.ts";
+import {goalsSpec} from "./analyses/goals.ts";
+import {impactInvestmentSpec, impactTableSpec} from "./analyses/impact-investment.ts";
+import {individualChangeSpec} from "./analyses/individual-change.ts";
+import {judgementSpec} from "./analyses/judgement.ts";
 import {multipleSpec} from "./analyses/multiple.ts";
 import {numbersSpec} from "./analyses/numbers.ts";
-import {crosstabTestWish, testWish} from "./test-wishes.ts";
-import {variableReference} from "./variable-reference.ts";
-
-export const batterySpec = z.strictObject({
-  kind: z.literal("battery"),
-  ...common,
-  items: z.array(item).min(1).describe("One column for each; all must share one answer scale"),
-  wave: z.int().positive().optional(),
-  show: show.default("percent"),
-  stub,
-  stem: z.string().optional().describe("The question that the items finish, printed above the rows"),
-});
-
-export const changeSpec = z.strictObject({
-  kind: z.literal("change"),
-  ...common,
-  items: z.array(item).min(1),
-  waves: z.array(z.int().positive()).min(2).describe("Which waves, in the order of the columns"),
-  panel: z
-    .boolean()
-    .describe("true: only persons with a form at every one of the waves; false: all who answered each time"),
-  arrangement: z
-    .enum(["stacked", "columns"])
-    .default("stacked")
-    .describe("stacked: a block of rows for each item; columns: items side by side over a shared scale"),
-  stub,
-  wave_labels: z
-    .record(z.string(), z.string())
-    .optional()
-    .describe("Column headings instead of the waves' own: {1: Måling 1}"),
-  test: testWish,
-});
-
-export const crosstabSpec = z.strictObject({
-  kind: z.literal("crosstab"),
-  ...common,
-  rows: z.union([item, z.array(item).min(1)]).describe("The row variable, or several stacked over the same columns"),
-  columns: item,
-  wave: z.int().positive().optional(),
-  percent: z
-    .enum(["column", "row", "total", "none"])
-    .default("column")
-    .describe("What the percentages are of; none prints counts"),
-  stub,
-  test: crosstabTestWish,
-});
-
-export const outcomeSpec = z.strictObject({
-  kind: z.literal("outcome"),
-  ...common,
-  items: z
-    .array(
-      z.strictObject({
-        variable: variableReference,
-        label: z.string().optional(),
-        target: z.string().optional().describe("A key under facts: the share, in percent, that is the goal"),
-        success: codes.default("Ja").describe("The answer that counts as reached"),
-      }),
-    )
-    .min(1),
-  wave: z.int().positive().optional(),
-  stub,
-  test: testWish,
-});
+import {outcomeSpec} from "./analyses/outcome.ts";
+import {pairedMeansSpec} from "./analyses/paired-means.ts";
+import {presenceSpec} from "./analyses/presence.ts";
+import {scenariosSpec, scenarioTableSpec} from "./analyses/scenarios.ts";
+import {sensitivitySpec} from "./analyses/sensitivity.ts";
+import {seriesSpec} from "./analyses/series.ts";
+import {timeToEventSpec} from "./analyses/time-to-event.ts";
+import {trafficLightSpec} from "./analyses/traffic-light.ts";
+import {transitionSpec} from "./analyses/transition.ts";
+import {unitsSpec} from "./analyses/units.ts";
 
 export const statusSpec = z.strictObject({
   kind: z.literal("status"),
@@ -141,9 +102,33 @@ export const analysisSpec = z.discriminatedUnion("kind", [
   responseSpec,
   numbersSpec,
   multipleSpec,
+  funnelSpec,
+  flowSpec,
+  composedSpec,
+  summarySpec,
+  costsSpec,
+  crossingSpec,
+  enteredSpec,
+  goalsSpec,
+  impactInvestmentSpec,
+  impactTableSpec,
+  individualChangeSpec,
+  judgementSpec,
+  pairedMeansSpec,
+  scenariosSpec,
+  scenarioTableSpec,
+  sensitivitySpec,
+  trafficLightSpec,
+  transitionSpec,
   publishedSpec,
   dataReportSpec,
   methodsSpec,
+  timeToEventSpec,
+  unitsSpec,
+  seriesSpec,
+  agreementSpec,
+  associationSpec,
+  presenceSpec,
 ]);
 
 export type AnalysisSpec = z.infer<typeof analysisSpec>;

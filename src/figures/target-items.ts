@@ -19,26 +19,50 @@ export interface Targets {
 
 /** Each outcome's share that succeeded, its confidence interval and its goal: one item for each column of the table. */
 export function targetItems(analysis: AnalysisResult): Targets {
+  if (analysis.kind === "goals") return goalItems(analysis);
   const {blocks, columns} = analysis.table;
   const rows = blocks.flatMap((block) => block.rows);
-  const targetRow = rows.find(({key}) => key === "target");
-  const intervalRow = rows.find(({key}) => key === "interval");
-  const items = columns.flatMap((column, index) => {
-    const [block] = blocks;
-    if (column.role !== "value" || column.unit === "count" || block === undefined) return [];
-    const answers = rows.filter(({role}) => role === "category" || role === "missing");
-    const cells = answers.flatMap((row) => row.cells[index] ?? []);
-    const success = cells.find((cell): cell is ShareCell => cell.kind === "share" && cell.interval !== null);
-    const limits = success?.interval ?? null;
-    return {
-      label: withBase(column.label, baseOf(cells, analysis, block, column)),
-      share: success === undefined ? null : {value: 100 * success.exact, printed: success.printed},
-      interval: limits === null ? null : {...limits, low: 100 * limits.low, high: 100 * limits.high},
-      target: targetOf(targetRow?.cells[index]),
-      reason: emptyReason(cells),
-    };
-  });
-  return {items, intervalLabel: intervalRow?.label ?? null, targetLabel: targetRow?.label ?? null};
+  const items = blocks.flatMap((block) =>
+    columns.flatMap((column, index) => {
+      if (column.role !== "value" || column.unit === "count") return [];
+      const answers = block.rows.filter(({role}) => role === "category" || role === "missing");
+      const cells = answers.flatMap((row) => row.cells[index] ?? []);
+      const success = cells.find((cell): cell is ShareCell => cell.kind === "share" && cell.interval !== null);
+      const limits = success?.interval ?? null;
+      const name = block.label === null ? column.label : `${column.label}, ${block.label}`;
+      return {
+        label: withBase(name, baseOf(cells, analysis, block, column)),
+        share: success === undefined ? null : {value: 100 * success.exact, printed: success.printed},
+        interval: limits === null ? null : {...limits, low: 100 * limits.low, high: 100 * limits.high},
+        target: targetOf(block.rows.find(({key}) => key === "target")?.cells[index]),
+        reason: emptyReason(cells),
+      };
+    }),
+  );
+  const labelOf = (wanted: string) => rows.find(({key}) => key === wanted)?.label ?? null;
+  return {items, intervalLabel: labelOf("interval"), targetLabel: labelOf("target")};
+}
+
+/** Goals stand in rows; only those of shares have a place on the scale of percent. */
+function goalItems({table}: AnalysisResult): Targets {
+  const at = (key: string) => table.columns.findIndex((column) => column.key === key);
+  const [attained, target] = [at("attained"), at("target")];
+  const items = table.blocks.flatMap(({rows}) =>
+    rows.flatMap((row) => {
+      const cell = row.cells[attained];
+      if (cell?.kind !== "share" && cell?.kind !== "empty") return [];
+      const limits = cell.kind === "share" ? cell.interval : null;
+      return {
+        label: withBase(row.label, cell.kind === "share" ? cell.base : 0),
+        share: cell.kind === "share" ? {value: 100 * cell.exact, printed: cell.printed} : null,
+        interval: limits === null ? null : {...limits, low: 100 * limits.low, high: 100 * limits.high},
+        target: targetOf(row.cells[target]),
+        reason: emptyReason([cell]),
+      };
+    }),
+  );
+  const [intervalLabel, targetLabel] = [table.columns[at("interval")], table.columns[target]];
+  return {items, intervalLabel: intervalLabel?.label ?? null, targetLabel: targetLabel?.label ?? null};
 }
 
 /** The goal as the table prints it, which is in percent however the cell holds it. */

@@ -17,6 +17,8 @@ export interface GridColumn {
   readonly label: string;
   /** A heading over this column and its neighbours with the same group; empty for none. */
   readonly group: string;
+  /** Whether its cells are words, which are read from the left and may be broken. */
+  readonly isText: boolean;
 }
 
 export interface GridRow {
@@ -40,7 +42,11 @@ export function gridOf(result: AnalysisResult, extraNotes: readonly string[] = [
   return {
     title: plainText(result.title),
     stub: plainText(table.stub),
-    columns: table.columns.map((column) => ({label: labelOf(column), group: plainText(column.group ?? "")})),
+    columns: table.columns.map((column) => ({
+      label: labelOf(column),
+      group: plainText(column.group ?? ""),
+      isText: column.unit === "text",
+    })),
     rows: table.blocks.flatMap((block) => rowsOf(block, hasCounts)),
     notes: notesOf(result, extraNotes),
   };
@@ -62,25 +68,35 @@ function rowsOf({label, rows}: Block, hasCounts: boolean): GridRow[] {
   return [...heading, ...body];
 }
 
+/** Null where the count stands in the cell itself or beside it. */
 function countOf(cell: Cell, hasCounts: boolean): number | null {
-  return cell.kind === "share" && !hasCounts ? cell.count : null;
+  return cell.kind === "share" && !hasCounts && !shownIn(cell).endsWith(")") ? cell.count : null;
 }
 
 function notesOf(result: AnalysisResult, extraNotes: readonly string[]): Grid["notes"] {
-  const who = `Opgørelsen omfatter ${countedPopulation(result.population)}${result.filter === null ? "" : ` (${plainText(result.filter)})`}.`;
-  const texts = [...extraNotes, who, ...withoutForm(result), ...result.notes.map(({text}) => text)].map((text) =>
+  const texts = [...extraNotes, ...whoIsCounted(result), ...result.notes.map(({text}) => text)].map((text) =>
     sentence(plainText(text)),
   );
   return [
     {heading: "Anm.:", text: texts.filter((text) => text !== "").join(" ")},
     {heading: "Kilde:", text: sentence(plainText(result.source))},
-  ];
+  ].filter(({text}) => text !== "");
 }
 
-/** A report's reader sees the base; at the desk it is asked why it is so small. */
-function withoutForm({bases}: AnalysisResult): string[] {
-  const most = bases.reduce((sofar, {noForm}) => Math.max(sofar, noForm), 0);
-  return most === 0 ? [] : [`${most} uden besvaret skema er ikke med.`];
+/** Nothing where the table shows something else than persons that were counted. */
+function whoIsCounted(result: AnalysisResult): string[] {
+  const {bases, waves, population, filter} = result;
+  if (bases.length === 0 && waves.length === 0) return [];
+  const limits = filter === null ? "" : ` (${plainText(filter)})`;
+  return [`Opgørelsen omfatter ${countedPopulation(population)}${limits}.`, ...withoutForm(result)];
+}
+
+/** A report's reader sees the base; at the desk it is asked why it is so small. It is not one number when waves differ. */
+function withoutForm({bases, population}: AnalysisResult): string[] {
+  const ofEverybody = bases.filter((base) => base.population === population.size);
+  const numbers = new Set(ofEverybody.map(({noForm}) => noForm));
+  const [number = 0] = numbers;
+  return numbers.size !== 1 || number === 0 ? [] : [`${number} uden besvaret skema er ikke med.`];
 }
 
 function sentence(text: string): string {

@@ -1,7 +1,7 @@
 /**
  * Which shares have reached something, against the goals: categories as rows, outcomes as columns.
  *
- * - The only block is `all`; a column is named by its item's variable; all items must have the same categories.
+ * - The only block is `all`, or a block for each group, named by it (`koen:1`, `total`); a column is named by its item's variable; all items must have the same categories.
  * - What counts as reached is the item's `success`. Where an item names several answers for it, the row `success`
  *   under the total row holds their sum, since no category stands for it alone.
  * - The share that is reached carries a 95 % Clopper-Pearson interval, printed in the row `interval`.
@@ -10,12 +10,16 @@
  */
 import {categoryCodes} from "../../codebook/lookup.ts";
 import {CliError} from "../../errors/cli-error.ts";
-import type {AnalysisResult, BaseRecord, Row} from "../../results/model.ts";
+import type {AnalysisResult, BaseRecord, Block} from "../../results/model.ts";
 import {countAnswers} from "../count/count-answers.ts";
+import {countOutsideGroups} from "../count/segment-counts.ts";
+import {lowerFirst} from "../print/danish.ts";
 import {missingNotes} from "../print/missing-note.ts";
+import {segmentNotes} from "../print/segment-notes.ts";
 import {baseRules, sharedCategories} from "../resolve/categories.ts";
 import {type Item, resolveItems, writtenWave} from "../resolve/items.ts";
 import {scopeOf} from "../resolve/population.ts";
+import {inSegment, personsOf, resolveSegments} from "../resolve/segments.ts";
 import {targetOf} from "../resolve/targets.ts";
 import {categoryRows} from "../table/category-rows.ts";
 import {itemKeys} from "../table/keys.ts";
@@ -23,8 +27,6 @@ import {intervalRow, type Outcome, successRow, targetRow, withIntervals} from ".
 import {resultOf} from "../table/result.ts";
 import {placeIn, type Task} from "../task.ts";
 import {testTargets, wantedTargetTest} from "../testing/target-tests.ts";
-
-const block = "all";
 
 export async function outcome(task: Task<"outcome">): Promise<AnalysisResult> {
   const {key: analysis, spec, context} = task;
@@ -42,39 +44,81 @@ export async function outcome(task: Task<"outcome">): Promise<AnalysisResult> {
     task,
     goals.some(({target}) => target !== null),
   );
-  const tallies = await Promise.all(items.map((item) => countAnswers(task, scope, item, rules)));
-  const outcomes = items.flatMap((item, index): (Outcome & {item: Item})[] => {
-    const [tally, goal] = [tallies[index], goals[index]];
-    return tally === undefined || goal === undefined ? [] : [{key: keys[index] ?? "", tally, ...goal, item}];
+  const segments = resolveSegments(task, items);
+  const persons = personsOf(segments);
+  const [outside, ...groups] = await Promise.all([
+    countOutsideGroups(task, scope, segments),
+    ...persons.map(async ({key, label, segments: [segment]}): Promise<Group> => {
+      const within = segment === undefined ? scope : inSegment(scope, segment);
+      const tallies = await Promise.all(items.map((item) => countAnswers(task, within, item, rules)));
+      const outcomes = items.flatMap((item, index): (Outcome & {item: Item})[] => {
+        const [tally, goal] = [tallies[index], goals[index]];
+        return tally === undefined || goal === undefined ? [] : [{key: keys[index] ?? "", tally, ...goal, item}];
+      });
+      return {block: key === "" ? "all" : key, label: key === "" ? null : label, outcomes};
+    }),
+  ]);
+  const tested = groups.map(({block, label, outcomes}) => {
+    const name = (item: Item) => (label === null ? item.label : `${item.label}, ${lowerFirst(label)}`);
+    return testTargets(
+      task,
+      outcomes.map((each) => ({...each, label: name(each.item)})),
+      wanted,
+      block,
+    );
   });
-  const tested = testTargets(
-    task,
-    outcomes.map((each) => ({...each, label: each.item.label})),
-    wanted,
-    block,
-  );
-  const at = {analysis, block};
-  const columns = outcomes.map(({key, tally}) => ({key, measure: "percent" as const, tally}));
-  const rows: Row[] = [
-    ...withIntervals(categoryRows(at, categories, columns, context.style), outcomes, context.style),
-    ...(goals.some(({success}) => success.length > 1) ? [successRow(at, outcomes, context.style)] : []),
-    intervalRow(at, outcomes, context.style),
-    ...(goals.some(({target}) => target !== null) ? [targetRow(at, outcomes)] : []),
-  ];
+  const blocks = groups.map(({block, label, outcomes}): Block => {
+    const at = {analysis, block};
+    const columns = outcomes.map(({key, tally}) => ({key, measure: "percent" as const, tally}));
+    const rows = [
+      ...withIntervals(categoryRows(at, categories, columns, context.style), outcomes, context.style),
+      ...(goals.some(({success}) => success.length > 1) ? [successRow(at, outcomes, context.style)] : []),
+      intervalRow(at, outcomes, context.style),
+      ...(goals.some(({target}) => target !== null) ? [targetRow(at, outcomes)] : []),
+    ];
+    return {key: block, label, question: null, rows};
+  });
   return resultOf(task, {
     scope,
-    size: tallies[0]?.base.population ?? 0,
+    size: Math.max(0, ...groups.flatMap(({outcomes}) => outcomes.map(({tally}) => tally.base.population))),
     items,
+    sources: segments.divisions.flatMap((division) => division.groups.map(({at}) => at.source)),
     table: {
       arrangement: "stacked",
       stub: spec.stub,
-      columns: outcomes.map(({key, item}) => ({key, label: item.label, group: null, unit: "percent", role: "value"})),
-      blocks: [{key: block, label: null, question: null, rows}],
+      columns: items.map(({label}, index) => ({
+        key: keys[index] ?? "",
+        label,
+        group: null,
+        unit: "percent",
+        role: "value",
+      })),
+      blocks,
     },
-    bases: outcomes.map(({key, tally}): BaseRecord => ({block, column: key, ...tally.base})),
-    tests: tested.tests,
-    notes: [...missingNotes(outcomes.map(({item, tally}) => ({label: item.label, base: tally.base}))), ...tested.notes],
+    bases: groups.flatMap(({block, outcomes}) =>
+      outcomes.map(({key, tally}): BaseRecord => ({block, column: key, ...tally.base})),
+    ),
+    tests: tested.flatMap(({tests}) => tests),
+    notes: [
+      ...segmentNotes(segments, outside),
+      ...missingNotes(
+        groups.flatMap(({label, outcomes}) =>
+          outcomes.map(({item, tally}) => ({
+            label: label === null ? item.label : `${item.label} (${lowerFirst(label)})`,
+            base: tally.base,
+          })),
+        ),
+      ),
+      ...tested.flatMap(({notes}) => notes),
+    ],
   });
+}
+
+/** The outcomes of one group of persons, or of everybody. */
+interface Group {
+  readonly block: string;
+  readonly label: string | null;
+  readonly outcomes: readonly (Outcome & {readonly item: Item})[];
 }
 
 function plainItems(task: Task<"outcome">) {

@@ -53,4 +53,77 @@ describe("multiple", () => {
     });
     expect(await failing("set: borger.diag")).toMatchObject({message: expect.stringContaining("not said which wave")});
   });
+
+  it("counts persons with at least one of some options, and with so many of them", async () => {
+    const result = await analyse(
+      "{kind: multiple, title: T, set: borger.diag@1, show: count, nets: {Angst eller depression: [Angst, Depression]}, at_least: {Flere diagnoser: 2}}",
+    );
+    expect(grid(result).slice(3)).toEqual([
+      ["Angst eller depression", "4"],
+      ["Flere diagnoser", "1"],
+      ["Total", "4"],
+    ]);
+    const without = await analyse(
+      "{kind: multiple, title: T, set: borger.diag@1, show: count, exclusive: [Depression], at_least: {Flere: 2}}",
+    );
+    expect(cell(without, "a/all/least:Flere/count")).toMatchObject({count: 0});
+  });
+
+  it("gives percentages of answers beside those of persons on demand", async () => {
+    const result = await analyse("{kind: multiple, title: T, set: borger.diag@1, percent_of: both}");
+    expect(grid(result)[0]).toEqual(["Angst", "3", "75", "60"]);
+    expect(cell(result, "a/all/total/answers")).toMatchObject({kind: "base", count: 5});
+  });
+
+  it("divides by groups, each with its own base", async () => {
+    const result = await analyse(
+      "{kind: multiple, title: T, set: borger.diag@1, show: percent, by: forloeb.praktik, total: true}",
+    );
+    expect(grid(result)).toEqual([
+      ["Angst", "100", "50", "75"],
+      ["Depression", "50", "50", "50"],
+      ["Skizofreni", "0", "0", "0"],
+      ["Total (n)", "100 (2)", "100 (2)", "100 (4)"],
+    ]);
+  });
+
+  it("takes yes/no variables as flags", async () => {
+    const result = await analyse(
+      "{kind: multiple, title: T, flags: [forloeb.job, {variable: forloeb.praktik, label: Praktik før}], show: percent-with-count}",
+    );
+    expect(result.table.blocks[0]?.rows.map(({key, label}) => [key, label])).toEqual([
+      ["job", "Ordinære timer"],
+      ["praktik", "Praktik før"],
+      ["total", "Total (n)"],
+    ]);
+    expect(cell(result, "a/all/job/percent")).toMatchObject({printed: "38", shown: "38 % (3)"});
+  });
+
+  it("puts several questions with the same options side by side", async () => {
+    const result = await analyse(
+      "{kind: multiple, title: T, show: percent, set: [{variable: borger.diag@1, label: Ved start}, {variable: borger.diag@1, label: Igen}]}",
+    ).catch((error: unknown) => error);
+    // The same question twice has the same address twice.
+    expect(result).toMatchObject({kind: "config", message: expect.stringContaining("Two cells have the address")});
+  });
+
+  it("tells who did not choose as many as they were asked to", async () => {
+    const result = await analyse("{kind: multiple, title: T, set: borger.diag@1, choose: 2}");
+    expect(noteTexts(result)).toContain("base: De adspurgte skulle vælge 2 svar; 3 valgte færre.");
+  });
+
+  it("refuses a set and flags together, neither of them, and options that are not there", async () => {
+    const failing = (rest: string) => failure(`  a: {kind: multiple, title: T, ${rest}}\n`);
+    expect(await failing("set: borger.diag@1, flags: [forloeb.job]")).toMatchObject({
+      message: "Both set and flags are given.",
+    });
+    expect(await failing("wave: 1")).toMatchObject({message: "There is neither a set nor flags."});
+    expect(await failing("set: borger.diag@1, nets: {N: [Angsst]}")).toMatchObject({hint: 'Did you mean "Angst"?'});
+    expect(await failing("flags: [forloeb.job], chosen: Jaa")).toMatchObject({
+      at: expect.stringMatching(/^chosen: Jaa/),
+    });
+    expect(await failing("set: [borger.diag@1, borger.diag@3], by: forloeb.job")).toMatchObject({
+      message: expect.stringContaining("side by side"),
+    });
+  });
 });

@@ -143,4 +143,53 @@ describe("numbers", () => {
     const nobody = await analyse(trivsel(), panelOf(["trivsel=10", null, 20]));
     expect([nobody.tests, tests(nobody)]).toEqual([[], ["test: Ikke testet, fordi ingen har svaret."]]);
   });
+
+  it("has a row for each group, tested against each other, and everybody last", async () => {
+    const result = await analyse(
+      "{kind: numbers, title: T, items: [borger.alder@1], by: forloeb.job, total: true, statistics: [n, mean, sum]}",
+    );
+    expect(grid(result)).toEqual([
+      ["Ja", "3", "43,3", "130"],
+      ["Nej", "5", "35,1", "175,5"],
+      ["Alle", "8", "38,2", "305,5"],
+    ]);
+    expect(cell(result, "a/alder/job:1/mean")).toMatchObject({exact: 130 / 3, base: 3});
+    // R: wilcox.test(c(20, 50, 60), c(30, 40, 25, 35.5, 45), exact = TRUE)$p.value
+    expect(result.tests[0]?.chosen).toMatchObject({method: "mann-whitney-exact"});
+    expect(result.tests[0]?.chosen.p).toBeCloseTo(0.5714285714, 9);
+  });
+
+  it("puts groups beside each other on demand", async () => {
+    const result = await analyse(
+      "{kind: numbers, title: T, items: [borger.alder@1], by: forloeb.job, arrangement: items-in-rows, statistics: [mean]}",
+    );
+    expect(result.table.columns.map(({key, group}) => [key, group])).toEqual([
+      ["mean:job:1", "Ja"],
+      ["mean:job:2", "Nej"],
+    ]);
+    expect(cell(result, "a/all/alder/mean:job:2")).toMatchObject({exact: 35.1});
+  });
+
+  it("compares waves within groups, and tests each group's change in a panel", async () => {
+    const result = await analyse(
+      "{kind: numbers, title: T, items: [borger.alder], waves: [1, 3], panel: true, by: forloeb.job, statistics: [mean]}",
+    );
+    expect(grid(result)).toEqual([
+      ["Ja", "43,3", "44,3"],
+      ["Nej", "35,0", "36,0"],
+    ]);
+    expect(result.tests.map(({key}) => key)).toEqual(["alder:job:1", "alder:job:2"]);
+  });
+
+  it("tests groups with what the author names, where it compares groups of numbers", async () => {
+    const of = (test: string) => `{kind: numbers, title: T, items: [borger.alder@1], by: forloeb.job, test: ${test}}`;
+    const result = await analyse(of("welch-t"));
+    // R: t.test(c(20, 50, 60), c(30, 40, 25, 35.5, 45))$p.value
+    expect(result.tests[0]?.chosen.method).toBe("welch-t");
+    expect(result.tests[0]?.chosen.p).toBeCloseTo(0.5695545, 6);
+    expect(result.tests[0]?.chosenBy).toBe("author");
+    expect(await failure(`  a: ${of("paired-t")}\n`)).toMatchObject({
+      message: expect.stringContaining("for the same persons measured again"),
+    });
+  });
 });

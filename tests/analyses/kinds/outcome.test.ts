@@ -141,4 +141,23 @@ describe("outcome", () => {
       await failure(`  a: {kind: outcome, ${title}, test: binomial-exact, items: [{variable: forloeb.job}]}\n`),
     ).toMatchObject({message: "There is no target to test against."});
   });
+
+  it("has a block for each group, with its own intervals and tests", async () => {
+    const result = await analyse(
+      "{kind: outcome, title: T, by: forloeb.praktik, total: true, items: [{variable: forloeb.job, target: maal}]}",
+      {facts},
+    );
+    expect(result.table.blocks.map(({key, label}) => [key, label])).toEqual([
+      ["praktik:1", "Ja"],
+      ["praktik:2", "Nej"],
+      ["total", "Alle"],
+    ]);
+    expect(cell(result, "a/praktik:1/1/job")).toMatchObject({count: 1, base: 2});
+    expect(cell(result, "a/total/1/job")).toMatchObject({count: 3, base: 8});
+    expect(result.tests.map(({block, label}) => [block, label.split(" –")[0]])).toEqual([
+      ["praktik:1", "Ordinære timer, ja"],
+      ["praktik:2", "Ordinære timer, nej"],
+      ["total", "Ordinære timer, alle"],
+    ]);
+  });
 });
