@@ -3,7 +3,8 @@ const control = /[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu;
 
 /** A label from an export as it may stand on one line of a terminal or a table. */
 export function plainText(text: string): string {
-  return text.replace(control, " ").replace(/\s+/gu, " ").trim();
+  // Normalized, since some musical signs grow when they are, and widths are counted so.
+  return text.normalize("NFC").replace(control, " ").replace(/\s+/gu, " ").trim();
 }
 
 /** How many places of a terminal a text takes: accents of their own take none. */
