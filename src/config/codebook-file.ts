@@ -1,7 +1,6 @@
 /** codebook.yaml: what the exports do not tell, or tell differently from what the report shall print. */
 import {z} from "zod";
-
-const code = z.union([z.string(), z.number()]);
+import {code, derivation} from "./derivations.ts";
 
 const scale = z.strictObject({
   codes: z
@@ -14,33 +13,26 @@ const scale = z.strictObject({
   no_answer: z.array(code).default([]).describe("Codes that mean that no answer was given"),
 });
 
-const band = z.strictObject({
-  label: z.string(),
-  from: z.number().optional().describe("From and with"),
-  to: z.number().optional().describe("Up to and with"),
+const share = z.number().min(0).max(100);
+
+const simulatedVariable = z.strictObject({
+  from: z.number().optional().describe("The smallest number"),
+  to: z.number().optional().describe("The largest number"),
+  mean: z.number().optional(),
+  sd: z.number().positive().optional(),
+  missing: share.optional().describe("How many leave it blank, in percent; none when left out"),
+  when: z
+    .record(z.string(), z.union([code, z.array(code).min(1)]))
+    .optional()
+    .describe("Only answered by those with these answers in the same form: {variable: code}"),
 });
 
-const derivation = z.union([
-  z.strictObject({bands: z.string().describe("The number variable to divide"), into: z.array(band).min(1)}),
-  z.strictObject({
-    recode: z.string().describe("The variable to recode"),
-    into: z.array(z.strictObject({label: z.string(), from: z.array(code).min(1)})).min(1),
-  }),
-  z.strictObject({
-    net: z.string().describe("The variable: Ja when it has one of the answers, Nej when it has another"),
-    of: z.array(code).min(1),
-  }),
-  z.strictObject({
-    sum: z.array(z.string()).min(1),
-    times: z.number().default(1),
-    require: z.int().positive().optional().describe("How many items must be answered; all when left out"),
-  }),
-  z.strictObject({
-    mean: z.array(z.string()).min(1),
-    times: z.number().default(1),
-    require: z.int().positive().optional().describe("How many items must be answered; all when left out"),
-  }),
-]);
+const simulatedSource = z.strictObject({
+  waves: z
+    .record(z.string().regex(/^[1-9]\d*$/, "is not a wave number"), share)
+    .optional()
+    .describe("How many of the persons have a form at each wave, in percent: {1: 100, 2: 70}"),
+});
 
 const variable = z.strictObject({
   label: z.string().optional().describe("Short, for tables"),
@@ -51,7 +43,16 @@ const variable = z.strictObject({
     .record(z.string(), z.string())
     .optional()
     .describe("Other labels than the export's: {code: label}; the order stays"),
-  order: z.array(code).optional().describe("The codes in the order they are printed"),
+  order: z
+    .union([z.array(code), z.literal("danish")])
+    .optional()
+    .describe(
+      "The codes in the order they are printed; danish: by the Danish alphabet, all values that occur where the export labels none",
+    ),
+  merge: z
+    .record(z.string(), z.array(code).min(1))
+    .optional()
+    .describe("Answers that are one: {new label: [answers]}, for instance {Esbjerg/Fanø: [Esbjerg, Fanø]}"),
   best: z.enum(["first", "last"]).optional(),
   dont_know: z.array(code).optional(),
   not_relevant: z.array(code).optional(),
@@ -72,6 +73,24 @@ const variable = z.strictObject({
     .optional()
     .describe("What to do with a column that looks like personal data: CPR numbers, e-mail addresses, phone numbers"),
   derive: derivation.optional(),
+  simulate: simulatedVariable.optional().describe("What invented people answer; for maalepunkt simulate only"),
+});
+
+const responseSet = z.strictObject({
+  label: z.string().optional(),
+  question: z.string().optional(),
+  options: z
+    .union([z.array(z.string()).min(1), z.record(z.string(), z.string())])
+    .optional()
+    .describe("Of an export that knows no such questions: the columns that are its options, or {column: label}"),
+  chosen: z
+    .union([code, z.array(code).min(1)])
+    .optional()
+    .describe("What a column holds when its option was chosen; 1, Ja, x or true when left out"),
+  blank: z
+    .enum(["no_answer", "not_chosen"])
+    .optional()
+    .describe("What an empty field means; no_answer when left out, which only counts where all options are empty"),
 });
 
 export const codebookFileSpec = z.strictObject({
@@ -81,10 +100,8 @@ export const codebookFileSpec = z.strictObject({
       z.string(),
       z.strictObject({
         variables: z.record(z.string(), variable).default({}),
-        sets: z
-          .record(z.string(), z.strictObject({label: z.string().optional(), question: z.string().optional()}))
-          .default({})
-          .describe("Multiple-response questions"),
+        sets: z.record(z.string(), responseSet).default({}).describe("Multiple-response questions"),
+        simulate: simulatedSource.optional().describe("When invented people answer; for maalepunkt simulate only"),
       }),
     )
     .default({}),
@@ -93,4 +110,8 @@ export const codebookFileSpec = z.strictObject({
 export type CodebookFile = z.infer<typeof codebookFileSpec>;
 export type ScaleSpec = z.infer<typeof scale>;
 export type VariableSpec = z.infer<typeof variable>;
-export type DerivationSpec = z.infer<typeof derivation>;
+
+/** The codes that `order` lists; none when it says «danish» or nothing. */
+export function listedOrder({order}: Pick<VariableSpec, "order">): readonly (string | number)[] {
+  return order === undefined || order === "danish" ? [] : order;
+}

@@ -1,15 +1,18 @@
 import {assessQuality} from "../analyses/quality/assess.ts";
 import {runAnalyses} from "../analyses/registry.ts";
 import type {Codebook} from "../codebook/model.ts";
+import {declareSets} from "../codebook/declared-sets.ts";
 import {resolveCodebook} from "../codebook/resolve.ts";
 import type {EvaluationSpec} from "../config/evaluation.ts";
 import type {EvaluationFiles} from "../config/read-files.ts";
+import {requireClaim, writeLiveText} from "../narrative/live-text.ts";
 import {protectSources} from "../personal-data/protect.ts";
 import {type EvaluationInfo, type Fact, type Results, resultsSchema} from "../results/model.ts";
 import type {Store, StoreContent} from "../store/model.ts";
 import {type Engine, openEngine, openStore} from "../store/open.ts";
 import {type Misfits, withCheckedValues} from "./checked-values.ts";
 import {numberStyle, waves} from "./evaluation-parts.ts";
+import {readRecords} from "./read-records.ts";
 import {readSources} from "./read-sources.ts";
 import {type OnStep, step} from "./steps.ts";
 import {populationRules, sourceRules} from "./store-rules.ts";
@@ -25,50 +28,69 @@ export async function analyse(
   database?: Promise<Engine>,
   misfits: Misfits = "refuse",
 ): Promise<Results> {
-  const spec = files.evaluation.value;
-  const {store, codebook} = await step("data", onStep, () => loadData(files, database ?? openEngine(), misfits));
+  const data = await step("data", onStep, () => loadData(files, database ?? openEngine(), misfits));
   try {
-    return await step("analyses", onStep, async () => {
-      const style = numberStyle(spec);
-      const facts = factsOf(spec);
-      const analyses = await runAnalyses(spec, {
-        codebook,
-        store,
-        style,
-        facts,
-        folder: files.folder,
-        placeOf: files.evaluation.placeOf,
-      });
-      const findings = await assessQuality({
-        evaluation: spec,
-        context: {codebook, store, placeOf: files.evaluation.placeOf},
-      });
-      const passed = (level: "warn" | "stop") =>
-        findings.filter((finding) => finding.level === level).map(({text}) => text);
-      return {
-        schema: resultsSchema,
-        evaluation: evaluationInfo(files, store),
-        style,
-        facts,
-        analyses,
-        dataReport: {
-          sources: store.sources,
-          populations: store.populations,
-          warnings: [...warningsOf(store), ...passed("warn")],
-          stops: passed("stop"),
-        },
-      };
-    });
+    return await step("analyses", onStep, () => analyseLoaded(files, data));
   } finally {
-    await store.close();
+    await data.store.close();
   }
 }
 
-async function loadData(
+/** An evaluation's exports, read, checked and ready to be counted. */
+export interface LoadedData {
+  readonly store: Store;
+  readonly codebook: Codebook;
+}
+
+/**
+ * Runs an evaluation's analyses on data that are loaded already, so that several can be run on the same.
+ * @throws CliError (config) for whatever is wrong with its analyses
+ */
+export async function analyseLoaded(files: EvaluationFiles, {store, codebook}: LoadedData): Promise<Results> {
+  const spec = files.evaluation.value;
+  const style = numberStyle(spec);
+  const facts = factsOf(spec);
+  const analyses = await runAnalyses(spec, {
+    codebook,
+    store,
+    style,
+    facts,
+    folder: files.folder,
+    placeOf: files.evaluation.placeOf,
+    readRecords,
+    texts: {write: writeLiveText, require: requireClaim},
+  });
+  const findings = await assessQuality({
+    evaluation: spec,
+    context: {codebook, store, placeOf: files.evaluation.placeOf},
+  });
+  const passed = (level: "warn" | "stop") =>
+    findings.filter((finding) => finding.level === level).map(({text}) => text);
+  return {
+    schema: resultsSchema,
+    evaluation: evaluationInfo(files, store),
+    style,
+    facts,
+    analyses,
+    dataReport: {
+      sources: store.sources,
+      populations: store.populations,
+      warnings: [...warningsOf(store), ...passed("warn")],
+      stops: passed("stop"),
+    },
+  };
+}
+
+/**
+ * Reads an evaluation's exports into the store, which the caller closes.
+ * @param database an empty one; it is closed when anything fails
+ * @throws CliError (config, data) for whatever is wrong with sources, codebook or exports
+ */
+export async function loadData(
   files: EvaluationFiles,
   database: Promise<Engine>,
   misfits: Misfits,
-): Promise<{store: Store; codebook: Codebook}> {
+): Promise<LoadedData> {
   try {
     return await loadInto(files, database, misfits);
   } catch (error) {
@@ -77,13 +99,10 @@ async function loadData(
   }
 }
 
-async function loadInto(
-  files: EvaluationFiles,
-  database: Promise<Engine>,
-  misfits: Misfits,
-): Promise<{store: Store; codebook: Codebook}> {
+async function loadInto(files: EvaluationFiles, database: Promise<Engine>, misfits: Misfits): Promise<LoadedData> {
   const spec = files.evaluation.value;
-  const tables = await protectSources(await readSources(files, database), files);
+  const protectedTables = await protectSources(await readSources(files, database), files);
+  const tables = declareSets(protectedTables, files.codebook);
   const rules = tables.map((table) => sourceRules(files, table));
   const codebook = resolveCodebook(tables, spec.sources, files.codebook.value, files.codebook.placeOf);
   const checked = await Promise.all(tables.map((table) => withCheckedValues(table, codebook, misfits, database)));

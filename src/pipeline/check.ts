@@ -1,4 +1,4 @@
-import {readEvaluation} from "../config/read-files.ts";
+import {type EvaluationFiles, readEvaluation} from "../config/read-files.ts";
 import type {Block, Inline, ReportDocument} from "../report/model.ts";
 import {analyse} from "./analyse.ts";
 import {composeReport} from "./compose.ts";
@@ -35,9 +35,18 @@ export async function checkEvaluation(folder: string, onStep: OnStep): Promise<C
     tables: blocks.filter((block) => block.kind === "table").length,
     figures: blocks.filter((block) => block.kind === "figure").length,
     numbers: blocks.flatMap(inlinesOf).filter((inline) => inline.kind === "number").length,
-    claims: files.chapters.reduce((sum, {text}) => sum + [...text.matchAll(/\{\{#claim\s/g)].length, 0),
+    claims: claimsIn(files),
     warnings: results.dataReport.warnings,
   };
+}
+
+/** Those of the chapters, and the verdicts that are bound to the data. */
+function claimsIn({chapters, evaluation}: EvaluationFiles): number {
+  const inChapters = chapters.flatMap(({text}) => [...text.matchAll(/\{\{#claim\s/g)]);
+  const verdicts = Object.values(evaluation.value.analyses).flatMap((spec) =>
+    spec.kind === "judgement" ? spec.blocks.flatMap(({rows}) => rows.filter((row) => row.holds_if !== undefined)) : [],
+  );
+  return inChapters.length + verdicts.length;
 }
 
 function blocksOf(report: ReportDocument): Block[] {

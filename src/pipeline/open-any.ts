@@ -1,6 +1,7 @@
 import {stat} from "node:fs/promises";
 import {join} from "node:path";
 import type {Codebook} from "../codebook/model.ts";
+import {declareSets} from "../codebook/declared-sets.ts";
 import {resolveCodebook} from "../codebook/resolve.ts";
 import {evaluationFileName} from "../config/evaluation.ts";
 import {type EvaluationFiles, readDataFiles} from "../config/read-files.ts";
@@ -47,7 +48,7 @@ export async function openFolderOrFile(path: string, misfits: Misfits, database:
   try {
     const {files, tables, isBare} = await readAny(path, database);
     const {value} = files.evaluation;
-    const protectedTables = await protectSources(tables, files);
+    const protectedTables = declareSets(await protectSources(tables, files), files.codebook);
     const codebook = resolveCodebook(protectedTables, value.sources, files.codebook.value, files.codebook.placeOf);
     const checked = await Promise.all(
       protectedTables.map((table) => withCheckedValues(table, codebook, isBare ? "leave-out" : misfits, database)),

@@ -1,4 +1,4 @@
-import type {Task} from "../analyses/task.ts";
+import type {AnalysisContext, Task} from "../analyses/task.ts";
 import type {Path} from "../config/read-yaml.ts";
 import type {Place} from "../errors/cli-error.ts";
 import type {AnalysisResult} from "../results/model.ts";
@@ -34,6 +34,8 @@ export async function quickTable(path: string, request: TableRequest, database: 
       folder: data.files.folder,
       placeOf: optionPlace,
       readFile: () => Promise.reject(new TypeError("a table reads no file")),
+      readRecords: () => Promise.reject(new TypeError("a table reads no file")),
+      texts: noTexts,
     };
     const result = await run(spec, {key, evaluation: {...value, analyses: {[key]: spec}}, context});
     return {result, notes: data.isBare ? data.notes : []};
@@ -41,6 +43,12 @@ export async function quickTable(path: string, request: TableRequest, database: 
     await data.close();
   }
 }
+
+/** The tables that are asked for at the desk hold no authors' texts. */
+const noTexts: AnalysisContext["texts"] = {
+  write: (text) => ({text, addresses: []}),
+  require: () => undefined,
+};
 
 /** Only the kind of analysis that is asked for is loaded: the others would double the time that a table takes. */
 async function run(

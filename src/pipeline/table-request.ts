@@ -1,8 +1,9 @@
 import type {Variable} from "../codebook/model.ts";
+import {crosstabSpec} from "../config/analyses/crosstab.ts";
 import {distributionSpec} from "../config/analyses/distribution.ts";
 import {multipleSpec} from "../config/analyses/multiple.ts";
 import {numbersSpec} from "../config/analyses/numbers.ts";
-import {crosstabSpec, type SpecOf} from "../config/analysis-specs.ts";
+import type {SpecOf} from "../config/analysis-specs.ts";
 import {CliError} from "../errors/cli-error.ts";
 import {didYouMean} from "../errors/did-you-mean.ts";
 import {waves} from "./evaluation-parts.ts";
