@@ -4,6 +4,7 @@
  *
  * - Columns are `percent` and `count`, the count first where both are shown; for groups and waves see `segmentColumns`.
  * - A block is named by its item; the only block of a table has a heading only when the author gives a label.
+ * - `nets` are rows under the answers, `net:` and the label; with `only_nets` they stand in their place.
  * - A `reference` stands in a column of its own, `reference`, and the answers of substance are tested against it: those of
  *   everybody where a column holds them, else those of each group.
  * - The base of a block is the persons with a valid answer to its own item, and stands in the total row.
@@ -11,16 +12,17 @@
 import type {TestMethodName} from "../../config/test-wishes.ts";
 import {CliError} from "../../errors/cli-error.ts";
 import type {AnalysisResult, BaseRecord, Block, Note, TestRecord} from "../../results/model.ts";
-import {countOutsideGroups, countSegments} from "../count/segment-counts.ts";
-import {type Tally, tally} from "../count/tally.ts";
-import {lowerFirst} from "../print/danish.ts";
+import {countItemSegments, type SegmentedItem, tallyAt} from "../count/item-segments.ts";
+import {countOutsideGroups, segmentedSize} from "../count/segment-counts.ts";
 import {missingNotes} from "../print/missing-note.ts";
+import {eachSegmentBase, namedSegmentBases} from "../print/segment-bases.ts";
 import {segmentNotes} from "../print/segment-notes.ts";
 import {baseRules, categoriesOf} from "../resolve/categories.ts";
-import {type Item, writtenWave} from "../resolve/items.ts";
-import {scopeOf} from "../resolve/population.ts";
+import {writtenWave} from "../resolve/items.ts";
+import {linesOf} from "../resolve/lines.ts";
+import {countAll, scopeOf} from "../resolve/population.ts";
 import {type Reference, referenceOf} from "../resolve/reference.ts";
-import {itemAt, resolveSegmentedItems, resolveSegments, type Segments} from "../resolve/segments.ts";
+import {resolveSegmentedItems, resolveSegments, type Segments} from "../resolve/segments.ts";
 import {answerRows, totalRow} from "../table/category-rows.ts";
 import {itemKeys} from "../table/keys.ts";
 import {columnMeasure, measuresOf} from "../table/measures.ts";
@@ -40,23 +42,24 @@ export async function distribution(task: Task<"distribution">): Promise<Analysis
   const reference = referenceOf(task, items);
   checkReference(task, reference);
   const wanted = wantedReferenceTest(task, items[0], reference);
+  const lines = items.map((item) => linesOf(task, item, categoriesOf(item, rules)));
   const measures = measuresOf(spec.show);
   const columns = segmentColumns(
     segments,
     measures.map((measure) => ({...columnMeasure(measure), measure})),
   );
-  const [outside, ...counted] = await Promise.all([
+  const [_size, outside, ...counted] = await Promise.all([
+    countAll(task, scope, segments.panel),
     countOutsideGroups(task, scope, segments),
-    ...items.map(async (item, index) => {
-      const rows = await countSegments(task, scope, segments, (segment) => [itemAt(item, segment)]);
-      const tallies = rows.map((each) => tally(each, 0, item, rules));
-      return {item, block: keys[index] ?? "", categories: categoriesOf(item, rules), tallies};
-    }),
+    ...items.map((item, index) => countItemSegments(task, scope, segments, keys[index] ?? "", item, rules)),
   ]);
   const tested = againstReference(task, counted[0], segments, reference, wanted);
   return resultOf(task, {
     scope,
-    size: Math.max(0, ...counted.flatMap(({tallies}) => tallies.map(({base}) => base.population))),
+    size: segmentedSize(
+      outside,
+      counted.flatMap(({tallies}) => tallies.map(({base}) => base)),
+    ),
     items,
     sources: segments.divisions.flatMap(({groups}) => groups.map(({at}) => at.source)),
     ...(spec.waves === undefined ? {} : {waves: spec.waves}),
@@ -65,15 +68,16 @@ export async function distribution(task: Task<"distribution">): Promise<Analysis
       arrangement: spec.arrangement,
       stub: spec.stub,
       columns: [...columns.map(({column}) => column), ...(reference === null ? [] : [referenceColumn(reference)])],
-      blocks: counted.map(({item, block, categories, tallies}): Block => {
+      blocks: counted.map((each, index): Block => {
+        const {item, key: block} = each;
         const at = {analysis, block};
         const tallied = columns.map(({column, segment, measure}) => ({
           key: column.key,
           measure: measure.measure,
-          tally: tallyAt(tallies, segment),
+          tally: tallyAt(each, segment),
         }));
         const rows = [
-          ...answerRows(at, categories, tallied, context.style),
+          ...answerRows(at, lines[index] ?? [], tallied, context.style),
           ...(spec.total_row ? [totalRow(at, tallied, context.style)] : []),
         ];
         return {
@@ -84,34 +88,24 @@ export async function distribution(task: Task<"distribution">): Promise<Analysis
         };
       }),
     },
-    bases: counted.flatMap(({block, tallies}) =>
-      columns.map(({column, segment}): BaseRecord => ({block, column: column.key, ...tallyAt(tallies, segment).base})),
+    bases: counted.flatMap((each) =>
+      columns.map(
+        ({column, segment}): BaseRecord => ({block: each.key, column: column.key, ...tallyAt(each, segment).base}),
+      ),
     ),
     tests: tested.tests,
     notes: [
       ...segmentNotes(segments, outside),
       ...missingNotes(
-        counted.flatMap(({item, tallies}) =>
-          tallies.map(({base}, index) => ({label: baseLabel(items.length, item.label, segments, index), base})),
+        namedSegmentBases(
+          counted.map(({item, tallies}) => ({label: item.label, bases: tallies.map(({base}) => base)})),
+          segments,
         ),
-        {each: eachWords(items.length, segments)},
+        {each: eachSegmentBase(items.length, segments)},
       ),
       ...tested.notes,
     ],
   });
-}
-
-/** One item with its answers in each segment. */
-interface CountedItem {
-  readonly item: Item;
-  readonly block: string;
-  readonly tallies: readonly Tally[];
-}
-
-function tallyAt(tallies: readonly Tally[], segment: number): Tally {
-  const found = tallies[segment];
-  if (found === undefined) throw new RangeError(`there is no segment ${segment}`);
-  return found;
 }
 
 function checkReference(task: Task<"distribution">, reference: Reference | null): void {
@@ -124,33 +118,20 @@ function checkReference(task: Task<"distribution">, reference: Reference | null)
 
 function againstReference(
   task: Task<"distribution">,
-  counted: CountedItem | undefined,
+  counted: SegmentedItem | undefined,
   segments: Segments,
   reference: Reference | null,
   wanted: TestMethodName | undefined,
 ): {readonly tests: readonly TestRecord[]; readonly notes: readonly Note[]} {
   if (reference === null || counted === undefined) return {tests: [], notes: []};
-  const {item, block, tallies} = counted;
+  const {item, key: block} = counted;
   const everybody = segments.list.findIndex(({group}) => group === null);
   const tested = segments.list.flatMap((segment, index) => {
     if (everybody >= 0 && index !== everybody) return [];
     const name = everybody >= 0 ? "" : segmentName(segments, segment);
     const key = name === "" ? block : `${block}:${segmentKey(segment, null)}`;
     const label = name === "" ? item.label : `${item.label}, ${name}`;
-    return [testReference(task, {key, item: {...item, label}, tally: tallyAt(tallies, index)}, reference, wanted)];
+    return [testReference(task, {key, item: {...item, label}, tally: tallyAt(counted, index)}, reference, wanted)];
   });
   return {tests: tested.flatMap(({tests}) => tests), notes: tested.flatMap(({notes}) => notes)};
-}
-
-/** What has a base of its own, in a note: an item, a segment of an item, or a segment. */
-function baseLabel(items: number, label: string, segments: Segments, index: number): string {
-  const segment = segments.list[index];
-  const name = segment === undefined ? "" : segmentName(segments, segment);
-  if (name === "") return label;
-  return items === 1 ? name : `${label} (${lowerFirst(name)})`;
-}
-
-function eachWords(items: number, segments: Segments): string {
-  if (segments.list.length === 1) return "hvert spørgsmål";
-  return items === 1 ? "hver kolonne" : "hvert spørgsmål i hver kolonne";
 }

@@ -15,7 +15,7 @@ import {lowerFirst} from "../print/danish.ts";
 import {segmentNotes} from "../print/segment-notes.ts";
 import {writtenWave} from "../resolve/items.ts";
 import {numberFrom} from "../resolve/number-source.ts";
-import {countPersons, type Scope, scopeOf} from "../resolve/population.ts";
+import {countAll, countPersons, type Scope, scopeOf} from "../resolve/population.ts";
 import {inSegment, resolveSegments} from "../resolve/segments.ts";
 import {filterOf} from "../resolve/where.ts";
 import {addressOf, countCell, emptyCell, shareCell} from "../table/cells.ts";
@@ -50,7 +50,8 @@ export async function funnel(task: Task<"funnel">, findings: Findings): Promise<
   );
   const conditionsOf = (index: number): readonly Condition[] =>
     filters.slice(spec.nested ? 0 : index, index + 1).flatMap(({conditions}) => conditions);
-  const [outside, ...reached] = await Promise.all([
+  const [size, outside, ...reached] = await Promise.all([
+    countAll(task, scope),
     countOutsideGroups(task, scope, segments),
     ...segments.list.map((segment) =>
       Promise.all(
@@ -73,7 +74,7 @@ export async function funnel(task: Task<"funnel">, findings: Findings): Promise<
   );
   return resultOf(task, {
     scope,
-    size: Math.max(0, ...reached.map(([first]) => first ?? 0)),
+    size,
     items: [],
     sources: filters.flatMap(({conditions}) => conditions.map(({variable}) => variable.source)),
     table: {

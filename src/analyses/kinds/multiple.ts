@@ -18,7 +18,7 @@ import {missingNotes} from "../print/missing-note.ts";
 import {segmentNotes} from "../print/segment-notes.ts";
 import {baseRules} from "../resolve/categories.ts";
 import {writtenWave} from "../resolve/items.ts";
-import {scopeOf} from "../resolve/population.ts";
+import {countAll, scopeOf} from "../resolve/population.ts";
 import {resolveSegments, type Segment} from "../resolve/segments.ts";
 import {totalKey} from "../table/category-rows.ts";
 import {addressOf, baseCell, countCell, emptyReason, shareCell, withCount} from "../table/cells.ts";
@@ -53,7 +53,8 @@ export async function multiple(task: Task<"multiple">): Promise<AnalysisResult> 
   const segments = resolveSegments(task, []);
   const rules = baseRules(spec);
   checkSides(task, sets, segments.list);
-  const [outside, counted] = await Promise.all([
+  const [size, outside, counted] = await Promise.all([
+    countAll(task, scope, segments.panel),
     countOutsideGroups(task, scope, segments),
     Promise.all(
       sets.map(async (set) => {
@@ -76,10 +77,9 @@ export async function multiple(task: Task<"multiple">): Promise<AnalysisResult> 
     }),
   );
   const lines = linesOf(task, sets[0], counted.flat());
-  const first = counted[0] ?? [];
   const result = resultOf(task, {
     scope,
-    size: Math.max(0, ...first.map(({base}) => base.population)),
+    size,
     items: [],
     sources: [
       ...sets.flatMap(({options}) => options.map(({at}) => at.source)),

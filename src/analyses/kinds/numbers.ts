@@ -25,7 +25,7 @@ import {missingNotes, type NamedBase} from "../print/missing-note.ts";
 import {segmentNotes} from "../print/segment-notes.ts";
 import {baseRules} from "../resolve/categories.ts";
 import {type FollowedItem, type Item, writtenWave} from "../resolve/items.ts";
-import {scopeOf} from "../resolve/population.ts";
+import {countAll, scopeOf} from "../resolve/population.ts";
 import {
   inSegment,
   itemAt,
@@ -74,7 +74,8 @@ export async function numbers(task: Task<"numbers">): Promise<AnalysisResult> {
   const wanted = wantedOf(task, items, segments);
   const rules = baseRules(spec);
   const isDivided = segments.divisions.length > 0;
-  const [outside, panelWarned, ...counted] = await Promise.all([
+  const [size, outside, panelWarned, ...counted] = await Promise.all([
+    countAll(task, scope, segments.panel),
     countOutsideGroups(task, scope, segments),
     isDivided ? nothingToWarnOf : panelWarnings(task, scope, followed, segments.panel),
     ...personsOf(segments).map(async (persons): Promise<CountedPersons> => {
@@ -104,10 +105,7 @@ export async function numbers(task: Task<"numbers">): Promise<AnalysisResult> {
         );
   return resultOf(task, {
     scope,
-    size: Math.max(
-      0,
-      ...counted.flatMap(({items: each}) => each.flatMap(({waves}) => waves.map(({base}) => base.population))),
-    ),
+    size,
     items,
     sources: segments.divisions.flatMap(({groups}) => groups.map(({at}) => at.source)),
     ...(spec.waves === undefined ? {} : {waves: spec.waves}),

@@ -18,7 +18,7 @@ import {missingNotes} from "../print/missing-note.ts";
 import {segmentNotes} from "../print/segment-notes.ts";
 import {baseRules, sharedCategories} from "../resolve/categories.ts";
 import {type Item, resolveItems, writtenWave} from "../resolve/items.ts";
-import {scopeOf} from "../resolve/population.ts";
+import {countAll, scopeOf} from "../resolve/population.ts";
 import {inSegment, personsOf, resolveSegments} from "../resolve/segments.ts";
 import {targetOf} from "../resolve/targets.ts";
 import {categoryRows} from "../table/category-rows.ts";
@@ -46,7 +46,8 @@ export async function outcome(task: Task<"outcome">): Promise<AnalysisResult> {
   );
   const segments = resolveSegments(task, items);
   const persons = personsOf(segments);
-  const [outside, ...groups] = await Promise.all([
+  const [size, outside, ...groups] = await Promise.all([
+    countAll(task, scope),
     countOutsideGroups(task, scope, segments),
     ...persons.map(async ({key, label, segments: [segment]}): Promise<Group> => {
       const within = segment === undefined ? scope : inSegment(scope, segment);
@@ -80,7 +81,7 @@ export async function outcome(task: Task<"outcome">): Promise<AnalysisResult> {
   });
   return resultOf(task, {
     scope,
-    size: Math.max(0, ...groups.flatMap(({outcomes}) => outcomes.map(({tally}) => tally.base.population))),
+    size,
     items,
     sources: segments.divisions.flatMap((division) => division.groups.map(({at}) => at.source)),
     table: {

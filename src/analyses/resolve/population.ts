@@ -39,3 +39,13 @@ export function countPersons(
 ): Promise<readonly CountRow[]> {
   return task.context.store.counts({population: scope.key, where: scope.where, panel, by});
 }
+
+/** How many persons a scope has. */
+export async function countAll(
+  task: Task<CountingKind>,
+  scope: Scope,
+  panel: CountQuery["panel"] = null,
+): Promise<number> {
+  const rows = await countPersons(task, scope, [], panel);
+  return rows.reduce((sum, {n}) => sum + n, 0);
+}
