@@ -3,6 +3,7 @@ const rooms = {
   errors: [],
   numbers: ["errors"],
   statistics: [],
+  economics: [],
   results: ["numbers", "errors"],
   config: ["numbers", "errors"],
   sources: ["config", "results", "errors"],
@@ -10,7 +11,7 @@ const rooms = {
   "personal-data": ["sources", "config", "errors"],
   quick: ["results", "numbers", "codebook", "errors"],
   store: ["codebook", "sources", "results", "errors"],
-  analyses: ["store", "codebook", "statistics", "results", "config", "numbers", "errors"],
+  analyses: ["store", "codebook", "statistics", "economics", "results", "config", "numbers", "errors"],
   narrative: ["results", "numbers", "errors"],
   figures: ["results", "config", "numbers", "errors"],
   report: ["narrative", "results", "numbers", "errors"],
@@ -33,7 +34,19 @@ const rooms = {
   ],
   calculator: ["statistics", "errors"],
   init: ["pipeline", "personal-data", "codebook", "sources", "results", "config", "errors"],
-  cli: ["init", "pipeline", "quick", "calculator", "config", "errors"],
+  simulate: [
+    "pipeline",
+    "analyses",
+    "store",
+    "codebook",
+    "sources",
+    "statistics",
+    "results",
+    "config",
+    "numbers",
+    "errors",
+  ],
+  cli: ["simulate", "init", "pipeline", "quick", "calculator", "config", "errors"],
 };
 
 const layers = Object.entries(rooms).map(([room, allowed]) => ({

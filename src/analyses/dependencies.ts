@@ -40,11 +40,47 @@ function dependenciesOf(analyses: EvaluationSpec["analyses"], key: string): Depe
   const others = Object.entries(analyses).filter(([other]) => other !== key);
   if (spec.kind === "methods") return allBut(others, ["methods"]);
   if (spec.kind === "published") return allBut(others, ["methods", "published"]);
-  return named(spec, []);
+  if (spec.kind === "judgement") return notReading(analyses, key);
+  return [...namedIn(spec), ...ofModel(analyses, spec)];
+}
+
+/** What shows a model calculates it again, and so needs the cells that the model is made of. */
+function ofModel(analyses: EvaluationSpec["analyses"], spec: AnalysisSpec): Dependency[] {
+  if (spec.kind !== "scenario-table" && spec.kind !== "sensitivity" && spec.kind !== "impact-table") return [];
+  const model = own(analyses, spec.analysis);
+  const isModel = model?.kind === "scenarios" || model?.kind === "impact-investment";
+  return isModel ? named(model, []).map(({analysis}) => ({analysis, path: ["analysis"]})) : [];
+}
+
+/** All that neither read everything nor, by way of others, this one: a text may hold the number of any of them. */
+function notReading(analyses: EvaluationSpec["analyses"], key: string): Dependency[] {
+  const readers = new Set([key]);
+  for (const reader of readers) {
+    for (const [other, spec] of Object.entries(analyses)) {
+      if (namedIn(spec).some(({analysis}) => analysis === reader)) readers.add(other);
+    }
+  }
+  const rest = Object.entries(analyses).filter(([other]) => !readers.has(other));
+  return allBut(rest, ["methods", "published", "judgement"]);
 }
 
 function allBut(others: readonly (readonly [string, AnalysisSpec])[], kinds: readonly string[]): Dependency[] {
   return others.flatMap(([analysis, {kind}]) => (kinds.includes(kind) ? [] : [{analysis, path: []}]));
+}
+
+/** The analyses that a spec names. */
+function namedIn(spec: AnalysisSpec): Dependency[] {
+  if (spec.kind !== "summary") return named(spec, []);
+  return spec.rows.flatMap(({cells}, row) =>
+    Object.entries(cells).map(([column, address]) => ({
+      analysis: headOf(address),
+      path: ["rows", row, "cells", column],
+    })),
+  );
+}
+
+function headOf(address: string): string {
+  return address.split("/", 1)[0] ?? "";
 }
 
 /** Whatever stands under a key `cell` or `analysis` names another analysis, alone or at the head of an address. */
@@ -53,7 +89,7 @@ function named(value: unknown, path: Path): Dependency[] {
   if (typeof value !== "object" || value === null) return [];
   return Object.entries(value).flatMap(([key, each]) => {
     const isName = (key === "cell" || key === "analysis") && typeof each === "string";
-    return isName ? [{analysis: each.split("/", 1)[0] ?? "", path: [...path, key]}] : named(each, [...path, key]);
+    return isName ? [{analysis: headOf(each), path: [...path, key]}] : named(each, [...path, key]);
   });
 }
 

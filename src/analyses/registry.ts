@@ -3,19 +3,44 @@ import type {AnalysisKind} from "../config/analysis-specs.ts";
 import type {EvaluationSpec} from "../config/evaluation.ts";
 import type {AnalysisResult, Findings} from "../results/model.ts";
 import {findDependencies} from "./dependencies.ts";
+import {agreement} from "./kinds/agreement.ts";
+import {association} from "./kinds/association.ts";
 import {battery} from "./kinds/battery.ts";
 import {change} from "./kinds/change.ts";
+import {composed} from "./kinds/composed.ts";
+import {costs} from "./kinds/costs.ts";
+import {crossing} from "./kinds/crossing.ts";
 import {crosstab} from "./kinds/crosstab.ts";
 import {dataReport} from "./kinds/data-report.ts";
 import {distribution} from "./kinds/distribution.ts";
+import {entered} from "./kinds/entered.ts";
+import {flow} from "./kinds/flow.ts";
+import {funnel} from "./kinds/funnel.ts";
+import {goals} from "./kinds/goals.ts";
+import {impactInvestment} from "./kinds/impact-investment.ts";
+import {impactTable} from "./kinds/impact-table.ts";
+import {individualChange} from "./kinds/individual-change.ts";
+import {judgement} from "./kinds/judgement.ts";
 import {methodsUsed} from "./kinds/methods.ts";
 import {multiple} from "./kinds/multiple.ts";
 import {numbers} from "./kinds/numbers.ts";
 import {outcome} from "./kinds/outcome.ts";
+import {pairedMeans} from "./kinds/paired-means.ts";
+import {presence} from "./kinds/presence.ts";
 import {type PublishedReader, publishedReader} from "./kinds/published/file.ts";
 import {published} from "./kinds/published.ts";
 import {response} from "./kinds/response.ts";
+import {scenarioTable} from "./kinds/scenario-table.ts";
+import {scenarios} from "./kinds/scenarios.ts";
+import {sensitivity} from "./kinds/sensitivity.ts";
+import {series} from "./kinds/series.ts";
 import {status} from "./kinds/status.ts";
+import {summary} from "./kinds/summary.ts";
+import {timeToEvent} from "./kinds/time-to-event.ts";
+import {trafficLight} from "./kinds/traffic-light.ts";
+import {transition} from "./kinds/transition.ts";
+import {unitMeans} from "./kinds/unit-means.ts";
+import {units} from "./kinds/units.ts";
 import type {AnalysisContext, Task} from "./task.ts";
 
 /** How each kind is run: from its spec, the store, and the results of the analyses it reads. */
@@ -34,9 +59,34 @@ function runnersWith(readPublished: PublishedReader): Runners {
     response,
     numbers,
     multiple,
+    funnel,
+    flow,
+    goals,
+    costs,
+    crossing,
+    "paired-means": pairedMeans,
+    scenarios,
+    "scenario-table": scenarioTable,
+    "individual-change": individualChange,
+    transition,
+    "time-to-event": timeToEvent,
+    composed,
+    entered,
+    judgement,
+    summary,
+    "traffic-light": trafficLight,
+    agreement,
+    association,
+    presence,
+    series,
+    units,
+    "unit-means": unitMeans,
     "data-report": dataReport,
     published: (task, findings) => published(task, findings, readPublished),
     methods: methodsUsed,
+    sensitivity,
+    "impact-investment": impactInvestment,
+    "impact-table": impactTable,
   };
 }
 

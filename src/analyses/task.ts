@@ -4,7 +4,7 @@ import type {EvaluationSpec} from "../config/evaluation.ts";
 import type {Path} from "../config/read-yaml.ts";
 import type {Place} from "../errors/cli-error.ts";
 import type {NumberStyle} from "../numbers/style.ts";
-import type {Fact} from "../results/model.ts";
+import type {Fact, Findings} from "../results/model.ts";
 import type {Store} from "../store/model.ts";
 
 /** What every analysis may draw on. */
@@ -15,10 +15,37 @@ export interface AnalysisContext {
   readonly facts: Readonly<Record<string, Fact>>;
   /** The text of a file. Rejects when it cannot be read. */
   readonly readFile: (path: string) => Promise<string>;
+  /**
+   * The records of a file of delimited text, with the line of each.
+   * Rejects with a CliError, at the place where the path is written, when it cannot be read.
+   */
+  readonly readRecords: (path: string, place: Place) => Promise<readonly TextRecord[]>;
+  /** Writes authors' texts that stand in tables. */
+  readonly texts: TextWriter;
   /** Where in evaluation.yaml the value at a path stands. */
   readonly placeOf: (path: Path) => Place;
   /** The evaluation's folder, which paths in evaluation.yaml are relative to. */
   readonly folder: string;
+}
+
+export interface TextRecord {
+  readonly fields: readonly string[];
+  readonly line: number;
+}
+
+/** What the narrative does for the analyses: they know nothing of text, so it is handed in. */
+export interface TextWriter {
+  /** A text with its live numbers put in, and their addresses. @throws CliError */
+  readonly write: (
+    template: string,
+    findings: Findings,
+    place: Place,
+  ) => {readonly text: string; readonly addresses: readonly string[]};
+  /** @throws CliError (claim) when the data do not support what is said */
+  readonly require: (
+    claim: {readonly name: string; readonly sentence: string; readonly test: string; readonly place: Place},
+    findings: Findings,
+  ) => void;
 }
 
 /** One analysis to be run. */

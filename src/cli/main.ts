@@ -117,6 +117,22 @@ function createProgram(terminal: Terminal): Command {
     await variables(path, words, command.optsWithGlobals(), terminal);
   });
 
+  addGlobalOptions(
+    program
+      .command("simulate")
+      .argument("<folder>", "the evaluation's folder, with evaluation.yaml")
+      .description("write exports of invented people, so that a report can be built before there are answers")
+      .option("--margins <file>", "published numbers that the people shall give; may be repeated", collected)
+      .option("--n <number>", "how many persons (default: as the margins tell, else 98)")
+      .option("--seed <number>", "another number gives other people (default: 1)")
+      .option("--output <dir>", "where to put the exports (default: where evaluation.yaml has them)")
+      .option("--force", "write over exports that simulate has not written")
+      .option("--seconds <number>", "how long each step may look for people who fit (default: 120)"),
+  ).action(async (folder: string, _options: unknown, command: Command) => {
+    const {simulate} = await import("./simulate.ts");
+    await simulate(folder, command.optsWithGlobals(), terminal);
+  });
+
   const stats = addGlobalOptions(
     program
       .command("stats")

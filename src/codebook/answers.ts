@@ -59,6 +59,11 @@ export function dateOf(text: string, reading: ColumnReading): string | null {
 /** Whole numbers are one code however they are written: `4`, `4.0`, and `4,0` in a file with decimal comma. */
 export function readCode(scale: Scale | null, text: string, reading: ColumnReading): string {
   if (scale?.categories.some((category) => category.code === text)) return text;
+  const code = plainCode(text, reading);
+  return scale?.merged?.get(code) ?? code;
+}
+
+function plainCode(text: string, reading: ColumnReading): string {
   if (reading.kind === "number") {
     const value = readNumber(text, reading.decimal);
     return value === null ? text : String(value === 0 ? 0 : value);

@@ -5,7 +5,7 @@ import {masked} from "../errors/masked.ts";
 import type {ColumnReading, SourceTable} from "../sources/model.ts";
 import {rowsByFile} from "../sources/row-place.ts";
 import {dateOf, isNoAnswer, numberOf, readCode} from "./answers.ts";
-import type {Scale, SourceCodebook, Variable} from "./model.ts";
+import type {Limits, Scale, SourceCodebook, Variable} from "./model.ts";
 import {printCategory} from "./scales.ts";
 
 /** A value that does not fit its variable, and the lines it stands on, or the rows where lines are not known. */
@@ -39,12 +39,17 @@ export function fits(variable: Variable, text: string, reading: ColumnReading): 
       return variable.scale?.categories.some((category) => category.code === code) ?? false;
     }
     case "number":
-      return numberOf(text, reading) !== null;
+      return isWithin(numberOf(text, reading), variable.limits);
     case "date":
       return dateOf(text, reading) !== null;
     case "text":
       return true;
   }
+}
+
+function isWithin(value: number | null, limits: Limits | undefined): boolean {
+  if (value === null || limits === undefined) return value !== null;
+  return Number.isInteger(value) && value >= limits.lowest && value <= limits.highest;
 }
 
 /** The values that do not fit, those on most rows first. */
@@ -91,6 +96,13 @@ export function misfitError(
 
 function explain(variable: Variable, {value}: Misfit, misfits: readonly Misfit[]): {said: string; hint: string} {
   const shown = masked(value);
+  const {limits} = variable;
+  if (limits !== undefined) {
+    return {
+      said: `is an item of ${limits.instrument}, which are answered ${limits.lowest} to ${limits.highest}, and has the value ${shown}`,
+      hint: "Mend the export, list it under no_answer, or make it categorical and say what each answer counts under points of the score.",
+    };
+  }
   if (variable.kind === "number" || variable.kind === "date") {
     return {
       said: `is a ${variable.kind} variable and has the value ${shown}`,

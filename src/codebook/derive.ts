@@ -1,37 +1,48 @@
-import type {DerivationSpec} from "../config/codebook-file.ts";
+import type {DerivationSpec} from "../config/derivations.ts";
 import {referenceTo} from "../config/variable-reference.ts";
 import {CliError} from "../errors/cli-error.ts";
 import {didYouMean} from "../errors/did-you-mean.ts";
 import {bandsOf} from "./bands.ts";
-import {ingredients} from "./derivation-order.ts";
+import {type Ingredient, ingredients} from "./derivation-order.ts";
 import type {Derived, DerivedFrom} from "./derived.ts";
+import {differenceOf} from "./differences.ts";
+import {ageOf, durationOf} from "./durations.ts";
 import {answerKeys, type Entry} from "./entry.ts";
+import {flagsOf, optionsOf} from "./flags.ts";
+import {instrumentScore} from "./instrument-scores.ts";
 import type {Variable} from "./model.ts";
+import {quantileOf} from "./quantiles.ts";
 import {netOf, recodeOf} from "./recodes.ts";
 import {relevantChangeOf} from "./relevant-change.ts";
-import {changedScale} from "./scales.ts";
+import {category, changedScale} from "./scales.ts";
 import {scoreOf} from "./scores.ts";
+
+/** The derivations that a multiple-response question may stand in, for each of its options. */
+const flagKeys = new Set(["any", "all", "count"]);
 
 /** @throws CliError (config) when what it is made of does not exist, is of the wrong kind, or does not fit the derivation */
 export function derivedVariable(spec: DerivationSpec, from: DerivedFrom): Variable {
   const {source, name, entry} = from;
-  const parts = ingredients(spec).map((ingredient) => partOf(ingredient, from));
-  const {derivation, categories} = derived(spec, parts, from);
-  refuseKeys(from, categories === null ? ["type", ...answerKeys] : ["type", "scale"]);
+  const parts = ingredients(spec).flatMap((ingredient) => partsOf(ingredient, from));
+  const made = derived(spec, parts, from);
+  const {derivation, categories, best = null, instrument} = made;
+  refuseKeys(from, categories === null ? ["type", ...answerKeys] : ["type", "scale", "merge"]);
   const scale =
     categories === null
       ? null
-      : changedScale({key: null, categories, best: null}, entry.spec, referenceTo(source, name), entry.at);
+      : changedScale({key: null, categories, best}, entry.spec, referenceTo(source, name), entry.at);
   const kind = scale === null ? "number" : "categorical";
   return {
     source,
     name,
-    label: entry.spec.label ?? name,
+    label: entry.spec.label ?? made.label ?? name,
     question: entry.spec.question ?? (parts.length === 1 ? parts[0]?.question : entry.spec.label) ?? name,
     kind,
     scale,
-    unit: entry.spec.unit ?? null,
+    unit: entry.spec.unit ?? made.unit ?? null,
+    ...(made.relevantChange === undefined ? {} : {relevantChange: made.relevantChange}),
     ...relevantChangeOf(entry, kind, referenceTo(source, name)),
+    ...(instrument === undefined ? {} : {instrument}),
     askedAt: entry.spec.asked_at ?? askedTogether(parts, from),
     derivation,
     option: null,
@@ -40,18 +51,38 @@ export function derivedVariable(spec: DerivationSpec, from: DerivedFrom): Variab
 }
 
 function derived(spec: DerivationSpec, parts: readonly Variable[], from: DerivedFrom): Derived {
+  if ("any" in spec || "all" in spec || "count" in spec) return flagsOf(spec, from);
+  if ("days" in spec) return durationOf("days", spec.days, from);
+  if ("months" in spec) return durationOf("months", spec.months, from);
+  if ("years" in spec) return durationOf("years", spec.years, from);
+  if ("age" in spec) return ageOf(spec.age, from);
   const [only] = parts;
   if (only === undefined) throw new TypeError("a derivation without ingredients");
   if ("bands" in spec) return bandsOf(spec, only, from);
   if ("recode" in spec) return recodeOf(spec, only, from);
   if ("net" in spec) return netOf(spec, only, from);
+  if ("answered" in spec) return answeredOf(only);
+  if ("difference" in spec) return differenceOf(parts, from);
+  if ("quantile" in spec) return quantileOf(spec.quantile, only, from);
+  if ("score" in spec) return instrumentScore(spec, parts, from);
   return scoreOf(spec, parts, from);
 }
 
-function partOf(ingredient: ReturnType<typeof ingredients>[number], from: DerivedFrom): Variable {
+/** Ja when the variable has a value, Nej when it has none: what has happened to those who have a date for it. */
+function answeredOf(of: Variable): Derived {
+  return {
+    derivation: {kind: "answered", of: of.name},
+    categories: ["Ja", "Nej"].map((answer) => category(answer, answer)),
+  };
+}
+
+/** A variable of the source; among flags also all options of a multiple-response question. */
+function partsOf(ingredient: Ingredient, from: DerivedFrom): Variable[] {
   const {name, path} = ingredient;
   const found = from.variables.get(name);
-  if (found !== undefined) return found;
+  if (found !== undefined) return [found];
+  const options = flagKeys.has(String(path[0])) ? optionsOf(name, from.variables) : [];
+  if (options.length > 0) return options;
   const place = from.entry.at(["derive", ...path]);
   if (from.dropped.has(name)) {
     throw new CliError(

@@ -1,10 +1,11 @@
 import type {Entry} from "./entry.ts";
-import type {Category, Derivation, Variable} from "./model.ts";
+import type {Category, Derivation, Scale, Variable} from "./model.ts";
 
 /** A derivation and the answers it yields; numbers have no categories. */
-export interface Derived {
+export interface Derived extends Partial<Pick<Variable, "unit" | "label" | "relevantChange" | "instrument">> {
   readonly derivation: Derivation;
   readonly categories: readonly Category[] | null;
+  readonly best?: Scale["best"];
 }
 
 /** A derived variable, and what it may be made of, resolved before it. */

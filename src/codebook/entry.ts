@@ -11,4 +11,13 @@ export interface Entry {
 }
 
 /** What only a variable with answers to choose among can have. */
-export const answerKeys = ["scale", "labels", "order", "best", "dont_know", "not_relevant", "no_answer"] as const;
+export const answerKeys = [
+  "scale",
+  "labels",
+  "order",
+  "merge",
+  "best",
+  "dont_know",
+  "not_relevant",
+  "no_answer",
+] as const;

@@ -40,12 +40,12 @@ function misfitsIn({values, reading}: SourceColumn, variable: Variable): Map<str
   return found;
 }
 
-function noteOf({label, kind}: Variable, wrong: ReadonlyMap<string, readonly number[]>): string {
+function noteOf({label, kind, limits}: Variable, wrong: ReadonlyMap<string, readonly number[]>): string {
   const rows = [...wrong.values()].flat().sort((a, b) => a - b);
   const values = [...wrong.keys()].slice(0, shown).map((value) => `»${shownOrHidden(value)}«`);
   const what = {
     categorical: "uden for svarskalaen",
-    number: "der ikke er tal",
+    number: limits === undefined ? "der ikke er tal" : `uden for skalaen fra ${limits.lowest} til ${limits.highest}`,
     date: "der ikke er datoer",
     text: "der ikke passer",
   };

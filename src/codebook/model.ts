@@ -1,3 +1,4 @@
+import type {InstrumentKey} from "../config/derivations.ts";
 import type {Place} from "../errors/cli-error.ts";
 import type {MissingValues} from "../sources/model.ts";
 
@@ -22,6 +23,8 @@ export interface Scale {
   readonly categories: readonly Category[];
   /** Which end is the good one; null when the scale has no good end or no order. */
   readonly best: "first" | "last" | null;
+  /** The codes in the data that codebook.yaml has made one: what each has become. */
+  readonly merged?: ReadonlyMap<string, string>;
 }
 
 export type VariableKind = "categorical" | "number" | "text" | "date";
@@ -42,6 +45,10 @@ export interface Variable {
   readonly relevantChange?: number;
   /** Values that are no answer, and no category either: a number among them never enters a mean. */
   readonly missingValues?: MissingValues;
+  /** For a number that is an item of a measuring instrument: the answers there are. Others stop the build. */
+  readonly limits?: Limits;
+  /** The instrument that it is the score of. */
+  readonly instrument?: InstrumentKey;
   /** The waves at which it is asked; null for all. */
   readonly askedAt: readonly number[] | null;
   readonly derivation: Derivation | null;
@@ -51,18 +58,77 @@ export interface Variable {
   readonly place: Place;
 }
 
+/** Whole numbers from `lowest` to `highest`, and which instrument says so. */
+export interface Limits {
+  readonly lowest: number;
+  readonly highest: number;
+  readonly instrument: string;
+}
+
 /** How a derived variable is made from others of the same source. Closed, so that it can be turned into SQL. */
 export type Derivation =
   | {readonly kind: "bands"; readonly of: string; readonly bands: readonly Band[]}
-  | {readonly kind: "recode"; readonly of: string; readonly groups: readonly RecodeGroup[]}
   | {
-      readonly kind: "sum" | "mean";
-      readonly of: readonly string[];
-      /** What the sum or mean is multiplied by: 4 for WHO-5. */
-      readonly times: number;
-      /** How many of the items must be answered; fewer gives no value. */
-      readonly require: number;
-    };
+      readonly kind: "recode";
+      readonly of: string;
+      readonly groups: readonly RecodeGroup[];
+      /** The code of those who gave no answer at all. */
+      readonly blank?: string;
+    }
+  | TotalDerivation
+  | FlagsDerivation
+  | {readonly kind: "answered"; readonly of: string}
+  /** The first less the second. */
+  | {readonly kind: "difference"; readonly of: readonly [string, string]}
+  | DurationDerivation
+  /** `into` groups of equal size, as far as equal values allow, among those who answered at the same wave. */
+  | {readonly kind: "quantile"; readonly of: string; readonly into: number};
+
+export interface TotalDerivation {
+  readonly kind: "sum" | "mean";
+  readonly of: readonly string[];
+  /** What the sum or mean is multiplied by: 4 for WHO-5. */
+  readonly times: number;
+  /** How many of the items must be answered; fewer gives no value. */
+  readonly require: number;
+  /** What each code counts, where that is not the number it spells. */
+  readonly points?: ReadonlyMap<string, number>;
+  /** Items that count the other way: for each, the lowest and the highest answer added. */
+  readonly reversed?: ReadonlyMap<string, number>;
+}
+
+/** `any`: Ja when one flag holds, Nej when all are known and none does. `all`: Ja when all do. `count`: how many do. */
+export interface FlagsDerivation {
+  readonly kind: "any" | "all" | "count";
+  /** All variables that the flags are looked up in. */
+  readonly of: readonly string[];
+  readonly flags: readonly Flag[];
+  /** For a count: how many flags must be known. */
+  readonly require: number;
+}
+
+/** Holds when a variable has one of the codes. */
+export interface Flag {
+  readonly variable: string;
+  readonly codes: readonly string[];
+  /** It is known when one of these has an answer: the variable itself, or all options of its multiple-response question. */
+  readonly knownBy: readonly string[];
+}
+
+/** How long it is from one date to another; nothing when it goes backwards. */
+export interface DurationDerivation {
+  readonly kind: "duration";
+  /** `age`: whole years, birthdays that have passed. */
+  readonly unit: "days" | "months" | "years" | "age";
+  readonly of: readonly string[];
+  readonly from: DateSource;
+  readonly to: DateSource;
+  /** The day, in ISO, that stands for `to` where it is empty. */
+  readonly until: string | null;
+}
+
+/** A date variable, or a day in ISO that is the same for all. */
+export type DateSource = {readonly variable: string} | {readonly day: string};
 
 /** Values from `from` up to and including `to`; an open end is null. */
 export interface Band {

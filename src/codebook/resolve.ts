@@ -1,4 +1,5 @@
-import type {CodebookFile, DerivationSpec, VariableSpec} from "../config/codebook-file.ts";
+import type {CodebookFile, VariableSpec} from "../config/codebook-file.ts";
+import type {DerivationSpec} from "../config/derivations.ts";
 import type {SourceSpec} from "../config/evaluation.ts";
 import {CliError} from "../errors/cli-error.ts";
 import {didYouMean} from "../errors/did-you-mean.ts";
@@ -6,6 +7,7 @@ import type {SourceTable} from "../sources/model.ts";
 import {derivationOrder} from "./derivation-order.ts";
 import {derivedVariable} from "./derive.ts";
 import type {Entry, PlaceOf} from "./entry.ts";
+import {limitsOf} from "./instrument-scores.ts";
 import type {Codebook, ResponseSet, Scale, SourceCodebook, Variable} from "./model.ts";
 import {own} from "./own.ts";
 import {sharedScales} from "./scales.ts";
@@ -69,8 +71,17 @@ function sourceCodebook(table: SourceTable, written: SourceEntry, at: PlaceOf, s
     const spec = derivations.get(name);
     if (entry === undefined || spec === undefined) continue;
     variables.set(name, derivedVariable(spec, {source, name, entry, variables, dropped, sources: shared.keys}));
+    if ("score" in spec) limitItems(spec, variables);
   }
   return {source, variables, sets: responseSets(source, variables, written.sets, at), dropped};
+}
+
+/** The numbers that an instrument is made of can only be looked at when the export's values are. */
+function limitItems(spec: Extract<DerivationSpec, {score: unknown}>, variables: Map<string, Variable>): void {
+  for (const item of spec.items) {
+    const variable = variables.get(item);
+    if (variable?.kind === "number") variables.set(item, {...variable, limits: limitsOf(spec)});
+  }
 }
 
 function exportedVariables(
@@ -79,7 +90,8 @@ function exportedVariables(
   {sourceSpecs, scales}: Shared,
 ): Map<string, Variable> {
   const columns = new Map(table.columns.map((column) => [column.name, column]));
-  const context = {source: table.key, id: own(sourceSpecs, table.key)?.id ?? null, scales};
+  const heldRows = table.held === null ? null : {count: table.rowCount, manyValued: table.held.manyValued};
+  const context = {source: table.key, id: own(sourceSpecs, table.key)?.id ?? null, scales, heldRows};
   return new Map(
     table.variables.map((exported) => {
       const column = columns.get(exported.name) ?? null;

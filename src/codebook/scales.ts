@@ -1,8 +1,10 @@
-import type {CodebookFile, ScaleSpec, VariableSpec} from "../config/codebook-file.ts";
+import {type CodebookFile, listedOrder, type ScaleSpec, type VariableSpec} from "../config/codebook-file.ts";
 import {CliError, type Place} from "../errors/cli-error.ts";
 import {didYouMean} from "../errors/did-you-mean.ts";
+import {inDanishOrder} from "./danish-order.ts";
 import type {PlaceOf} from "./entry.ts";
 import {categoriesNamed} from "./lookup.ts";
+import {mergedCategories} from "./merge.ts";
 import type {Category, Scale} from "./model.ts";
 import {own} from "./own.ts";
 
@@ -10,7 +12,7 @@ type Missing = NonNullable<Category["missing"]>;
 type Code = string | number;
 
 /** What a scale or a variable in codebook.yaml may say of answers that already have codes and labels. */
-export type ScaleChanges = Pick<VariableSpec, "labels" | "order" | "best" | Missing>;
+export type ScaleChanges = Pick<VariableSpec, "labels" | "merge" | "order" | "best" | Missing>;
 
 /** The kinds of missing that a scale may mark an answer as. */
 export const missingKinds: readonly Missing[] = ["dont_know", "not_relevant", "no_answer"];
@@ -65,15 +67,24 @@ function listedMissing(spec: ScaleSpec): ScaleChanges {
  *
  * @param name begins a sentence: `borger.psykhelb`
  * @param at the place of a path inside what says the changes
+ * @param mayLack whether answers may be merged that nobody has given yet: the scale is what occurs
  * @throws CliError (config) for a code that the scale lacks, an order that leaves out a code or names it twice, or a
  * code that is missing in two ways
  */
-export function changedScale(scale: Scale, changes: ScaleChanges, name: string, at: PlaceOf): Scale {
-  const keys = ["labels", "order", "best", ...missingKinds] as const;
+export function changedScale(scale: Scale, changes: ScaleChanges, name: string, at: PlaceOf, mayLack = false): Scale {
+  const keys = ["labels", "merge", "order", "best", ...missingKinds] as const;
   if (keys.every((key) => changes[key] === undefined)) return scale;
   const relabelled = withLabels(scale.categories, changes.labels ?? {}, name, at);
-  const ordered = changes.order === undefined ? relabelled : inOrder(relabelled, changes.order, name, at);
-  return {key: null, categories: withMissing(ordered, changes, name, at), best: changes.best ?? scale.best};
+  const {categories, codes} = mergedCategories(relabelled, changes.merge ?? {}, {name, at, mayLack});
+  const isListed = changes.order !== undefined && changes.order !== "danish";
+  const ordered = isListed ? inOrder(categories, listedOrder(changes), name, at) : categories;
+  const marked = withMissing(ordered, changes, name, at);
+  return {
+    key: null,
+    categories: changes.order === "danish" ? inDanishOrder(marked) : marked,
+    best: changes.best ?? scale.best,
+    ...(codes.size === 0 ? {} : {merged: codes}),
+  };
 }
 
 function withLabels(

@@ -1,11 +1,13 @@
-import type {VariableSpec} from "../config/codebook-file.ts";
+import {listedOrder, type VariableSpec} from "../config/codebook-file.ts";
 import {referenceTo} from "../config/variable-reference.ts";
 import {CliError} from "../errors/cli-error.ts";
 import {didYouMean} from "../errors/did-you-mean.ts";
 import type {ColumnReading, SourceColumn, SourceVariable} from "../sources/model.ts";
 import {labelledCategories, missingValuesOf, unlabelledMissing} from "./declared-missing.ts";
 import {answerKeys, type Entry, type PlaceOf} from "./entry.ts";
+import {categoriesNamed} from "./lookup.ts";
 import type {Category, Scale, Variable, VariableKind} from "./model.ts";
+import {occurringCodes, type RowsInDatabase} from "./occurring.ts";
 import {own} from "./own.ts";
 import {relevantChangeOf} from "./relevant-change.ts";
 import {category, changedScale, missingKinds} from "./scales.ts";
@@ -15,6 +17,8 @@ export interface VariableContext {
   /** The variable that holds the person's id: text, however much like a number it looks. */
   readonly id: string | null;
   readonly scales: ReadonlyMap<string, Scale>;
+  /** The rows, where they are in the database and columns have only their distinct values; null otherwise. */
+  readonly heldRows: RowsInDatabase | null;
 }
 
 /**
@@ -47,6 +51,9 @@ export function exportedVariable(
   };
 }
 
+/** What only answers to choose among can have, and says that there are some. */
+const makesCategorical = new Set(["scale", "labels", "order", "merge"]);
+
 function kindOf(
   exported: SourceVariable,
   reading: ColumnReading,
@@ -57,7 +64,7 @@ function kindOf(
   if (entry === null || kind === "categorical") return kind;
   const key = answerKeys.find((each) => entry.spec[each] !== undefined && !(kind === "number" && isMissingKind(each)));
   if (key === undefined) return kind;
-  if (entry.spec.type === undefined && (key === "scale" || key === "labels" || key === "order")) return "categorical";
+  if (entry.spec.type === undefined && makesCategorical.has(key)) return "categorical";
   throw new CliError(
     "config",
     `${referenceTo(context.source, exported.name)} is a ${kind} variable, so "${key}" says nothing.`,
@@ -113,24 +120,38 @@ function scaleOf(
   const {spec, at} = entry;
   const name = referenceTo(context.source, exported.name);
   if (spec.scale !== undefined) return changedScale(sharedScale(spec.scale, context.scales, at), spec, name, at);
-  const stated = own.categories.length === 0 ? statedCategories(spec) : own.categories;
+  const takesAll = own.categories.length === 0 && spec.order === "danish";
+  const occurring = takesAll
+    ? occurringCodes(exported, column, {name, place: at(["order"]), spec, heldRows: context.heldRows})
+    : [];
+  const stated = own.categories.length === 0 ? statedCategories(spec, occurring) : own.categories;
   const isNamed = ({code}: Category) => namedCodes(spec).has(code);
   const isNew = ({code}: Category) => !stated.some((each) => each.code === code);
   const named = bare.filter((each) => isNamed(each) && isNew(each));
-  const changed = changedScale({...own, categories: [...stated, ...named]}, spec, name, at);
+  const changed = changedScale({...own, categories: [...stated, ...named]}, spec, name, at, takesAll);
   const left = bare.filter((each) => !isNamed(each) && isNew(each));
   return {...changed, categories: [...changed.categories, ...left]};
 }
 
-function statedCategories(spec: VariableSpec): Category[] {
-  const ordered = (spec.order ?? Object.keys(spec.labels ?? {})).map((code) => category(code, labelIn(spec, code)));
-  const left = Object.keys(spec.labels ?? {}).filter((code) => !ordered.some((each) => each.code === code));
-  return [...ordered, ...left.map((code) => category(code, labelIn(spec, code)))];
+/** The answers that codebook.yaml lists, in its order, and then those that occur besides; also a missing kind that nobody has yet. */
+function statedCategories(spec: VariableSpec, occurring: readonly string[]): Category[] {
+  const labelled = Object.keys(spec.labels ?? {});
+  const listed = spec.merge === undefined ? listedOrder(spec) : listedBeforeMerging(spec);
+  const codes = new Set([...listed.map(String), ...labelled, ...occurring]);
+  const stated = [...codes].map((code) => category(code, labelIn(spec, code)));
+  const missing = spec.order === "danish" ? missingKinds.flatMap((kind) => spec[kind] ?? []).map(String) : [];
+  const unseen = missing.filter((code) => categoriesNamed(stated, code).length === 0);
+  return [...stated, ...unseen.map((code) => category(code, code))];
+}
+
+/** In a list of answers of which some are merged, those that became one stand for what they were. */
+function listedBeforeMerging(spec: VariableSpec): (string | number)[] {
+  return listedOrder(spec).flatMap((code) => own(spec.merge, String(code)) ?? [code]);
 }
 
 /** The codes that codebook.yaml says something of. */
 function namedCodes(spec: VariableSpec): Set<string> {
-  const listed = [spec.order, ...missingKinds.map((kind) => spec[kind])].flatMap((codes) => codes ?? []);
+  const listed = [listedOrder(spec), ...missingKinds.map((kind) => spec[kind] ?? [])].flat();
   return new Set([...Object.keys(spec.labels ?? {}), ...listed.map(String)]);
 }
 

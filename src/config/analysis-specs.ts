@@ -28,6 +28,7 @@ import {seriesSpec} from "./analyses/series.ts";
 import {timeToEventSpec} from "./analyses/time-to-event.ts";
 import {trafficLightSpec} from "./analyses/traffic-light.ts";
 import {transitionSpec} from "./analyses/transition.ts";
+import {unitMeansSpec} from "./analyses/unit-means.ts";
 import {unitsSpec} from "./analyses/units.ts";
 
 export const statusSpec = z.strictObject({
@@ -125,6 +126,7 @@ export const analysisSpec = z.discriminatedUnion("kind", [
   methodsSpec,
   timeToEventSpec,
   unitsSpec,
+  unitMeansSpec,
   seriesSpec,
   agreementSpec,
   associationSpec,

@@ -68,7 +68,10 @@ function explain(issue: Issue, schema: z.ZodType, value: unknown): Explanation {
   }
 }
 
-/** Goes into a plain union to the branch that the author most likely meant: the one with the fewest, deepest issues. */
+/**
+ * Goes into a plain union to the branch that the author most likely meant: the one that fits the keys that are there, and then
+ * the one with the fewest issues.
+ */
 function openUnion(issue: Issue, value: unknown): Issue[] {
   if (issue.code !== "invalid_union") {
     if (issue.code === "invalid_key" || issue.code === "invalid_element") {
@@ -83,7 +86,14 @@ function openUnion(issue: Issue, value: unknown): Issue[] {
     .filter((branch) => branch.length > 0);
   const shape = valueAt(value, issue.path);
   const fitting = branches.filter((branch) => !branch.some((inner) => isWrongShape(inner, issue.path.length, shape)));
-  return fitting.sort((a, b) => a.length - b.length)[0] ?? [issue];
+  const odd = (branch: readonly Issue[]) => branch.filter((inner) => isOfKeys(inner, issue.path.length, value)).length;
+  return fitting.sort((a, b) => odd(a) - odd(b) || a.length - b.length)[0] ?? [issue];
+}
+
+/** Whether an issue is that the union's own keys are others than the branch has. */
+function isOfKeys(inner: Issue, depth: number, value: unknown): boolean {
+  if (inner.path.length === depth) return inner.code === "unrecognized_keys";
+  return inner.path.length === depth + 1 && valueAt(value, inner.path) === undefined;
 }
 
 function isWrongShape(inner: Issue, depth: number, shape: unknown): boolean {

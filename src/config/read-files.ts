@@ -56,6 +56,17 @@ export async function readDataFiles(folder: string, effects: ConfigEffects = con
   return {...(await readConfiguration(folder, dataSpec, effects)), chapters: []};
 }
 
+/**
+ * The evaluation without its chapters, for what has to work before there are any.
+ * @throws CliError (config) as `readEvaluation` does
+ */
+export async function readAnalysisFiles(
+  folder: string,
+  effects: ConfigEffects = configEffects,
+): Promise<EvaluationFiles> {
+  return {...(await readConfiguration(folder, evaluationSpec, effects)), chapters: []};
+}
+
 async function readConfiguration(
   folder: string,
   schema: typeof evaluationSpec | typeof dataSpec,

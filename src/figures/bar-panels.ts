@@ -2,7 +2,7 @@ import type {FigureSpecOf} from "../config/figure-specs.ts";
 import {CliError} from "../errors/cli-error.ts";
 import type {AnalysisResult, Block, Cell, Column, Row} from "../results/model.ts";
 import {baseNote, baseOf, emptyReason, noAnswers, withBase} from "./labels.ts";
-import {pickBlocks, pickColumns} from "./pick.ts";
+import {pick, pickBlocks, pickColumns} from "./pick.ts";
 
 export interface Bar {
   readonly label: string;
@@ -28,14 +28,27 @@ export function barPanels(
   const blocks = pickBlocks(analysis, spec.blocks);
   const columns = spec.columns === undefined ? ownColumns(analysis) : pickColumns(analysis, spec.columns);
   const unit = sharedUnit(analysis, columns);
-  const parts = blocks.flatMap((block) => columns.map((column) => part(analysis, block, column)));
+  const parts = blocks.flatMap((block) => {
+    const rows = rowsOf(analysis, block, spec.rows);
+    return columns.map((column) => part(analysis, block, column, rows));
+  });
+  const [onlyBlock] = blocks;
+  if (spec.rows?.length === 1 && onlyBlock !== undefined && blocks.length === 1) {
+    const bars = parts.flatMap(({column, base: n, bars: own}) =>
+      own.map((bar): Bar => ({...bar, label: withBase(column.label, n)})),
+    );
+    const [row] = rowsOf(analysis, onlyBlock, spec.rows);
+    return {panels: [{heading: row?.label ?? null, bars}], unit};
+  }
   const bases = new Set(parts.map(({base}) => base));
   const [base = null] = bases;
   const oneBase = bases.size === 1;
   const panels = parts.map(({block, column, bars, base: own}) => {
     const names = [
       blocks.length > 1 ? block.label : null,
-      columns.length > 1 ? [column.group, column.label].filter((name) => name).join(", ") : null,
+      columns.length > 1
+        ? [column.group === column.measure ? null : column.group, column.label].filter((name) => name).join(", ")
+        : null,
     ].filter((name) => name !== null && name !== "");
     const heading = names.length === 0 ? null : names.join(": ");
     return {heading: heading === null || oneBase ? heading : withBase(heading, own), bars};
@@ -43,12 +56,24 @@ export function barPanels(
   return {panels, unit: oneBase && base !== null ? `${unit} ${baseNote(base)}` : unit};
 }
 
-/** The columns to draw when the author names none: those of the first unit of percent, count, number that there is. */
+/** The rows that the author names, totals too; else all but totals. */
+function rowsOf(analysis: AnalysisResult, block: Block, wanted: readonly string[] | undefined): readonly Row[] {
+  if (wanted === undefined) return block.rows.filter(({role}) => role !== "total");
+  const candidates = block.rows.map((row) => ({names: [row.label, row.key], part: row}));
+  return pick(wanted, candidates, "row", analysis.key);
+}
+
+/**
+ * The columns to draw when the author names none: those of the first unit of percent, count, number that there is; of numbers
+ * those of the first measure that a column tells.
+ */
 function ownColumns(analysis: AnalysisResult): Column[] {
   const values = analysis.table.columns.filter((column) => column.role === "value");
   for (const unit of ["percent", "count", "number"] as const) {
     const found = values.filter((column) => column.unit === unit);
-    if (found.length > 0) return found;
+    const measure = found.find((column) => column.measure !== undefined)?.measure;
+    const own = measure === undefined ? found : found.filter((column) => column.measure === measure);
+    if (own.length > 0) return own;
   }
   return [];
 }
@@ -60,7 +85,7 @@ function sharedUnit(analysis: AnalysisResult, columns: readonly Column[]): strin
   const [column] = measures.values();
   if (measures.size === 1 && column !== undefined) {
     if (column.unit === "percent") return "Procent";
-    return column.unit === "count" ? "Antal" : column.label;
+    return column.unit === "count" ? "Antal" : (column.measure ?? column.label);
   }
   const labels = columns.map(({label}) => `"${label}"`).join(", ");
   throw new CliError(
@@ -74,19 +99,21 @@ function sharedUnit(analysis: AnalysisResult, columns: readonly Column[]): strin
 
 /** Percentages share a scale, and so do counts; other numbers only of the same statistic (`mean@1` and `mean@3`). */
 function measureOf(column: Column): string {
-  return column.unit === "number" ? (column.key.split("@")[0] ?? "") : column.unit;
+  return column.unit === "number" ? (column.measure ?? column.key.split("@")[0] ?? "") : column.unit;
 }
 
-function part(analysis: AnalysisResult, block: Block, column: Column) {
+function part(analysis: AnalysisResult, block: Block, column: Column, drawn: readonly Row[]) {
   const index = analysis.table.columns.indexOf(column);
-  const rows = block.rows.flatMap((row) => {
+  const rows = drawn.flatMap((row) => {
     const cell = row.cells[index];
     return cell !== undefined && isDrawn(row, cell) ? [{row, cell}] : [];
   });
   const cells = rows.map(({cell}) => cell);
-  const base = column.unit === "number" ? null : baseOf(cells, analysis, block, column);
+  // Rows that are groups of persons have an n each.
+  const bases = new Set(cells.flatMap((cell) => (cell.kind === "share" ? [cell.base] : [])));
+  const base = column.unit === "number" || bases.size > 1 ? null : baseOf(cells, analysis, block, column);
   const bars = rows.map(({row, cell}) => ({
-    label: row.label,
+    label: bases.size > 1 && cell.kind === "share" ? withBase(row.label, cell.base) : row.label,
     ...measured(cell),
     reason: emptyReason([cell]),
     missing: row.role === "missing",
@@ -95,9 +122,9 @@ function part(analysis: AnalysisResult, block: Block, column: Column) {
   return {block, column, base, bars: bars.length === 0 ? [none] : bars};
 }
 
-/** Totals are what the bars add up to, and texts (an interval, a target) are no bars. */
+/** Texts (an interval, a target) are no bars. */
 function isDrawn(row: Row, cell: Cell): boolean {
-  return row.role !== "total" && row.key !== "interval" && row.key !== "target" && cell.kind !== "text";
+  return row.key !== "interval" && row.key !== "target" && cell.kind !== "text";
 }
 
 function measured(cell: Cell): Pick<Bar, "value" | "printed"> {

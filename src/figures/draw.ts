@@ -6,14 +6,22 @@ import type {AnalysisResult, Results} from "../results/model.ts";
 import {bars} from "./bars.ts";
 import {dumbbell} from "./dumbbell.ts";
 import {type Engine, startEngine} from "./engine.ts";
+import {funnelPlot} from "./funnel-plot.ts";
 import {heatmap} from "./heatmap.ts";
+import {league} from "./league.ts";
+import {lines} from "./lines.ts";
 import type {FigureSpecification} from "./marks.ts";
+import {pairedBars} from "./paired-bars.ts";
+import {profile} from "./profile.ts";
 import {sankey} from "./sankey.ts";
 import {scaleOrders} from "./scale-colours.ts";
 import {stackedBars} from "./stacked-bars.ts";
+import {survival} from "./survival.ts";
 import {targets} from "./targets.ts";
 import {type FigureTheme, instituteTheme} from "./theme.ts";
 import {tidySvg} from "./tidy-svg.ts";
+import {tornado} from "./tornado.ts";
+import {trafficLights} from "./traffic-lights.ts";
 
 export interface DrawOptions {
   readonly style: NumberStyle;
@@ -88,8 +96,24 @@ function specification(spec: FigureSpec, analysis: AnalysisResult, theme: Figure
       return heatmap(spec, analysis, theme);
     case "dumbbell":
       return dumbbell(spec, analysis, theme);
+    case "survival":
+      return survival(spec, analysis, theme);
+    case "lines":
+      return lines(spec, analysis, theme);
+    case "league":
+      return league(spec, analysis, theme);
+    case "funnel-plot":
+      return funnelPlot(spec, analysis, theme);
     case "targets":
       return targets(spec, analysis, theme);
+    case "traffic-lights":
+      return trafficLights(spec, analysis, theme);
+    case "tornado":
+      return tornado(spec, analysis, theme);
+    case "paired-bars":
+      return pairedBars(spec, analysis, theme);
+    case "profile":
+      return profile(spec, analysis, theme);
     case "sankey":
       return sankey(spec, analysis, theme);
   }

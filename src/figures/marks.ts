@@ -177,6 +177,40 @@ export function bandLayer(rows: readonly BandRow[]): Layer | null {
   };
 }
 
+/** Signs of one shape at pixels, each in its own colour; hollow ones have only an edge. */
+export function signLayer(
+  rows: readonly DotRow[],
+  shape: "circle" | "triangle-up" | "diamond",
+  size: number,
+): Layer | null {
+  if (rows.length === 0) return null;
+  return {
+    data: {values: [...rows]},
+    mark: {type: "point", shape, size, strokeWidth: 1.5, opacity: 1},
+    encoding: {x: pixels("x"), y: pixels("y"), fill: colour("fill"), stroke: colour("stroke")},
+  };
+}
+
+export interface PathStyle {
+  readonly stroke: string;
+  readonly width: number;
+  /** Lengths of strokes and gaps; a whole line when left out. */
+  readonly dash?: readonly number[] | undefined;
+}
+
+/** A line through points in pixels, in the order they come. */
+export function pathLayer(
+  points: readonly {readonly x: number; readonly y: number}[],
+  {stroke, width, dash}: PathStyle,
+): Layer | null {
+  if (points.length < 2) return null;
+  return {
+    data: {values: points.map(({x, y}, order) => ({x, y, order}))},
+    mark: {type: "line", stroke, strokeWidth: width, ...(dash === undefined ? {} : {strokeDash: [...dash]})},
+    encoding: {x: pixels("x"), y: pixels("y"), order: {field: "order", type: "quantitative"}},
+  };
+}
+
 export interface FrameSize {
   /** Space left of the plot, for row labels. */
   readonly left: number;

@@ -32,7 +32,7 @@ export function scaleColours(categories: readonly Category[], theme: FigureTheme
 export function scaleOrders(analyses: readonly AnalysisResult[]): ScaleOrders {
   const orders = new Map<string, readonly string[]>();
   for (const {table} of analyses) {
-    const columns = table.columns.filter(({role}) => role === "value");
+    const columns = table.columns.filter(({role}) => role === "value" || role === "missing");
     const scales = [...table.blocks.map((block) => categoryRows(block).map(asCategory)), columns.map(asCategory)];
     for (const scale of scales) {
       const id = scaleId(scale);

@@ -75,9 +75,14 @@ function columnGroups(analysis: AnalysisResult, block: Block, columns: readonly 
 
 /** One bar for each row; undefined when the rows are no wholes. */
 function rowGroup(analysis: AnalysisResult, block: Block, columns: readonly Column[]): StackedGroup[] | undefined {
-  const values = columns.filter(({role}) => role === "value");
+  const values = columns.filter(({role}) => role === "value" || role === "missing");
   const indices = values.map((column) => analysis.table.columns.indexOf(column));
-  const categories = values.map(({key, label}) => ({key, label, missing: false}));
+  const headed = new Set(values.map(({label}) => label)).size < values.length;
+  const categories = values.map(({key, label, group, role}) => ({
+    key,
+    label: headed ? (group ?? label) : label,
+    missing: role === "missing",
+  }));
   const bars: StackedBar[] = [];
   for (const row of block.rows) {
     const cells = indices.flatMap((index) => row.cells[index] ?? []);

@@ -1,4 +1,5 @@
 import {defaultNumberStyle, type NumberStyle} from "../numbers/style.ts";
+import type {Light} from "../results/model.ts";
 import type {Ramp} from "./colours.ts";
 import type {Font} from "./text-metrics.ts";
 
@@ -34,6 +35,8 @@ export interface FigureTheme {
   readonly ramp: Ramp;
   /** «Ved ikke» and the like: hollow, with an edge, since any grey is a step of the ramp in grey print. */
   readonly missing: {readonly edge: string; readonly fills: readonly string[]};
+  /** Of lights and verdicts: the sign, and the shade of the cell, on which ink reads. */
+  readonly tones: Readonly<Record<Light["tone"], {readonly sign: string; readonly shade: string}>>;
   /** From no share to the largest. */
   readonly heat: Ramp;
   readonly numbers: NumberStyle;
@@ -60,6 +63,12 @@ export const instituteTheme: FigureTheme = {
     [1, "#dfe9f0"],
   ],
   missing: {edge: "#8a8f93", fills: ["#ffffff", "#eceeee"]},
+  tones: {
+    good: {sign: "#1f7045", shade: "#e0efe4"},
+    middle: {sign: "#8f6400", shade: "#fbf0cf"},
+    poor: {sign: "#a8321f", shade: "#f8e0da"},
+    unknown: {sign: "#565656", shade: "#efefed"},
+  },
   heat: [
     [0, "#f4f7f9"],
     [0.6, "#84aec6"],

@@ -10,6 +10,17 @@ export function percentScale(largest: number): {readonly domain: Domain; readonl
   return {domain: [0, top], ticks};
 }
 
+/** Round numbers from `low` to the first one at or above `high`, some five of them. */
+export function niceTicks(low: number, high: number): number[] {
+  const span = high > low ? high - low : 1;
+  const power = 10 ** Math.floor(Math.log10(span / 5));
+  const step = [1, 2, 5, 10].map((factor) => factor * power).find((size) => span / size <= 5.5) ?? 10 * power;
+  const first = Math.floor(low / step + 1e-9);
+  const last = Math.ceil(high / step - 1e-9);
+  const count = Math.max(2, last - first + 1);
+  return Array.from({length: count}, (_, index) => Number(((first + index) * step).toPrecision(12)));
+}
+
 /** The space that the numbers under the plot take. */
 export function axisHeight(theme: FigureTheme): number {
   return lineHeight(theme.small) + 6;

@@ -1,5 +1,5 @@
 /** What is new, gone or changed in an export since its codebook was written. */
-import type {CodebookFile, VariableSpec} from "../config/codebook-file.ts";
+import {type CodebookFile, listedOrder, type VariableSpec} from "../config/codebook-file.ts";
 import type {SourceTable, SourceVariable} from "../sources/model.ts";
 import {codesIn, columnOf} from "./columns.ts";
 import type {RecordedVariable} from "./record.ts";
@@ -108,7 +108,8 @@ function newAnswers(
   codebook: CodebookFile,
 ): ExportChange[] {
   const own = ownLabels(entry, codebook);
-  const isOpen = entry?.type !== undefined && entry.type !== "categorical";
+  const takesAll = entry?.order === "danish" && variable.labels.length === 0;
+  const isOpen = takesAll || (entry?.type !== undefined && entry.type !== "categorical");
   const column = columnOf(table, variable.name);
   if (isOpen || variable.option !== null || column === undefined || (own.size === 0 && variable.labels.length === 0))
     return [];
@@ -137,7 +138,10 @@ function ownLabels(entry: VariableSpec | undefined, codebook: CodebookFile): Map
   const scale = key !== undefined && Object.hasOwn(codebook.scales, key) ? codebook.scales[key] : undefined;
   return new Map([
     ...(scale?.codes ?? []).map(({code, label}): [string, string] => [String(code), label]),
-    ...(entry?.order ?? []).map((code): [string, string] => [String(code), String(code)]),
+    ...[...listedOrder(entry ?? {}), ...Object.values(entry?.merge ?? {}).flat()].map((code): [string, string] => [
+      String(code),
+      String(code),
+    ]),
     ...Object.entries(entry?.labels ?? {}),
   ]);
 }

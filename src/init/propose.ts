@@ -1,5 +1,5 @@
 /** Proposals for what is new in an export, as a file to copy from. Nothing a person has written is touched. */
-import type {CodebookFile} from "../config/codebook-file.ts";
+import {type CodebookFile, listedOrder} from "../config/codebook-file.ts";
 import type {EvaluationSpec} from "../config/evaluation.ts";
 import {masked} from "../errors/masked.ts";
 import type {ExportChange} from "./compare-export.ts";
@@ -142,7 +142,7 @@ function grownAnswers(
         "Med de nye svar sidst; flyt dem på plads.",
       ]);
     } else {
-      const own = (entry?.order ?? []).map((code) => ({code: String(code), label: String(code)}));
+      const own = listedOrder(entry ?? {}).map((code) => ({code: String(code), label: String(code)}));
       const exported = table.variables.find((each) => each.name === name)?.labels ?? [];
       const all =
         own.length > 0

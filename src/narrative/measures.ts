@@ -1,6 +1,6 @@
 import {type Lookup, lookUp} from "../results/lookup.ts";
 import {LookupError} from "../results/lookup-error.ts";
-import type {Results, ShareCell} from "../results/model.ts";
+import type {Findings} from "../results/model.ts";
 import type {PreferredUnit, Selector} from "../results/select-cells.ts";
 import {printedAt} from "./phrases/percent.ts";
 
@@ -25,7 +25,7 @@ export interface NumberMeasure {
  * @param decimals of `printed`; as in the table when undefined
  * @throws LookupError
  */
-export function measureShare(results: Results, selector: Selector, decimals?: number): ShareMeasure {
+export function measureShare(results: Findings, selector: Selector, decimals?: number): ShareMeasure {
   const lookup = lookUp(results, selector, "percent");
   const {sum} = lookup;
   if ((sum.unit !== "percent" && sum.unit !== "count") || sum.base === null || sum.base === 0) {
@@ -44,7 +44,7 @@ export interface CountMeasure {
 }
 
 /** How many persons a selector names. @throws LookupError */
-export function measureCount(results: Results, selector: Selector): CountMeasure {
+export function measureCount(results: Findings, selector: Selector): CountMeasure {
   const lookup = lookUp(results, selector, "count");
   const {sum} = lookup;
   if (sum.unit === "number" || sum.unit === "text") throw wrongUnit(lookup, "a count");
@@ -52,31 +52,50 @@ export function measureCount(results: Results, selector: Selector): CountMeasure
 }
 
 /** A count with what it is out of. @throws LookupError */
-export function measureCountOf(results: Results, selector: Selector): CountMeasure & {readonly base: number} {
+export function measureCountOf(results: Findings, selector: Selector): CountMeasure & {readonly base: number} {
   const {base, ...measure} = measureCount(results, selector);
   if (base === null) throw wrongUnit(lookUp(results, selector, "count"), "a count out of something");
   return {...measure, base};
 }
 
 /** A measured number such as a mean, or a bare count as printed in the table. @throws LookupError */
-export function measureNumber(results: Results, selector: Selector, prefer: PreferredUnit = "number"): NumberMeasure {
+export function measureNumber(results: Findings, selector: Selector, prefer: PreferredUnit = "number"): NumberMeasure {
   const lookup = lookUp(results, selector, prefer);
   const {sum} = lookup;
   if (sum.unit !== "number" && sum.unit !== "count") throw wrongUnit(lookup, "a number");
   return {exact: sum.exact, printed: sum.printed, addresses: sum.addresses};
 }
 
-/** A share's confidence interval and its cell's address. @throws LookupError */
-export function measureInterval(
-  results: Results,
+/** What one cell, or the sum of several, prints, whatever it holds. @throws LookupError */
+export function measureText(
+  results: Findings,
   selector: Selector,
-): NonNullable<ShareCell["interval"]> & {readonly addresses: readonly string[]} {
+): {readonly printed: string; readonly addresses: readonly string[]} {
+  const {printed, addresses} = lookUp(results, selector, "percent").sum;
+  return {printed, addresses};
+}
+
+export interface IntervalMeasure {
+  /** From 0 to 1 of a share, in its own unit of a number. */
+  readonly low: number;
+  readonly high: number;
+  /** The bare ends: "4-17", or "−0,2 til 1,6" of a number. */
+  readonly printed: string;
+  /** Whether the ends are percentages. */
+  readonly isPercent: boolean;
+  readonly addresses: readonly string[];
+}
+
+/** The confidence interval of a share or a number, and its cell's address. @throws LookupError */
+export function measureInterval(results: Findings, selector: Selector): IntervalMeasure {
   const lookup = lookUp(results, selector, "percent");
   const [cell] = lookup.cells;
-  if (lookup.cells.length !== 1 || cell?.kind !== "share" || cell.interval === null) {
-    throw wrongUnit(lookup, "a share with a confidence interval");
+  const isOne = lookup.cells.length === 1 && (cell?.kind === "share" || cell?.kind === "number");
+  if (!isOne || cell.interval === null || cell.interval === undefined) {
+    throw wrongUnit(lookup, "a share or number with a confidence interval");
   }
-  return {...cell.interval, addresses: [cell.address]};
+  const {low, high, printed} = cell.interval;
+  return {low, high, printed, isPercent: cell.kind === "share", addresses: [cell.address]};
 }
 
 /** The selector of one column of numbers by its key: `mean`, `minimum`, `maximum`. */

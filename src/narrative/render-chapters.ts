@@ -1,4 +1,4 @@
-import type {Results} from "../results/model.ts";
+import type {Findings} from "../results/model.ts";
 import {bindTemplate, claimsIn} from "./bind.ts";
 import {claimFailure, refuseSameNames} from "./claims.ts";
 import {chapterHelpers} from "./helpers/registry.ts";
@@ -20,7 +20,7 @@ export interface ChapterText {
  * @throws CliError config: something is written wrong or does not exist; data: a cell that is asked for is empty;
  *   claim: claims that the data do not support, all in one error
  */
-export function renderChapters(chapters: readonly ChapterText[], results: Results): RenderedChapter[] {
+export function renderChapters(chapters: readonly ChapterText[], results: Findings): RenderedChapter[] {
   const bound = chapters.map(({file, text}) => {
     const source = fileSource(file, text);
     return {file, nodes: bindTemplate(parseTemplate(source), {helpers: chapterHelpers, claims: true})};

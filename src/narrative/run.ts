@@ -1,4 +1,4 @@
-import type {Results} from "../results/model.ts";
+import type {Findings} from "../results/model.ts";
 import type {BoundNode, ClaimNode, ConditionNode} from "./bind.ts";
 import type {FailedClaim} from "./claims.ts";
 import {evaluateTest} from "./expression/evaluate.ts";
@@ -7,7 +7,7 @@ import {markText, plainText} from "./marks.ts";
 import type {Mark} from "./model.ts";
 
 export interface Run {
-  readonly results: Results;
+  readonly results: Findings;
   /** Filled as the text is made. */
   readonly marks: Mark[];
   readonly failed: FailedClaim[];
@@ -49,7 +49,7 @@ function runCondition({test, body, otherwise}: ConditionNode, run: Run): string 
   return runTemplate(holds ? body : otherwise, run);
 }
 
-function rehearse(nodes: readonly BoundNode[], results: Results): void {
+function rehearse(nodes: readonly BoundNode[], results: Findings): void {
   try {
     runTemplate(nodes, {results, marks: [], failed: []});
   } catch (error) {

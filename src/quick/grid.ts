@@ -52,8 +52,9 @@ export function gridOf(result: AnalysisResult, extraNotes: readonly string[] = [
   };
 }
 
-function labelOf({label, role}: Column): string {
-  return role === "total" && label === "" ? "Total" : plainText(label);
+function labelOf({label, role, letter}: Column): string {
+  const name = role === "total" && label === "" ? "Total" : plainText(label);
+  return letter === undefined ? name : `${name} (${letter})`;
 }
 
 function rowsOf({label, rows}: Block, hasCounts: boolean): GridRow[] {

@@ -14,6 +14,7 @@ export const plainStyle: TextStyle = {width: 100, bold: (text) => text, faint: (
 const gap = "  ";
 const narrowestStub = 16;
 const narrowestColumn = 7;
+const narrowestText = 14;
 
 /** A table for a terminal: labels to the left, numbers to the right, headings and labels broken where they are long. */
 export function textTable(grid: Grid, style: TextStyle = plainStyle): string {
@@ -27,7 +28,7 @@ export function textTable(grid: Grid, style: TextStyle = plainStyle): string {
     ...groupLines(grid, layout),
     ...headingLines(grid, layout),
     rule,
-    ...grid.rows.flatMap((row) => rowLines(row, layout, style)),
+    ...grid.rows.flatMap((row) => rowLines(row, grid, layout, style)),
     rule,
     ...grid.notes.flatMap(({heading, text}) => wrapped(`${heading} ${text}`, style.width).map(style.faint)),
   ];
@@ -40,16 +41,38 @@ interface Layout {
   readonly columns: readonly number[];
 }
 
-/** Numbers keep their width; what is left of the line goes to the headings and the labels to the left. */
+/** Numbers keep their width; what is left of the line goes to the headings, the labels to the left and the words. */
 function layOut(grid: Grid, width: number): Layout {
-  const numbers = grid.columns.map((_, index) =>
-    Math.max(narrowestColumn, ...grid.rows.map(({cells}) => textLength(cellText(cells[index])))),
+  const numbers = grid.columns.map(({isText}, index) =>
+    isText
+      ? narrowestText
+      : Math.max(narrowestColumn, ...grid.rows.map(({cells}) => textLength(cellText(cells[index])))),
   );
   const wanted = grid.columns.map(({label}, index) => Math.max(numbers[index] ?? 0, Math.min(18, textLength(label))));
   const longest = Math.max(textLength(grid.stub), ...grid.rows.map(({label}) => textLength(label)));
   const left = (columns: readonly number[]) => width - columns.reduce((sum, each) => sum + gap.length + each, 0);
   const columns = left(wanted) >= Math.min(longest, width / 3) ? wanted : numbers;
-  return {stub: Math.max(narrowestStub, Math.min(longest, left(columns))), columns};
+  const hasText = grid.columns.some(({isText}) => isText);
+  const most = hasText ? Math.min(longest, Math.floor(width / 3)) : longest;
+  const stub = Math.max(narrowestStub, Math.min(most, left(columns)));
+  return {stub, columns: hasText ? widened(columns, grid, left(columns) - stub) : columns};
+}
+
+/** Gives the columns of words what is to spare, a place at a time to the one that lacks most. */
+function widened(columns: readonly number[], {columns: heads, rows}: Grid, spare: number): number[] {
+  const widths = [...columns];
+  const lacking = heads.map(({isText}, index) => {
+    const longest = Math.max(0, ...rows.map(({cells}) => textLength(cellText(cells[index]))));
+    return isText ? longest - (widths[index] ?? 0) : 0;
+  });
+  for (let places = spare; places > 0; places--) {
+    const most = Math.max(...lacking);
+    if (most <= 0) break;
+    const index = lacking.indexOf(most);
+    lacking[index] = most - 1;
+    widths[index] = (widths[index] ?? 0) + 1;
+  }
+  return widths;
 }
 
 /** The headings over several columns, in the middle of them and with a line below. */
@@ -63,36 +86,61 @@ function groupLines(grid: Grid, {stub, columns}: Layout): string[] {
       last.width += gap.length + width;
     } else spans.push({label: group, width});
   });
-  const parts = spans.map(({label, width}) => ({width, lines: label === "" ? [] : wrapped(label, width)}));
-  const names = stacked(parts, (text, width) => centred(text, width)).map((line) => " ".repeat(stub) + line);
+  const parts = spans.map(({label, width}) => ({
+    width,
+    lines: label === "" ? [] : wrapped(label, width),
+    place: centred,
+  }));
+  const names = stacked(parts).map((line) => " ".repeat(stub) + line);
   const under = spans.map(({label, width}) => gap + (label === "" ? " " : "─").repeat(width)).join("");
   return [...names, " ".repeat(stub) + under];
 }
 
 function headingLines(grid: Grid, {stub, columns}: Layout): string[] {
-  const parts = grid.columns.map(({label}, index) => {
+  const parts = grid.columns.map(({label, isText}, index) => {
     const width = columns[index] ?? 0;
-    return {width, lines: wrapped(label, width)};
+    return {width, lines: wrapped(label, width), place: isText ? padEnd : padStart};
   });
-  const heads = stacked(parts, padStart);
+  const heads = stacked(parts);
   return heads.map((line, index) => padEnd(index === heads.length - 1 ? grid.stub : "", stub) + line);
 }
 
+/** What stands in one column, broken into lines. */
+interface Part {
+  readonly width: number;
+  readonly lines: readonly string[];
+  readonly place: (text: string, width: number) => string;
+}
+
 /** Headings of several lines beside one another, standing on the lowest line. */
-function stacked(
-  parts: readonly {readonly width: number; readonly lines: readonly string[]}[],
-  place: (text: string, width: number) => string,
-): string[] {
+function stacked(parts: readonly Part[]): string[] {
   const height = Math.max(0, ...parts.map(({lines}) => lines.length));
   return Array.from({length: height}, (_, row) =>
-    parts.map(({width, lines}) => gap + place(lines[row - height + lines.length] ?? "", width)).join(""),
+    parts.map(({width, lines, place}) => gap + place(lines[row - height + lines.length] ?? "", width)).join(""),
   );
 }
 
-function rowLines({label, role, cells}: GridRow, {stub, columns}: Layout, style: TextStyle): string[] {
+/** Beside a label of several lines numbers stand on its last line; where there are words, all begin on the first. */
+function rowLines({label, role, cells}: GridRow, grid: Grid, {stub, columns}: Layout, style: TextStyle): string[] {
   const labels = wrapped(label, stub);
-  const numbers = cells.map((cell, index) => gap + padStart(cellText(cell), columns[index] ?? 0)).join("");
-  const lines = labels.map((line, index) => (index === labels.length - 1 ? padEnd(line, stub) + numbers : line));
+  const parts = cells.map((cell, index): Part => {
+    const width = columns[index] ?? 0;
+    const isText = grid.columns[index]?.isText === true;
+    return {
+      width,
+      lines: isText ? wrapped(cellText(cell), width) : [cellText(cell)],
+      place: isText ? padEnd : padStart,
+    };
+  });
+  const height = Math.max(labels.length, ...parts.map(({lines}) => lines.length));
+  const fromTop = grid.columns.some(({isText}) => isText);
+  const lines = Array.from({length: height}, (_, row) => {
+    const beside = parts.map(({width, lines: own, place}) => {
+      const line = fromTop ? own[row] : own[row - height + own.length];
+      return gap + place(line ?? "", width);
+    });
+    return padEnd(labels[row] ?? "", stub) + beside.join("");
+  });
   return role === "body" ? lines : lines.map(style.bold);
 }
 

@@ -8,6 +8,11 @@ import type {Selection} from "./select-cells.ts";
  * @throws LookupError
  */
 export function refuseSum(selection: Selection): void {
+  const isRepeated = selection.cells.some(({of}) => of !== undefined);
+  if (isRepeated) {
+    const subject = selection.rows.length > 1 ? "row" : "column";
+    throw notAddable(subject, selection, "they are taken from other analyses; name them there");
+  }
   if (selection.rows.length > 1) {
     const because = whyNotRows(selection);
     if (because !== undefined) throw notAddable("row", selection, because);
@@ -31,20 +36,31 @@ export function notAddable(
 function whyNotRows({analysis, block, rows}: Selection): string | undefined {
   const total = rows.find((row) => row.role === "total");
   if (total !== undefined) return `"${nameOf(total)}" is their total`;
-  if (analysis.kind === "multiple") return "a person may have given several of these answers";
+  if (analysis.kind === "multiple" || rows.some(({overlaps}) => overlaps)) return severalAnswers;
   if (!block.rows.some((row) => row.role === "total")) return "they do not divide a total";
-  const roles = new Set(rows.map((row) => row.role));
-  if (roles.has("sub") && roles.has("category")) return "one of them is made of the others";
+  if (rows.every(({role, answers}) => role !== "sub" || answers !== undefined)) {
+    if (overlap(rows)) return "some answers are in several of them";
+  } else if (rows.some(({role}) => role === "category")) return "one of them is made of the others";
   // Percentages of the row: each row is a group of persons of its own.
   if (rows.some((row) => row.cells.some((cell) => cell.kind === "base"))) return "each has its own base";
   return undefined;
+}
+
+const severalAnswers = "a person may have given several of these answers";
+
+/** Whether an answer is in several rows or columns that are answers or sums of them. */
+function overlap(parts: readonly {readonly key: string; readonly answers?: readonly string[]}[]): boolean {
+  const codes = parts.flatMap(({key, answers}) => answers ?? [key]);
+  return new Set(codes).size < codes.length;
 }
 
 function whyNotColumns({analysis, block, columns}: Selection): string | undefined {
   const all = analysis.table.columns;
   const total = columns.find((column) => column.role === "total");
   if (total !== undefined) return `"${nameOf(total)}" is their total`;
+  if (columns.some(({overlaps}) => overlaps)) return severalAnswers;
   if (!all.some((column) => column.role === "total")) return "they do not divide a total";
+  if (overlap(columns)) return "some answers are in several of them";
   const hasBase = columns.some((column) => {
     const index = all.indexOf(column);
     return block.rows.some((row) => row.cells[index]?.kind === "base");

@@ -32,9 +32,11 @@ function selectTest(analysis: AnalysisResult, name: string | undefined): TestRec
   const byKey = analysis.tests.find((test) => test.key === name?.trim());
   if (byKey !== undefined) return byKey;
   const tests = name === undefined ? analysis.tests : testsOfBlock(analysis, name, where);
-  const [only] = tests;
+  // The test of a whole block goes before those of its parts.
+  const wholes = tests.filter(({key, block}) => key === block);
+  const [only] = wholes.length === 1 ? wholes : tests;
   if (only === undefined) throw new LookupError("test", "unnamed", `There is no test in ${where}.`);
-  if (tests.length === 1) return only;
+  if (tests.length === 1 || wholes.length === 1) return only;
   throw new LookupError("test", "unnamed", `Name the test: ${where} has several.`, {candidates: keys});
 }
 

@@ -44,12 +44,13 @@ function sumCells(selection: Selection, style: NumberStyle): Sum {
   for (const cell of selection.cells) refuseEmpty(cell);
   const [first] = selection.cells;
   if (first === undefined) throw notAddable("row", selection, "no cell is selected");
-  if (selection.cells.length === 1) return sumOfOne(first);
+  if (selection.cells.length === 1) return sumOfCell(first);
   refuseSum(selection);
   return addCounts(selection, style);
 }
 
-function sumOfOne(cell: Cell): Sum {
+/** What one cell holds; an empty cell holds no more than its dash. */
+export function sumOfCell(cell: Cell): Sum {
   const {printed, address} = cell;
   const addresses = [address];
   switch (cell.kind) {

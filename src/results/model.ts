@@ -65,8 +65,21 @@ export interface AnalysisResult {
   /** True when only persons with every wave are counted. */
   readonly panel: boolean;
   readonly bases: readonly BaseRecord[];
+  /** Lines that a figure draws beyond the cells of the table; left out where there are none. */
+  readonly curves?: readonly Curve[];
   /** What a reader of the numbers should beware of; left out where there is nothing. Each is told in a note too. */
   readonly warnings?: readonly Warning[];
+  /** Of a flow: from which row to which, by key. */
+  readonly flow?: readonly {readonly from: string; readonly to: string}[];
+}
+
+/** A line that a figure draws: shares over time that stay until the next point, or limits that run from point to point. */
+export interface Curve {
+  /** What it is of: a row's key, or the name of a limit. */
+  readonly key: string;
+  readonly label: string;
+  /** In ascending order of `x`; `y` is a share from 0 to 1. */
+  readonly points: readonly {readonly x: number; readonly y: number}[];
 }
 
 export interface QuestionText {
@@ -86,9 +99,15 @@ export interface Note {
  * - `selective-drop-out`: those who were followed differ, at the first wave, from all who could have been.
  * - `ceiling-floor`: many have the highest or the lowest possible score.
  * - `below-relevant-change`: a change is smaller than the smallest that matters.
+ * - `opposite-direction`: an item goes against the others of its battery, so that its scale may be turned round.
  */
 export interface Warning {
-  readonly kind: "regression-to-the-mean" | "selective-drop-out" | "ceiling-floor" | "below-relevant-change";
+  readonly kind:
+    | "regression-to-the-mean"
+    | "selective-drop-out"
+    | "ceiling-floor"
+    | "below-relevant-change"
+    | "opposite-direction";
   /** The key of the item it is about. */
   readonly item: string;
   /** The item's label. */
@@ -115,7 +134,16 @@ export interface Column {
   /** A heading that spans this and its neighbours with the same group; null when there is none. */
   readonly group: string | null;
   readonly unit: "percent" | "count" | "number" | "text";
-  readonly role: "value" | "total";
+  /** `missing` and `sub`: of columns that are answers, those of no substance and the sums of others, as for rows. */
+  readonly role: "value" | "missing" | "sub" | "total";
+  /** For the sum of several answers: their codes. */
+  readonly answers?: readonly string[];
+  /** That a person in it may be in its neighbours too, so that they cannot be added. */
+  readonly overlaps?: true;
+  /** A letter after the heading, by which cells of other columns point to this one: "A". */
+  readonly letter?: string;
+  /** What its numbers are, where several columns of numbers are of one measure and may share a scale: "1.000 kr.". */
+  readonly measure?: string;
 }
 
 export interface Block {
@@ -132,6 +160,10 @@ export interface Row {
   readonly key: string;
   readonly label: string;
   readonly role: "category" | "missing" | "total" | "sub";
+  /** For the sum of several answers: their codes. */
+  readonly answers?: readonly string[];
+  /** That a person in it may be in its neighbours too, so that they cannot be added. */
+  readonly overlaps?: true;
   /** One for each column, in their order. */
   readonly cells: readonly Cell[];
 }
@@ -139,7 +171,22 @@ export interface Row {
 /** What a cell is, and its address: `analysis/block/row/column`. */
 export type Cell = ShareCell | CountCell | BaseCell | NumberCell | TextCell | EmptyCell;
 
-export interface ShareCell {
+/** What any cell may carry beside its content. */
+interface CellExtras {
+  /** The addresses of what it repeats or is made of: cells of other analyses, and facts as `fact:key`. */
+  readonly of?: readonly string[];
+  /** The light or verdict that a rule, or the evaluator, gives it. */
+  readonly light?: Light;
+}
+
+/** A light or verdict in words; its tone has a colour and a sign, so that colour never stands alone. */
+export interface Light {
+  readonly tone: "good" | "middle" | "poor" | "unknown";
+  /** "Grøn", "Delvist gennemført" */
+  readonly label: string;
+}
+
+export interface ShareCell extends CellExtras {
   readonly kind: "share";
   readonly address: string;
   readonly count: number;
@@ -161,7 +208,7 @@ export interface ShareCell {
   } | null;
 }
 
-export interface CountCell {
+export interface CountCell extends CellExtras {
   readonly kind: "count";
   readonly address: string;
   readonly count: number;
@@ -169,10 +216,12 @@ export interface CountCell {
   readonly base: number | null;
   readonly exact: number;
   readonly printed: string;
+  /** What the table shows instead, where it shows more than the number: "Grøn (3,4)". */
+  readonly shown?: string;
 }
 
 /** The base under a column of percentages: printed "100 (98)". */
-export interface BaseCell {
+export interface BaseCell extends CellExtras {
   readonly kind: "base";
   readonly address: string;
   readonly count: number;
@@ -184,23 +233,39 @@ export interface BaseCell {
 }
 
 /** A measured number: mean, minimum, index … */
-export interface NumberCell {
+export interface NumberCell extends CellExtras {
   readonly kind: "number";
   readonly address: string;
   /** How many the number is computed on. */
   readonly base: number;
   readonly exact: number;
   readonly printed: string;
+  /** What the table shows instead: a change with the stars of its significance. */
+  readonly shown?: string;
+  /** 1000 where `exact` and `printed` are in thousands, as an amount in 1.000 kr. is; 1 when left out. */
+  readonly scale?: number;
+  /** A confidence interval, where the analysis gives one, in the number's own unit. */
+  readonly interval?: {
+    readonly low: number;
+    readonly high: number;
+    readonly level: number;
+    /** "−0,2 til 1,6" */
+    readonly printed: string;
+  };
 }
 
-export interface TextCell {
+export interface TextCell extends CellExtras {
   readonly kind: "text";
   readonly address: string;
   readonly printed: string;
+  /** A number that is only known to lie between two: "Ca. 60-65". */
+  readonly range?: {readonly low: number; readonly high: number};
+  /** The parts of a text that is set as a list; `printed` holds them after one another. */
+  readonly list?: readonly string[];
 }
 
 /** A cell without a number, and why in Danish: nobody was asked, nobody answered, cannot be computed. */
-export interface EmptyCell {
+export interface EmptyCell extends CellExtras {
   readonly kind: "empty";
   readonly address: string;
   readonly printed: string;
@@ -261,6 +326,9 @@ export interface EffectSize {
     | "cramers-v"
     | "net-change"
     | "kendall-tau-b"
+    | "gamma"
+    | "spearman"
+    | "phi"
     | "probability-of-superiority"
     | "cohens-d"
     | "mean-change"
@@ -296,7 +364,7 @@ export interface TestOutcome {
     readonly high: number;
     readonly level: number;
   };
-  /** For one of several pairs of waves: the p as computed, and how many tests `p` is adjusted for by Holm. */
+  /** For one of several tests that are adjusted together by Holm: the p as computed, and how many they are. */
   readonly adjusted?: {readonly p: number; readonly family: number};
 }
 
@@ -332,4 +400,6 @@ export type TestMethod =
   | "cochran-q"
   | "goodness-of-fit"
   | "goodness-of-fit-exact"
-  | "binomial-exact";
+  | "binomial-exact"
+  | "log-rank"
+  | "log-rank-exact";

@@ -92,9 +92,11 @@ function columnsOfWave(analysis: AnalysisResult, wave: string): readonly Column[
   });
 }
 
-/** A cross-tab's columns are answers: their codes may look like waves and are none. */
+/** The columns of a cross-tab, and of a battery with its items in rows, are answers: their codes may look like waves and are none. */
 function waveOf(column: Column, analysis: AnalysisResult): string | undefined {
-  return analysis.kind === "crosstab" ? undefined : /(?:^|@)([1-9]\d*)$/.exec(column.key)?.[1];
+  if (analysis.kind === "crosstab" || analysis.kind === "transition") return undefined;
+  const pattern = analysis.kind === "battery" ? /@([1-9]\d*)$/ : /(?:^|@)([1-9]\d*)$/;
+  return pattern.exec(column.key)?.[1];
 }
 
 function weakColumnNames(column: Column): readonly string[] {

@@ -24,6 +24,7 @@
  * - `single-group`: fewer than two groups have observations, so there is nothing to compare.
  * - `not-a-probability`: a p is not between 0 and 1.
  * - `statistic-undefined`: a statistic cannot be computed on many of the samples drawn for an interval.
+ * - `no-events`: it happened to nobody, so there is nothing to compare in time.
  * - `value-out-of-range`: a value lies outside its scale, or a scale or a smallest change has no width.
  */
 export type Reason =
@@ -51,6 +52,7 @@ export type Reason =
   | "single-group"
   | "not-a-probability"
   | "statistic-undefined"
+  | "no-events"
   | "value-out-of-range";
 
 /** The answer of a method that cannot be computed on what it was given. */

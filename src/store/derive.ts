@@ -1,6 +1,10 @@
 import type {Band, Derivation, RecodeGroup, Variable} from "../codebook/model.ts";
 import {CliError} from "../errors/cli-error.ts";
-import {identifier, isOneOf, numberLiteral, numberOfText, textLiteral} from "./dialect.ts";
+import {type ColumnOf, isAnswered, numberOf} from "./derived/columns.ts";
+import {durationExpression} from "./derived/durations.ts";
+import {flagsExpression} from "./derived/flags.ts";
+import {totalExpression} from "./derived/totals.ts";
+import {identifier, isOneOf, numberLiteral, textLiteral} from "./dialect.ts";
 import type {LayoutColumn, SourceLayout} from "./layout.ts";
 
 /** One derived variable: the SQL expression of its value, over columns of stored variables and of earlier steps. */
@@ -49,16 +53,40 @@ function stepOfParent(parent: LayoutColumn, stepOf: ReadonlyMap<string, number>,
   throw new TypeError(`${parent.variable.name} must come before ${child.name}, which is made of it`);
 }
 
-function derivedExpression(derivation: Derivation, parentOf: (name: string) => LayoutColumn): string {
+function derivedExpression(derivation: Derivation, columnOf: ColumnOf): string {
   switch (derivation.kind) {
     case "bands":
-      return bandsExpression(numberOf(parentOf(derivation.of)), derivation.bands);
+      return bandsExpression(numberOf(columnOf(derivation.of)), derivation.bands);
     case "recode":
-      return recodeExpression(parentOf(derivation.of), derivation.groups);
+      return recodeExpression(columnOf(derivation.of), derivation.groups, derivation.blank);
     case "sum":
     case "mean":
-      return totalExpression(derivation, derivation.of.map(parentOf).map(numberOf));
+      return totalExpression(derivation, columnOf);
+    case "any":
+    case "all":
+    case "count":
+      return flagsExpression(derivation, columnOf);
+    case "answered":
+      return `CASE WHEN ${isAnswered(columnOf(derivation.of))} THEN 'Ja' ELSE 'Nej' END`;
+    case "difference":
+      return derivation.of.map((name) => numberOf(columnOf(name))).join(" - ");
+    case "duration":
+      return durationExpression(derivation, columnOf);
+    case "quantile":
+      return quantileExpression(numberOf(columnOf(derivation.of)), derivation.into);
   }
+}
+
+/**
+ * Groups by the quantiles of those who have a number at the same wave, as R's type 7 has them; a value on a limit is in the lower
+ * group.
+ */
+function quantileExpression(value: string, into: number): string {
+  const branches = Array.from({length: into - 1}, (_, index) => {
+    const limit = `quantile_cont(${value}, ${numberLiteral((index + 1) / into)}) OVER (PARTITION BY wave)`;
+    return `WHEN ${value} <= ${limit} THEN '${index + 1}'`;
+  });
+  return `CASE WHEN ${value} IS NULL THEN NULL ${branches.join(" ")} ELSE '${into}' END`;
 }
 
 function bandsExpression(value: string, bands: readonly Band[]): string {
@@ -73,29 +101,13 @@ function bandsExpression(value: string, bands: readonly Band[]): string {
   return `CASE ${branches.join(" ")} END`;
 }
 
-function recodeExpression({name, type}: LayoutColumn, groups: readonly RecodeGroup[]): string {
-  const branches = groups.map(
-    ({code, from}) => `WHEN ${isOneOf(identifier(name), type, from)} THEN ${textLiteral(code)}`,
-  );
-  return `CASE ${branches.join(" ")} END`;
-}
-
-/** The sum or mean of the answered items, if they are enough. It is multiplied before it is divided: whole numbers stay exact. */
-function totalExpression(derivation: Extract<Derivation, {kind: "sum" | "mean"}>, items: readonly string[]): string {
-  const answered = items.map((item) => `CASE WHEN ${item} IS NULL THEN 0 ELSE 1 END`).join(" + ");
-  const sum = items.map((item) => `COALESCE(${item}, 0e0)`).join(" + ");
-  const times = numberLiteral(derivation.times);
-  const value = derivation.kind === "sum" ? `(${sum}) * ${times}` : `(${sum}) * ${times} / (${answered})`;
-  const enough = Math.max(1, derivation.require);
-  return `CASE WHEN ${answered} >= ${enough} THEN ${value} END`;
-}
-
-/** The number a variable stands for: «ved ikke» and its like have codes, but are not quantities. */
-function numberOf({name, type, variable}: LayoutColumn): string {
+function recodeExpression(
+  {name, type}: LayoutColumn,
+  groups: readonly RecodeGroup[],
+  blank: string | undefined,
+): string {
   const value = identifier(name);
-  if (type === "number") return value;
-  const missing = variable.scale?.categories.filter((category) => category.missing !== null) ?? [];
-  const codes = missing.map((category) => category.code);
-  const number = type === "code" ? `CAST(${value} AS DOUBLE)` : numberOfText(value);
-  return `(CASE WHEN NOT ${isOneOf(value, type, codes)} THEN ${number} END)`;
+  const branches = groups.map(({code, from}) => `WHEN ${isOneOf(value, type, from)} THEN ${textLiteral(code)}`);
+  const unanswered = blank === undefined ? "" : `WHEN ${value} IS NULL THEN ${textLiteral(blank)}`;
+  return `CASE ${branches.join(" ")} ${unanswered} END`;
 }

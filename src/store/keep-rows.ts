@@ -2,6 +2,7 @@ import {CliError} from "../errors/cli-error.ts";
 import {masked} from "../errors/masked.ts";
 import type {DroppedRows, SourceReport} from "../results/data-report.ts";
 import {placeOfRow, rowWords} from "../sources/row-place.ts";
+import {backwardsNotes} from "./backwards.ts";
 import {droppedRows} from "./drop-reasons.ts";
 import type {Engine, SqlValue} from "./engine.ts";
 import {droppedSql, forgetRowsSql, judgeSql, keepSql, keptPerWaveSql, strayWavesSql} from "./keep.ts";
@@ -39,7 +40,7 @@ export async function keepRows(engine: Engine, source: SourceLayout, waves: Stor
       name: rules.name,
       type: rules.type,
       files: table.files,
-      notes: table.notes,
+      notes: [...table.notes, ...(await backwardsNotes(engine, source))],
       rowsRead: table.rowCount,
       dropped,
       kept,

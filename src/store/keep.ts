@@ -39,10 +39,7 @@ export function judgeSql(source: SourceLayout): string {
     WHERE turn > 1`;
 }
 
-/**
- * The rows that count, with their wave as a number and the derived variables as columns. Many rows of which all count are
- * not copied.
- */
+/** The rows that count, with their wave as a number and the derived variables as columns. */
 export function keepSql(source: SourceLayout, allCount: boolean): string {
   const stored = [...source.columns.values()].filter(({data}) => data !== null).map(({name}) => identifier(name));
   const selected = ["id", "CAST(wave AS INTEGER) AS wave", "closed", "position", ...stored];
@@ -52,8 +49,14 @@ export function keepSql(source: SourceLayout, allCount: boolean): string {
     const columns = step.map(({name, expression}) => `${expression} AS ${identifier(name)}`);
     return `SELECT *, ${columns.join(", ")} FROM (${inner}) AS earlier`;
   }, kept);
-  const what = allCount && source.isLarge ? "VIEW" : "TABLE";
+  const what = isView(source, allCount) ? "VIEW" : "TABLE";
   return `CREATE ${what} ${identifier(source.keptTable)} AS ${finished}`;
+}
+
+/** Many rows of which all count are not copied, unless all of them must be looked at to know the value of one. */
+function isView({columns, isLarge}: SourceLayout, allCount: boolean): boolean {
+  const looksAtAll = [...columns.values()].some(({variable}) => variable.derivation?.kind === "quantile");
+  return allCount && isLarge && !looksAtAll;
 }
 
 /** The rows that do not count: `[verdict, position]`, by position. */
@@ -69,7 +72,7 @@ export function keptPerWaveSql(source: SourceLayout): string {
 /** Once the rows are judged and reported, only those that count stay in memory. */
 export function forgetRowsSql(source: SourceLayout, allCount: boolean): string {
   const judged = `DROP TABLE ${identifier(source.judgedTable)}`;
-  if (allCount && source.isLarge) return judged;
+  if (isView(source, allCount)) return judged;
   const {held} = source.table;
   const rows = identifier(source.rowsTable);
   const forgotten = held === null ? `DROP TABLE ${rows}` : `DROP VIEW ${rows}; DROP TABLE ${identifier(held.table)}`;

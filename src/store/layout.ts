@@ -119,9 +119,6 @@ function layoutColumns(table: SourceTable, variables: ReadonlyMap<string, Variab
 }
 
 function columnType(variable: Variable, {held}: SourceTable, data: SourceColumn | null): ColumnType {
-  const kind = variable.derivation?.kind;
-  if (kind === "sum" || kind === "mean") return "number";
-  if (kind === "bands" || kind === "recode") return "text";
   if (variable.kind === "number") return "number";
   return data !== null && held?.numbered.has(data.name) && holdsCodes(variable, data) ? "code" : "text";
 }

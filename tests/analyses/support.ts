@@ -4,13 +4,15 @@ import type {Category, Codebook, ResponseSet, Scale, Variable} from "../../src/c
 import {evaluationSpec} from "../../src/config/evaluation.ts";
 import {readYaml} from "../../src/config/read-yaml.ts";
 import {CliError} from "../../src/errors/cli-error.ts";
+import {requireClaim, writeLiveText} from "../../src/narrative/live-text.ts";
 import {defaultNumberStyle, type NumberStyle} from "../../src/numbers/style.ts";
 import type {SourceReport} from "../../src/results/data-report.ts";
 import type {AnalysisResult, Cell, Fact} from "../../src/results/model.ts";
+import {parseDelimited} from "../../src/sources/delimited.ts";
 import {type Form, fakeStore} from "./fake-store.ts";
 
 /** A small evaluation of eight invented people: two questionnaires at waves, and a register without. */
-const head = `title: Prøve
+export const head = `title: Prøve
 disclosure: {none: Opdigtede personer}
 waves:
   1: {label: Første måling}
@@ -33,6 +35,7 @@ const scales: Record<string, Scale> = {
   jaNejVedIkke: scale(null, "1 Ja", "2 Nej", "9 Ved ikke"),
   farve: scale(null, "1 Rød", "2 Grøn", "3 Blå"),
   point: scale("last", "0 Aldrig", "1 Sjældent", "2 Ofte", "3 Altid"),
+  pointModsat: scale("first", "0 Aldrig", "1 Sjældent", "2 Ofte", "3 Altid"),
   status: scale(null, "Igang Igangværende", "Plan Planlagt afsluttet", "Uplan Uplanlagt afsluttet"),
 };
 
@@ -78,6 +81,8 @@ const variables: Variable[] = [
   variable("borger", "farve", "Farve", {scale: scales.farve ?? null}),
   variable("borger", "glad", "Glad", {scale: scales.point ?? null}),
   variable("borger", "rolig", "Rolig", {scale: scales.point ?? null}),
+  variable("borger", "aktiv", "Aktiv", {scale: scales.point ?? null}),
+  variable("borger", "trist", "Trist", {scale: scales.pointModsat ?? null}),
   variable("borger", "trivsel", "Trivsel", {
     kind: "number",
     unit: "point",
@@ -211,6 +216,8 @@ export function panelOf(
 }
 
 export interface World {
+  /** What stands before the analyses in evaluation.yaml, when it is not `head`. */
+  readonly head?: string;
   readonly forms?: readonly Form[];
   readonly persons?: readonly string[];
   readonly style?: Partial<NumberStyle>;
@@ -221,7 +228,7 @@ export interface World {
 
 /** Runs analyses that are written as in evaluation.yaml, two blanks in. */
 export async function run(analyses: string, world: World = {}): Promise<Record<string, AnalysisResult>> {
-  const file = readYaml("evaluation.yaml", head + analyses, evaluationSpec);
+  const file = readYaml("evaluation.yaml", (world.head ?? head) + analyses, evaluationSpec);
   const allForms = world.forms ?? people;
   const persons = world.persons ?? ["p1", "p2", "p3", "p4", "p5", "p6", "p7", "p8"];
   const populations = [
@@ -238,6 +245,12 @@ export async function run(analyses: string, world: World = {}): Promise<Record<s
       if (text === undefined) throw new Error(`ENOENT ${path}`);
       return text;
     },
+    readRecords: async (path) => {
+      const text = world.files?.[path];
+      if (text === undefined) throw new Error(`ENOENT ${path}`);
+      return parseDelimited(text, ";", path);
+    },
+    texts: {write: writeLiveText, require: requireClaim},
     placeOf: file.placeOf,
     folder: "",
   });
@@ -260,7 +273,8 @@ export async function failure(
   } catch (error) {
     if (!(error instanceof CliError)) throw error;
     const {kind, message, hint, place} = error;
-    const text = place?.file === "evaluation.yaml" ? head + analyses : (world.files?.[place?.file ?? ""] ?? "");
+    const text =
+      place?.file === "evaluation.yaml" ? (world.head ?? head) + analyses : (world.files?.[place?.file ?? ""] ?? "");
     const line = text.split("\n")[(place?.line ?? 0) - 1] ?? "";
     return {kind, message, hint, at: line.slice((place?.column ?? 1) - 1)};
   }

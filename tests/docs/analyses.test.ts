@@ -3,6 +3,7 @@ import {basename, join} from "node:path";
 import {afterAll, describe, expect, it} from "vitest";
 import {z} from "zod";
 import {PageBuilder, pagesFolder} from "../../scripts/docs-example/build-pages.ts";
+import {proseOf, readPage} from "../../scripts/docs-example/page.ts";
 import {pageFiles} from "../../scripts/docs-examples.ts";
 import {analysisSpec} from "../../src/config/analysis-specs.ts";
 import {figureSpec} from "../../src/config/figure-specs.ts";
@@ -51,8 +52,9 @@ describe("the index of analyses", () => {
     },
   );
 
-  it.each([...pages.keys()])("leads to %s", (name) => {
+  it.each([...pages])("leads to %s, which shows live numbers of its own", (name, text) => {
     expect(linked).toContain(name);
+    expect(proseOf(readPage(name, text))).not.toEqual([]);
   });
 
   it.each(kindsOf(figureSpec))("has the figure $kind, and a page that draws one", ({kind}) => {

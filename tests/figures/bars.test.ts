@@ -113,3 +113,46 @@ describe("bars", () => {
     expect(textBoxes(twelve).filter(({text}) => text.startsWith("Kategori"))).toHaveLength(12);
   });
 });
+
+describe("bars of amounts", () => {
+  const amount = (exact: number) => ({kind: "number" as const, address: "", base: 45, exact, printed: String(exact)});
+  const net = (): ReturnType<typeof analysis> => {
+    const measure = "1.000 kr.";
+    const columns = [
+      column("unit", "Kr. for én", {unit: "number"}),
+      column("low", "Lavt", {unit: "number", group: measure, measure}),
+      column("high", "Højt", {unit: "number", group: measure, measure}),
+    ];
+    const row = (key: string, label: string, role: "category" | "total", ...values: number[]) => ({
+      key,
+      label,
+      role,
+      cells: values.map(amount),
+    });
+    const rows = [row("gains", "Gevinster", "category", 7, 40, 80), row("net", "Netto", "total", 7, -20, 20)];
+    return analysis("scenario-table", columns, [{key: "all", label: null, question: null, rows}]);
+  };
+
+  it("share a scale where the columns are of one measure, and say which", async () => {
+    expect(textsOf(await draw(spec("bars"), net()))).toEqual([
+      "Lavt",
+      "Højt",
+      "1.000 kr.",
+      "Gevinster",
+      "Gevinster",
+      "40",
+      "80",
+    ]);
+  });
+
+  it("have a bar for each column of the one row that is wanted, a total too", async () => {
+    const svg = await draw(spec("bars", {rows: ["net"]}), net());
+    expect(textsOf(svg)).toEqual(["Netto", "1.000 kr.", "Lavt", "Højt", "-20", "20"]);
+    const [low, high] = rectangles(svg);
+    expect(low?.right).toBeCloseTo(high?.left ?? 0, 1);
+  });
+
+  it("refuse a row that is not there", async () => {
+    await expect(draw(spec("bars", {rows: ["nett"]}), net())).rejects.toThrow('has no row "nett"');
+  });
+});

@@ -1,10 +1,15 @@
 import {describe, expect, it} from "vitest";
 import {instituteTheme} from "../../src/figures/theme.ts";
+import type {Cell} from "../../src/results/model.ts";
 import {collisions, draw, rectangles, textBoxes, textsOf} from "./svg.ts";
-import {outcome, spec} from "./tables.ts";
+import {analysis, column, outcome, share, spec, text} from "./tables.ts";
 
 const employed = {label: "Beskæftigelse", count: 9, base: 98, low: 0.043, high: 0.167, target: "20"};
 const placed = {label: "Praktik", count: 19, base: 98, low: 0.121, high: 0.286, target: null};
+
+function number(exact: number): Cell {
+  return {kind: "number", address: "", base: 98, exact, printed: String(exact).replace(".", ",")};
+}
 
 describe("targets", () => {
   it("prints share, interval, base and goal as the table does", async () => {
@@ -67,5 +72,38 @@ describe("targets", () => {
     const svg = await draw(spec("targets"), outcome([{...employed, count: 0, base: 0}]));
     expect(textsOf(svg)).toEqual(expect.arrayContaining(["Beskæftigelse (n\u00a0=\u00a00)", "ingen svar"]));
     expect(svg).not.toContain("NaN");
+  });
+
+  it("draws the goals of a table of goals: shares in percent, not means or counts", async () => {
+    const limits = {low: 0.043, high: 0.167, level: 0.95, method: "clopper-pearson", printed: "4-17"} as const;
+    const columns = [
+      column("attained", "Opnået (pct.)"),
+      column("interval", "95 pct.-sikkerhedsinterval", {unit: "number"}),
+      column("target", "Mål (mindst)", {unit: "number"}),
+    ];
+    const goal = (key: string, attained: Cell) => ({
+      key,
+      label: key,
+      role: "category" as const,
+      cells: [attained, text(""), number(20)],
+    });
+    const rows = [
+      goal("I job", share(9, 98, limits)),
+      goal("Alder", number(38.2)),
+      goal("Uddannelse", {kind: "empty", address: "", printed: "–", reason: "ingen har svaret"}),
+    ];
+    const table = analysis("goals", columns, [{key: "all", label: null, question: null, rows}]);
+    const texts = textsOf(await draw(spec("targets"), table));
+    expect(texts).toEqual(
+      expect.arrayContaining([
+        "I job (n\u00a0=\u00a098)",
+        "9 (4-17)",
+        "20",
+        "Mål (mindst)",
+        "Andel med 95 pct.-sikkerhedsinterval",
+        "ingen har svaret",
+      ]),
+    );
+    expect(texts.join()).not.toContain("Alder");
   });
 });

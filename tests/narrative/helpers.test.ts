@@ -2,6 +2,7 @@ import {describe, expect, it} from "vitest";
 import {renderChapters} from "../../src/narrative/render-chapters.ts";
 import {renderText} from "../../src/narrative/render-text.ts";
 import type {NumberStyle} from "../../src/numbers/style.ts";
+import {analysis, column, results} from "./build-results.ts";
 import {catchError} from "./catch-error.ts";
 import {sampleResults} from "./sample-results.ts";
 
@@ -173,7 +174,7 @@ describe("{{interval}}", () => {
   it("writes a share's confidence interval", () => {
     expect(written('{{interval "udfald" row="Ja" column="beskaeftigelse"}}')).toBe("4-17~pct.");
     expect(written('{{interval "udfald" row="Ja" column="beskaeftigelse" sign=false}}')).toBe("4-17");
-    expect(refused('{{interval "medicin" row="Ja"}}')).toContain("is not a share with a confidence interval");
+    expect(refused('{{interval "medicin" row="Ja"}}')).toContain("is not a share or number with a confidence interval");
   });
 });
 
@@ -287,5 +288,23 @@ describe("arguments", () => {
 
   it("must be among the helper's own", () => {
     expect(refused('{{share "medicin" rwo="Ja"}}')).toBe('{{share}} has no option rwo=. Did you mean "row"?');
+  });
+});
+
+describe("{{text}}", () => {
+  it("writes what a cell prints, whatever it holds, as it stands in a sentence", () => {
+    const words = {kind: "text", address: "maal/all/job/verdict", printed: "Ikke nået"} as const;
+    const row = {key: "job", label: "I job", role: "category", cells: [words]} as const;
+    const columns = [column("verdict", "Vurdering", {unit: "text"})];
+    const goals = analysis("maal", "goals", columns, [{key: "all", label: null, question: null, rows: [row]}]);
+    const text = (template: string) => renderText(template, results([goals]), place);
+    expect(text('{{text "maal" row="I job" column="verdict"}}')).toBe("ikke nået");
+    expect(text('{{text "maal" keepCase=true}}')).toBe("Ikke nået");
+    expect(text("{{#when test=\"text(maal, 'I job') = 'Ikke nået'\"}}a{{else}}b{{/when}}")).toBe("a");
+  });
+
+  it("writes numbers without their unit, and points at their cells", () => {
+    expect(written('{{text "medicin" row="Ja|Nej"}}')).toBe("76");
+    expect(addresses('{{text "medicin" row="Ja"}}')).toEqual(["medicin/medicin/1/percent"]);
   });
 });

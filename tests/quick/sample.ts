@@ -6,9 +6,9 @@ export const grid: Grid = {
   title: "Helbred og job. Kolonneprocent (antal)",
   stub: "",
   columns: [
-    {label: "Ja", group: "I job"},
-    {label: "Nej", group: "I job"},
-    {label: "Total", group: ""},
+    {label: "Ja", group: "I job", isText: false},
+    {label: "Nej", group: "I job", isText: false},
+    {label: "Total", group: "", isText: false},
   ],
   rows: [
     {label: "Godt", role: "body", cells: [share(60), share(10), share(35)]},
@@ -29,7 +29,7 @@ export const grid: Grid = {
 export const hostileGrid: Grid = {
   title: "<script>alert(1)</script>",
   stub: "=1+1",
-  columns: [{label: '=HYPERLINK("http://x";"y")', group: ""}],
+  columns: [{label: '=HYPERLINK("http://x";"y")', group: "", isText: false}],
   rows: ["@SUM(A1)", "+45", "-1", '<img src="x">', "a|b*c`d[e](f)", 'tekst;med "tegn"'].map((label) => ({
     label,
     role: "body",

@@ -16,7 +16,7 @@ describe("csvTable(grid)", () => {
 
   it("leaves a negative number a number", () => {
     const cells = ["−5,5", "−1.234", "-2", "−"].map((text) => ({text, count: null}));
-    const columns = cells.map((_, index) => ({label: `a${index}`, group: ""}));
+    const columns = cells.map((_, index) => ({label: `a${index}`, group: "", isText: false}));
     const rows = [{label: "x", role: "body" as const, cells}];
     expect(csvTable({title: "", stub: "", columns, rows, notes: []})).toContain("x;-5,5;-1234;'-2;−\r\n");
   });

@@ -49,4 +49,34 @@ describe("textTable(grid, style)", () => {
     expect(marked).toMatch(/^<b>Total \(n\).*<\/b>$/m);
     expect(marked).not.toContain("<b>Godt");
   });
+
+  it("breaks words in their own column from the top, and gives what is to spare to the longest", () => {
+    const words = (text: string) => ({text, count: null});
+    const wordy = {
+      ...grid,
+      columns: [
+        {label: "Antal", group: "", isText: false},
+        {label: "Bruges når", group: "", isText: true},
+        {label: "Kilde", group: "", isText: true},
+      ],
+      rows: [
+        {
+          label: "Parret t-test",
+          role: "body" as const,
+          cells: [words("2"), words("De samme personers gennemsnit to gange, når mindst 15 er målt"), words("Student")],
+        },
+      ],
+      notes: [],
+    };
+    expect(textTable(wordy, {...plainStyle, width: 80}).split("\n")).toEqual([
+      "Helbred og job. Kolonneprocent (antal)",
+      "",
+      "                    Antal  Bruges når                             Kilde",
+      "─".repeat(80),
+      "Parret t-test           2  De samme personers gennemsnit to       Student",
+      "                           gange, når mindst 15 er målt",
+      "─".repeat(80),
+      "",
+    ]);
+  });
 });

@@ -252,6 +252,23 @@ describe("cells cannot be added", () => {
     expectFailure({analysis: "svar", rows: "borger|medarbejder", wave: "1"}, "row", "not-addable");
   });
 
+  it("in tables that repeat the numbers of others, where it is not seen what they are shares of", () => {
+    const columns = [column("a", "A")];
+    const block = answers("r/b", null, columns, [
+      {key: "x", label: "x", counts: [1]},
+      {key: "y", label: "y", counts: [2]},
+    ]);
+    const rows = block.rows.map((row) => ({
+      ...row,
+      cells: row.cells.map((cell) => ({...cell, of: [`o${cell.address}`]})),
+    }));
+    const repeating = results([analysis("r", "composed", columns, [{...block, rows}])]);
+    expect(() => lookUp(repeating, {analysis: "r", rows: "x|y"})).toThrow(
+      "they are taken from other analyses; name them there",
+    );
+    expect(lookUp(repeating, {analysis: "r", rows: "x"}).sum).toMatchObject({count: 1, base: 3});
+  });
+
   it("when they are of different sorts", () => {
     expectFailure({analysis: "udfald", rows: "Ja|target", columns: "beskaeftigelse"}, "row", "not-addable");
   });

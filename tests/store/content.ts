@@ -71,9 +71,10 @@ export function variable(source: string, name: string, given: Partial<Variable> 
   };
 }
 
+const numberKinds: readonly Derivation["kind"][] = ["sum", "mean", "count", "difference", "duration"];
+
 export function derived(source: string, name: string, derivation: Derivation): Variable {
-  const isNumber = derivation.kind === "sum" || derivation.kind === "mean";
-  return variable(source, name, {derivation, kind: isNumber ? "number" : "categorical"});
+  return variable(source, name, {derivation, kind: numberKinds.includes(derivation.kind) ? "number" : "categorical"});
 }
 
 export function scaleOf(codes: readonly string[], missing: Readonly<Record<string, Category["missing"]>> = {}): Scale {

@@ -32,12 +32,21 @@ function inSegment(rows: readonly CountRow[], {group}: Segment): readonly CountR
   );
 }
 
+/** The persons of a scope who are in none of a division's groups. */
+export interface OutsideGroups {
+  /** What the groups divide by. */
+  readonly label: string;
+  readonly persons: number;
+  /** How many the scope has, in groups or not. */
+  readonly everybody: number;
+}
+
 /** How many of a scope's persons are in no group of each division, for the note on them. */
 export async function countOutsideGroups(
   task: SegmentedTask,
   scope: Scope,
   {divisions, panel}: Segments,
-): Promise<readonly {readonly label: string; readonly persons: number}[]> {
+): Promise<readonly OutsideGroups[]> {
   return Promise.all(
     divisions.map(async ({label, groups}) => {
       const variables = [...new Map(groups.map(({at}) => [JSON.stringify(at), at])).values()];
@@ -46,7 +55,16 @@ export async function countOutsideGroups(
         variables.some((variable, index) =>
           groups.some(({at, code}) => at.variable === variable.variable && code === answers[index]?.code),
         );
-      return {label, persons: rows.reduce((sum, row) => (isInside(row) ? sum : sum + row.n), 0)};
+      const persons = (counted: readonly CountRow[]) => counted.reduce((sum, {n}) => sum + n, 0);
+      return {label, persons: persons(rows.filter((row) => !isInside(row))), everybody: persons(rows)};
     }),
   );
+}
+
+/** How many persons an analysis is about: the whole scope, also where no segment holds everybody. */
+export function segmentedSize(
+  [division]: readonly OutsideGroups[],
+  bases: readonly {readonly population: number}[],
+): number {
+  return division?.everybody ?? Math.max(0, ...bases.map(({population}) => population));
 }

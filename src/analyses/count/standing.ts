@@ -50,3 +50,12 @@ function isValid(missing: MissingKind | null, rules: BaseRules): boolean {
   if (missing === null) return true;
   return (missing === "dont_know" && rules.dontKnow) || (missing === "not_relevant" && rules.notRelevant);
 }
+
+/** A person has answered a multiple-response question with a value in any option; else the least of what all options say. */
+export function standingOfSet(answers: readonly Answer[]): Standing {
+  if (answers.some(({code}) => code !== null)) return {code: null, missing: null, valid: true};
+  const missing = (["no_answer", "not_asked"] as const).find((kind) =>
+    answers.some((answer) => answer.missing === kind),
+  );
+  return {code: null, missing: missing ?? "no_form", valid: false};
+}

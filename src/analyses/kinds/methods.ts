@@ -13,6 +13,7 @@ import {
   effectDescriptions,
   holmDescription,
   intervalDescription,
+  kindDescriptions,
   testDescriptions,
   warningDescriptions,
 } from "./methods/descriptions.ts";
@@ -47,8 +48,9 @@ export async function methodsUsed(task: Task<"methods">, results: Findings): Pro
   });
 }
 
-function usedIn(results: Findings): Used[] {
-  const analyses = Object.values(results.analyses);
+function usedIn({analyses: all}: Findings): Used[] {
+  // What is printed again in a composed table was used once.
+  const analyses = Object.values(all).filter(({kind}) => kind !== "composed" && kind !== "summary");
   const tests = analyses.flatMap((analysis) => analysis.tests);
   const warnings = analyses.flatMap((analysis) => analysis.warnings ?? []);
   return [
@@ -61,12 +63,20 @@ function usedIn(results: Findings): Used[] {
       effectDescriptions,
       tests.flatMap(({effects}) => effects.map(({method}) => method)),
     ),
-    ...usedOf({"clopper-pearson": intervalDescription}, intervals(results)),
+    ...usedOf(
+      kindDescriptions,
+      analyses.flatMap(({kind}) => (isDescribed(kind) ? [kind] : [])),
+    ),
+    ...usedOf({"clopper-pearson": intervalDescription}, intervals(analyses)),
     ...usedOf(
       warningDescriptions,
       warnings.map(({kind}) => kind),
     ),
   ];
+}
+
+function isDescribed(kind: string): kind is keyof typeof kindDescriptions {
+  return Object.hasOwn(kindDescriptions, kind);
 }
 
 /** The methods that were used at all, in the order they are described. */
@@ -86,9 +96,7 @@ function adjusted(tests: readonly TestRecord[]): "holm"[] {
 }
 
 /** Once for each share that carries an interval. */
-function intervals(results: Findings): "clopper-pearson"[] {
-  const cells = Object.values(results.analyses).flatMap(({table}) =>
-    table.blocks.flatMap(({rows}) => rows.flatMap((row) => row.cells)),
-  );
+function intervals(analyses: readonly AnalysisResult[]): "clopper-pearson"[] {
+  const cells = analyses.flatMap(({table}) => table.blocks.flatMap(({rows}) => rows.flatMap((row) => row.cells)));
   return cells.filter((cell) => cell.kind === "share" && cell.interval !== null).map(() => "clopper-pearson");
 }

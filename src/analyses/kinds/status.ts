@@ -9,6 +9,7 @@ import {countAnswers} from "../count/count-answers.ts";
 import {missingNotes} from "../print/missing-note.ts";
 import {baseRules, categoriesOf} from "../resolve/categories.ts";
 import {resolveItem, writtenWave} from "../resolve/items.ts";
+import {answerLines} from "../resolve/lines.ts";
 import {scopeOf} from "../resolve/population.ts";
 import {answerRows, totalKey} from "../table/category-rows.ts";
 import {addressOf, countCell, emptyReason, shareCell} from "../table/cells.ts";
@@ -39,7 +40,7 @@ export async function status(task: Task<"status">): Promise<AnalysisResult> {
     ],
   };
   const columns = measures.map((measure) => ({key: measure, measure, tally}));
-  const parts = answerRows({analysis, block}, categories, columns, context.style);
+  const parts = answerRows({analysis, block}, answerLines(categories), columns, context.style);
   return resultOf(task, {
     scope,
     size: tally.base.population,

@@ -19,11 +19,7 @@ export function segmentNotes(
   const overlapping = divisions.filter((division) => division.overlapping);
   return [
     ...(waves.size > 1 && panel === null ? [notTheSamePersons] : []),
-    ...lacking.map(({label, persons}): Note => {
-      const who = `${printNumber(persons, 0)} ${persons === 1 ? "person" : "personer"}`;
-      const where = hasTotal ? "indgår kun i kolonnen for alle" : "indgår ikke";
-      return {kind: "base", text: `${who} uden svar på »${label}« ${where}.`};
-    }),
+    ...lacking.map((each) => inNoGroup(each, hasTotal ? "indgår kun i kolonnen for alle" : "indgår ikke")),
     ...(overlapping.length === 0
       ? []
       : [
@@ -33,4 +29,10 @@ export function segmentNotes(
           },
         ]),
   ];
+}
+
+/** That some persons belong to no group. */
+export function inNoGroup({label, persons}: {readonly label: string; readonly persons: number}, where: string): Note {
+  const who = `${printNumber(persons, 0)} ${persons === 1 ? "person" : "personer"}`;
+  return {kind: "base", text: `${who} uden svar på »${label}« ${where}.`};
 }

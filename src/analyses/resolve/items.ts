@@ -74,11 +74,13 @@ export function resolveFollowedItems(
   task: Task<CountingKind>,
   specs: readonly ItemSpec[],
   waves: readonly number[],
+  key: "items" | "item" = "items",
 ): FollowedItem[] {
   checkWaves(task, waves);
   const first = waves[0] ?? 0;
   return specs.map((spec, index) => {
-    const place = placeIn(task, "items", index);
+    const path = key === "item" ? [key] : [key, index];
+    const place = placeIn(task, ...path);
     const text = typeof spec === "string" ? spec : spec.variable;
     const reference = parseVariableReference(text);
     const name = referenceTo(reference.source, reference.variable);
@@ -94,7 +96,7 @@ export function resolveFollowedItems(
         hint: `Write ${name}.`,
       });
     }
-    const item = resolveItem(task, spec, ["items", index], {wave: first, place});
+    const item = resolveItem(task, spec, path, {wave: first, place});
     return {item, at: waves.map((wave) => ({...item.at, wave}))};
   });
 }

@@ -2,6 +2,7 @@ import type {Category} from "../../codebook/model.ts";
 import type {NumberStyle} from "../../numbers/style.ts";
 import type {Cell, Row} from "../../results/model.ts";
 import type {Tally} from "../count/tally.ts";
+import {type AnswerLine, answerLines} from "../resolve/lines.ts";
 import {addressOf, baseCell, countCell, emptyReason, shareCell, withCount} from "./cells.ts";
 import type {Measure} from "./measures.ts";
 
@@ -27,33 +28,41 @@ export function categoryRows(
   columns: readonly TalliedColumn[],
   style: NumberStyle,
 ): Row[] {
-  return [...answerRows(at, categories, columns, style), totalRow(at, columns, style)];
+  return [...answerRows(at, answerLines(categories), columns, style), totalRow(at, columns, style)];
 }
 
+/** A row for each answer or net. */
 export function answerRows(
   at: BlockAddress,
-  categories: readonly Category[],
+  lines: readonly AnswerLine[],
   columns: readonly TalliedColumn[],
   style: NumberStyle,
 ): Row[] {
-  return categories.map((category) => ({
-    key: category.code,
-    label: category.label,
-    role: roleOf(category),
-    cells: columns.map((column) => {
-      const address = addressOf(at.analysis, at.block, category.code, column.key);
-      const count = column.tally.counts.get(category.code) ?? 0;
-      const {base} = column.tally;
-      if (column.measure === "count") return countCell(address, count, base.valid);
-      const cell = shareCell(address, count, base.valid, style, emptyReason(base));
-      return column.measure === "percent-with-count" ? withCount(cell) : cell;
-    }),
+  return lines.map((line) => ({
+    ...rowOfLine(line),
+    cells: columns.map((column) =>
+      answerCell(addressOf(at.analysis, at.block, line.key, column.key), line, column, style),
+    ),
   }));
 }
 
-/** «Ved ikke» and «ikke relevant» are set apart from the answers of substance. */
-export function roleOf(category: Category): "category" | "missing" {
-  return category.missing === null ? "category" : "missing";
+/** What a row of answers is, without its cells. */
+export function rowOfLine({key, label, role, codes, isNet}: AnswerLine): Omit<Row, "cells"> {
+  return {key, label, role, ...(isNet ? {answers: codes} : {})};
+}
+
+/** How many, or what share, gave an answer or one of several. */
+export function answerCell(
+  address: string,
+  {codes}: Pick<AnswerLine, "codes">,
+  {tally, measure}: Pick<TalliedColumn, "tally" | "measure">,
+  style: NumberStyle,
+): Cell {
+  const {counts, base} = tally;
+  const count = codes.reduce((sum, code) => sum + (counts.get(code) ?? 0), 0);
+  if (measure === "count") return countCell(address, count, base.valid);
+  const cell = shareCell(address, count, base.valid, style, emptyReason(base));
+  return measure === "percent-with-count" ? withCount(cell) : cell;
 }
 
 export function totalRow(at: BlockAddress, columns: readonly TalliedColumn[], style: NumberStyle): Row {

@@ -1,13 +1,15 @@
 import {CliError} from "../../errors/cli-error.ts";
 import type {Item} from "../resolve/items.ts";
 
+type KeyedItem = Pick<Item, "at" | "place">;
+
 /**
  * A key for each item, by which its block, column or row is addressed: the variable's name; `source.variable` where
  * two items share a name; `variable@wave` where one variable stands at several waves.
  * @throws CliError (config) when an item is there twice
  */
-export function itemKeys(items: readonly Item[]): string[] {
-  const ways: ((item: Item) => string)[] = [
+export function itemKeys(items: readonly KeyedItem[]): string[] {
+  const ways: ((item: KeyedItem) => string)[] = [
     ({at}) => at.variable,
     ({at}) => `${at.source}.${at.variable}`,
     ({at}) => `${at.variable}@${at.wave ?? ""}`,

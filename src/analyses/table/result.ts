@@ -1,5 +1,14 @@
 import {CliError} from "../../errors/cli-error.ts";
-import type {AnalysisResult, BaseRecord, Note, QuestionText, Table, TestRecord, Warning} from "../../results/model.ts";
+import type {
+  AnalysisResult,
+  BaseRecord,
+  Curve,
+  Note,
+  QuestionText,
+  Table,
+  TestRecord,
+  Warning,
+} from "../../results/model.ts";
 import {sourceLine} from "../print/source-line.ts";
 import type {Item} from "../resolve/items.ts";
 import {own} from "../resolve/own.ts";
@@ -22,6 +31,7 @@ export interface Findings {
   readonly panel?: boolean;
   readonly tests?: readonly TestRecord[];
   readonly warnings?: readonly Warning[];
+  readonly curves?: readonly Curve[];
   /** After the author's own. */
   readonly notes?: readonly Note[];
 }
@@ -53,6 +63,7 @@ export function resultOf(task: Task<CountingKind>, findings: Findings): Analysis
     waves: findings.waves ?? wavesOf(items),
     panel: findings.panel ?? false,
     bases: findings.bases,
+    ...(findings.curves === undefined ? {} : {curves: findings.curves}),
     ...(findings.warnings === undefined || findings.warnings.length === 0 ? {} : {warnings: findings.warnings}),
   };
 }
@@ -68,7 +79,7 @@ export interface Display {
 
 /** Makes the result of an analysis that counts no persons itself; it stands for the evaluation's own population. */
 export function displayOf(task: Task<DisplayKind>, display: Display): AnalysisResult {
-  const {key, spec, evaluation, context} = task;
+  const {key, spec, evaluation} = task;
   const population = evaluation.population;
   return {
     key,
@@ -82,13 +93,18 @@ export function displayOf(task: Task<DisplayKind>, display: Display): AnalysisRe
     population: {
       key: population,
       label: own(evaluation.populations, population)?.label ?? population,
-      size: context.store.populations.find((report) => report.key === population)?.size ?? 0,
+      size: populationSize(task),
     },
     filter: null,
     waves: [],
     panel: false,
     bases: display.bases ?? [],
   };
+}
+
+/** How many are in the evaluation's own population. */
+export function populationSize({evaluation, context}: Task<DisplayKind>): number {
+  return context.store.populations.find(({key}) => key === evaluation.population)?.size ?? 0;
 }
 
 function authorNotes(note: string | undefined): Note[] {

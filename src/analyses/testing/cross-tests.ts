@@ -4,15 +4,17 @@ import {referenceTo} from "../../config/variable-reference.ts";
 import {CliError} from "../../errors/cli-error.ts";
 import type {Note, TestRecord} from "../../results/model.ts";
 import type {Side, TestQuestion} from "../../statistics/choice/test-question.ts";
+import type {TableSide} from "../kinds/crosstab/sides.ts";
 import {lowerFirst} from "../print/danish.ts";
 import type {Item} from "../resolve/items.ts";
 import {waveLabel} from "../resolve/waves.ts";
-import type {CrossBlock} from "../table/cross-rows.ts";
 import {placeIn, type Task} from "../task.ts";
+import type {CrossBlock} from "./cross-block.ts";
 import {type ComparedCounts, isUnordered, type TestedTable, testIndependence} from "./independence.ts";
 import {independenceNote, untestedNote} from "./independence-note.ts";
 import {isIndependent} from "./independent-tests.ts";
 import {ascending, levelOf} from "./measurement.ts";
+import {testOptions} from "./option-tests.ts";
 import {repeatedOf} from "./repeated.ts";
 import {repeatedNotes, testsOf} from "./repeated-note.ts";
 import {testRepeated} from "./repeated-record.ts";
@@ -24,28 +26,60 @@ interface Tested {
   readonly notes: readonly Note[];
 }
 
-/** The variable in the columns of a cross-table. */
-export interface ColumnSide {
+/** One variable with the categories that are in the base. */
+interface ItemSide {
   readonly item: Item;
   readonly categories: readonly Category[];
 }
 
 /**
  * Tests every block of a cross-table. A variable against itself at another wave is the same persons again, and gets a
- * test for that.
+ * test for that. The options of a multiple-response question are tested one by one.
  * @throws CliError (config) for a test that does not fit
  */
-export function testBlocks(task: Task<"crosstab">, blocks: readonly CrossBlock[], columns: ColumnSide): Tested {
+export function testBlocks(task: Task<"crosstab">, blocks: readonly CrossBlock[], columns: TableSide): Tested {
   const wish = namedWish(task.spec.test);
   if (wish === "none") return {tests: [], notes: []};
-  for (const block of blocks) refuseWish(task, wish, block, columns);
-  const parts = blocks.map((block) => {
-    const heading = blocks.length > 1 ? block.item.label : null;
-    return isSameVariable(block.item, columns.item)
-      ? testPaired(task, block, columns, wish, heading)
-      : testCompared(task, block, columns, wish, heading);
+  const parts = blocks.map((block): Tested => {
+    const [rowItem, columnItem] = [block.side.item, columns.item];
+    const heading = blocks.length > 1 ? block.heading : null;
+    if (rowItem === null || columnItem === null) {
+      refuseForOptions(task, wish);
+      // The comparison of columns asks the same of each option, and two corrections would give two answers.
+      if (task.spec.compare !== "none") return {tests: [], notes: []};
+      return testOptions(task, block, columns, isIndependent(wish) ? wish : "auto", heading);
+    }
+    const rows = {item: rowItem, categories: block.side.categories};
+    const other = {item: columnItem, categories: columns.categories};
+    refuseWish(task, wish, rows, other);
+    return isSameVariable(rowItem, columnItem)
+      ? testPaired(task, block, rows, other, wish, heading)
+      : testCompared(task, block, rows, other, wish, heading);
   });
   return {tests: parts.flatMap(({tests}) => tests), notes: parts.flatMap(({notes}) => notes)};
+}
+
+/** Whether two sides are one variable at two waves: the same persons again. */
+export function isSameVariable(one: Pick<Item, "at">, other: Pick<Item, "at">): boolean {
+  return one.at.source === other.at.source && one.at.variable === other.at.variable && one.at.wave !== other.at.wave;
+}
+
+/** What a block's test is about, in Danish. */
+function namedWith({layer}: CrossBlock, rows: Item, columns: Item): string {
+  const label = `${rows.label} og ${lowerFirst(columns.label)}`;
+  return layer === null ? label : `${label}, ${lowerFirst(layer)}`;
+}
+
+function refuseForOptions(task: Task<"crosstab">, wish: Wish): void {
+  if (wish === "auto" || isUnordered(wish)) return;
+  throw new CliError(
+    "config",
+    `The options of a multiple-response question have no order, so "${wish}" does not fit.`,
+    {
+      place: placeIn(task, "test"),
+      hint: "The tests that fit are auto, pearson-chi-square, likelihood-ratio, fisher-freeman-halton.",
+    },
+  );
 }
 
 type Wish = Exclude<CrosstabTestWish, "chi-square" | "exact">;
@@ -55,15 +89,11 @@ function namedWish(wish: CrosstabTestWish): Wish {
   return wish === "exact" ? "fisher-freeman-halton" : wish;
 }
 
-function isSameVariable(one: Item, other: Item): boolean {
-  return one.at.source === other.at.source && one.at.variable === other.at.variable && one.at.wave !== other.at.wave;
-}
-
 /** Looks at the scales and not at the answers, so that no answer can stop a build. */
-function refuseWish(task: Task<"crosstab">, wish: Wish, block: CrossBlock, columns: ColumnSide): void {
+function refuseWish(task: Task<"crosstab">, wish: Wish, rows: ItemSide, columns: ItemSide): void {
   if (wish === "auto" || wish === "none") return;
-  const names = [block.item, columns.item].map(({at}) => referenceTo(at.source, at.variable));
-  const levels = [levelOf(block.item), levelOf(columns.item)] as const;
+  const names = [rows.item, columns.item].map(({at}) => referenceTo(at.source, at.variable));
+  const levels = [levelOf(rows.item), levelOf(columns.item)] as const;
   if (wish === "ordered") {
     if (levels.includes("ordinal")) return;
     throw new CliError("config", `Neither ${names.join(" nor ")} has an order.`, {
@@ -71,13 +101,13 @@ function refuseWish(task: Task<"crosstab">, wish: Wish, block: CrossBlock, colum
       hint: "Say in codebook.yaml which end of a scale is best, or take test: ordered out.",
     });
   }
-  const isPaired = isSameVariable(block.item, columns.item);
+  const isPaired = isSameVariable(rows.item, columns.item);
   const questionOf = (test: string): TestQuestion =>
     isPaired
       ? {pairing: "same-units", levels, n: 1, changed: 1}
       : {
           pairing: "independent",
-          sides: [sideOf(block, isUnordered(test)), sideOf(columns, isUnordered(test))],
+          sides: [sideOf(rows, isUnordered(test)), sideOf(columns, isUnordered(test))],
           n: 1,
           expected: null,
         };
@@ -85,7 +115,7 @@ function refuseWish(task: Task<"crosstab">, wish: Wish, block: CrossBlock, colum
 }
 
 /** A test of categories takes «ved ikke» for one when it is in the base; a test of their order has no place for it. */
-function sideOf({item, categories}: ColumnSide, isOfCategories: boolean): Side {
+function sideOf({item, categories}: ItemSide, isOfCategories: boolean): Side {
   return isOfCategories
     ? {level: "nominal", totals: categories.map(() => 1)}
     : {level: levelOf(item), totals: ascending(item).map(() => 1)};
@@ -93,11 +123,13 @@ function sideOf({item, categories}: ColumnSide, isOfCategories: boolean): Side {
 
 function testCompared(
   {context}: Task<"crosstab">,
-  {key, item, categories, cross}: CrossBlock,
-  columns: ColumnSide,
+  block: CrossBlock,
+  {item, categories}: ItemSide,
+  columns: ItemSide,
   wish: Wish,
   heading: string | null,
 ): Tested {
+  const {key, cross} = block;
   const all: ComparedCounts = {
     counts: cross.counts,
     labels: {rows: categories.map(({label}) => label), columns: columns.categories.map(({label}) => label)},
@@ -105,7 +137,7 @@ function testCompared(
   const tested: TestedTable = {
     key,
     block: key,
-    label: `${item.label} og ${lowerFirst(columns.item.label)}`,
+    label: namedWith(block, item, columns.item),
     levels: [levelOf(item), levelOf(columns.item)],
     all,
     ordered: orderedCounts(all.counts, {item, categories}, columns),
@@ -115,7 +147,7 @@ function testCompared(
   return {tests: [test.record], notes: [independenceNote(heading, test.record, context.style)]};
 }
 
-function orderedCounts(counts: ComparedCounts["counts"], rows: ColumnSide, columns: ColumnSide): ComparedCounts {
+function orderedCounts(counts: ComparedCounts["counts"], rows: ItemSide, columns: ItemSide): ComparedCounts {
   const [rowsInOrder, columnsInOrder] = [ascending(rows.item), ascending(columns.item)];
   const placeOf = (categories: readonly Category[], code: string) => categories.findIndex((each) => each.code === code);
   return {
@@ -130,8 +162,9 @@ function orderedCounts(counts: ComparedCounts["counts"], rows: ColumnSide, colum
 
 function testPaired(
   task: Task<"crosstab">,
-  {key, item, categories, cross}: CrossBlock,
-  columns: ColumnSide,
+  {key, cross, layer}: CrossBlock,
+  {item, categories}: ItemSide,
+  columns: ItemSide,
   wish: Wish,
   heading: string | null,
 ): Tested {
@@ -147,7 +180,7 @@ function testPaired(
   const repeated = repeatedOf(item, rows);
   const wanted = isRepeated(wish) ? wish : undefined;
   const test = testRepeated(
-    {key, block: key, label: item.variable.label},
+    {key, block: key, label: layer === null ? item.variable.label : `${item.variable.label}, ${lowerFirst(layer)}`},
     repeated,
     headings,
     wanted,

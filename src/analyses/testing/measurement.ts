@@ -10,7 +10,7 @@ function substantive(item: Item): Category[] {
 
 /**
  * How an item is measured. Two answers of substance are binary. More have an order when their scale has a good end or
- * is made of bands of numbers.
+ * is made of bands or quantiles of numbers.
  */
 export function levelOf(item: Item): MeasurementLevel {
   if (item.variable.kind === "number") return "number";
@@ -19,7 +19,8 @@ export function levelOf(item: Item): MeasurementLevel {
 }
 
 function hasOrder(item: Item): boolean {
-  return scaleOf(item).best !== null || item.variable.derivation?.kind === "bands";
+  const kind = item.variable.derivation?.kind;
+  return scaleOf(item).best !== null || kind === "bands" || kind === "quantile";
 }
 
 /**

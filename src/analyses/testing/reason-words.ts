@@ -23,6 +23,7 @@ export const reasonWords: Readonly<Record<Reason, string>> = {
   "lone-cluster": "et stratum kun har én klynge",
   "no-sampling-error": "alle er spurgt, så der er ingen stikprøveusikkerhed",
   "too-many-empty-cells": "for mange celler er tomme",
+  "no-events": "det ikke er sket for nogen",
   "value-out-of-range": "en værdi ligger uden for skalaen",
   "single-group": "kun én gruppe har svaret",
   "not-a-probability": "en p-værdi ikke ligger mellem 0 og 1",

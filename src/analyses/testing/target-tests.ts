@@ -26,6 +26,7 @@ interface Tested {
   readonly notes: readonly Note[];
 }
 
+/** How many have reached what is wanted of them, and the share that is the goal. */
 interface Reaching {
   readonly count: number;
   readonly n: number;
@@ -63,7 +64,7 @@ export function testTargets(
     const {target, tally} = outcome;
     if (target === null) return [];
     const reaching = {count: reached(outcome), n: tally.base.valid, target: target.value / 100};
-    return [{outcome, target: target.value, ...testOne(outcome, reaching, wanted, block, context.style)}];
+    return [{outcome, target: target.value, ...testShare(outcome, reaching, wanted, block, context.style)}];
   });
   const tested = parts.flatMap(({outcome, target, record}) =>
     record === null ? [] : [{record, text: textOf(outcome, target, record, context.style)}],
@@ -80,8 +81,9 @@ export function testTargets(
   return {tests: tested.map(({record}) => record), notes: texts.map((text): Note => ({kind: "test", text}))};
 }
 
-function testOne(
-  {key, label}: NamedOutcome,
+/** Tests one share against its target, both ways: by the rules, or as the author wants. */
+export function testShare(
+  {key, label}: {readonly key: string; readonly label: string},
   reaching: Reaching,
   wanted: TestMethodName | undefined,
   block: string,

@@ -41,6 +41,8 @@ export const testWords: Readonly<Record<TestMethod, TestWords>> = {
   "goodness-of-fit": {name: "χ²-test af fordelingen", exact: false},
   "goodness-of-fit-exact": {name: "eksakt test af fordelingen", exact: true},
   "binomial-exact": {name: "eksakt binomialtest", exact: true},
+  "log-rank": {name: "log rank-test", exact: false},
+  "log-rank-exact": {name: "eksakt log rank-test", exact: true},
 };
 
 /** A test's name at the beginning of a sentence; χ is no Χ there either. */

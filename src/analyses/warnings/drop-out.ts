@@ -11,7 +11,7 @@ import {meanDecimalsOf} from "../print/mean-decimals.ts";
 import {scaleOf} from "../resolve/categories.ts";
 import type {FollowedItem} from "../resolve/items.ts";
 import {countPersons, type Scope} from "../resolve/population.ts";
-import type {Task} from "../task.ts";
+import type {FollowingTask} from "../testing/following-task.ts";
 import {namesOf} from "../testing/repeated-items.ts";
 import {type Warned, warned} from "./warned.ts";
 
@@ -29,7 +29,7 @@ interface Found {
  * that differs most.
  */
 export async function dropOutWarnings(
-  task: Task<"change"> | Task<"numbers">,
+  task: FollowingTask,
   scope: Scope,
   followed: readonly FollowedItem[],
   panel: Panel,

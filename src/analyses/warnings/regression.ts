@@ -5,7 +5,7 @@ import type {Condition, CountQuery} from "../../store/model.ts";
 import {meanDecimalsOf} from "../print/mean-decimals.ts";
 import type {FollowedItem, Item} from "../resolve/items.ts";
 import {countPersons, type Scope} from "../resolve/population.ts";
-import type {Task} from "../task.ts";
+import type {FollowingTask} from "../testing/following-task.ts";
 import {levelOf} from "../testing/measurement.ts";
 import {repeatedOf} from "../testing/repeated.ts";
 import {rootsOf} from "./roots.ts";
@@ -16,7 +16,7 @@ import {type Warned, warned} from "./warned.ts";
  * moved towards everybody's mean without any effect. The rest of the panel tells how far.
  */
 export async function regressionWarnings(
-  task: Task<"change"> | Task<"numbers">,
+  task: FollowingTask,
   scope: Scope,
   followed: readonly FollowedItem[],
   panel: NonNullable<CountQuery["panel"]>,
@@ -38,7 +38,7 @@ export async function regressionWarnings(
 }
 
 async function ofItem(
-  task: Task<"change"> | Task<"numbers">,
+  task: FollowingTask,
   scope: Scope,
   {item, at}: FollowedItem,
   panel: NonNullable<CountQuery["panel"]>,
@@ -66,12 +66,7 @@ async function ofItem(
 }
 
 /** Whether a condition is on the item's own first answer, or on something made of the same answers. */
-function choosesBy(
-  task: Task<"change"> | Task<"numbers">,
-  condition: Condition,
-  item: Item,
-  wave: number | null,
-): boolean {
+function choosesBy(task: FollowingTask, condition: Condition, item: Item, wave: number | null): boolean {
   const {variable} = condition;
   if (variable.source !== item.at.source || variable.wave !== wave) return false;
   const codebook = task.context.codebook.get(variable.source);

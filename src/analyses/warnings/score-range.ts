@@ -1,4 +1,5 @@
 import type {SourceCodebook, Variable} from "../../codebook/model.ts";
+import {answerValues, type Points} from "../../codebook/points.ts";
 
 /** The lowest and highest score there can be. */
 export interface ScoreRange {
@@ -9,18 +10,24 @@ export interface ScoreRange {
 /**
  * The range of a sum or mean of answers with numbered codes; null for other numbers, whose ends nobody knows, and for
  * sums and uneven means of which some items may be missing, since their ends depend on how many are.
+ * @param points what the answers count, where it is not their codes
  */
-export function scoreRange(variable: Variable, codebook: SourceCodebook | undefined): ScoreRange | null {
-  const {derivation, scale} = variable;
-  if (scale !== null) {
-    const codes = scale.categories.filter(({missing}) => missing === null).map(({code}) => Number(code));
-    if (codes.length === 0 || !codes.every(Number.isFinite)) return null;
-    return {lowest: Math.min(...codes), highest: Math.max(...codes)};
+export function scoreRange(
+  variable: Variable,
+  codebook: SourceCodebook | undefined,
+  points?: Points,
+): ScoreRange | null {
+  const {derivation, limits} = variable;
+  const answers = answerValues(variable, points);
+  if (answers !== null) {
+    if (answers.length === 0 || !answers.every(Number.isFinite)) return null;
+    return {lowest: Math.min(...answers), highest: Math.max(...answers)};
   }
+  if (limits !== undefined) return limits;
   if (derivation === null || (derivation.kind !== "sum" && derivation.kind !== "mean")) return null;
   const ranges = derivation.of.map((name) => {
     const part = codebook?.variables.get(name);
-    return part === undefined ? null : scoreRange(part, codebook);
+    return part === undefined ? null : scoreRange(part, codebook, derivation.points);
   });
   const known = ranges.filter((range) => range !== null);
   if (known.length < ranges.length) return null;

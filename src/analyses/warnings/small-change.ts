@@ -4,8 +4,9 @@ import {pairedT} from "../../statistics/paired/paired-t.ts";
 import {belowRelevantChange} from "../../statistics/warnings/below-relevant-change.ts";
 import type {FollowedNumbers} from "../count/numbers.ts";
 import {meanDecimalsOf} from "../print/mean-decimals.ts";
+import type {Item} from "../resolve/items.ts";
 import {fewestDecimals} from "../table/decimals.ts";
-import type {Task} from "../task.ts";
+import type {FollowingTask} from "../testing/following-task.ts";
 import type {Repeated} from "../testing/repeated.ts";
 import {beforeAndAfter} from "../testing/repeated-tests.ts";
 import {nothingToWarnOf, together, type Warned, warned} from "./warned.ts";
@@ -16,18 +17,33 @@ import {nothingToWarnOf, together, type Warned, warned} from "./warned.ts";
  * @param panel the same persons' measurements, by item; empty where there is no panel
  */
 export function smallChangeWarnings(
-  task: Task<"numbers">,
+  task: FollowingTask,
   counted: readonly FollowedNumbers[],
   panel: readonly Repeated[],
 ): Warned {
-  return together(...counted.map((numbers, index) => ofItem(task, numbers, panel[index] ?? null)));
+  return together(
+    ...counted.map(({item, waves}, index) => {
+      const pairs = panel[index];
+      return ofItem(
+        task,
+        item,
+        waves.length < 2 ? null : pairs === undefined ? betweenMeans(waves) : withinPersons(pairs),
+      );
+    }),
+  );
 }
 
-function ofItem(task: Task<"numbers">, {item, waves}: FollowedNumbers, panel: Repeated | null): Warned {
+/** The same for items whose pairs are known. */
+export function smallChangeOfPairs(
+  task: FollowingTask,
+  pairs: readonly {readonly item: Item; readonly scores: Repeated}[],
+): Warned {
+  return together(...pairs.map(({item, scores}) => ofItem(task, item, withinPersons(scores))));
+}
+
+function ofItem(task: FollowingTask, item: Item, change: MeanChange | null): Warned {
   const {relevantChange, unit} = item.variable;
-  if (relevantChange === undefined || waves.length < 2) return nothingToWarnOf;
-  const change = panel === null ? betweenMeans(waves) : withinPersons(panel);
-  if (change === null) return nothingToWarnOf;
+  if (relevantChange === undefined || change === null) return nothingToWarnOf;
   const {difference, interval} = change;
   const result = belowRelevantChange(difference, relevantChange, interval);
   if (!result.ok || result.finding === null) return nothingToWarnOf;

@@ -26,6 +26,11 @@ export const common = {
   where: where.optional(),
   note: z.string().optional().describe("Printed after «Anm.:» under the table"),
   source: z.string().optional().describe("Printed after «Kilde:» instead of the sources' own names"),
+  published_as: z
+    .string()
+    .min(1)
+    .optional()
+    .describe("The published table that this one is like: Tabel 4.5. For maalepunkt simulate --margins only"),
   dont_know: z.enum(["in", "out"]).default("in").describe("Whether «ved ikke» is in the base"),
   not_relevant: z.enum(["in", "out"]).default("in").describe("Whether «ikke relevant» is in the base"),
 };
@@ -33,4 +38,12 @@ export const common = {
 export const show = z
   .enum(["percent", "count", "count-and-percent", "percent-with-count"])
   .describe("count-and-percent: two columns; percent-with-count: both in one cell, «25 % (93)»");
+
+export const nets = z
+  .record(z.string().min(1), codes)
+  .default({})
+  .describe(
+    "{label: answers}: the sum of some answers, from their counts: {I høj eller nogen grad: [I høj grad, I nogen grad]}",
+  );
+export const onlyNets = z.boolean().default(false).describe("Whether the nets stand alone, without the answers");
 export const stub = z.string().default("").describe("The heading above the row labels");

@@ -1,7 +1,7 @@
 /** How the answers to questions are spread. */
 import {z} from "zod";
 import {testWish} from "../test-wishes.ts";
-import {common, item, show, stub} from "./common.ts";
+import {common, item, nets, onlyNets, show, stub} from "./common.ts";
 import {segments} from "./segments.ts";
 
 export const distributionSpec = z.strictObject({
@@ -11,6 +11,8 @@ export const distributionSpec = z.strictObject({
   ...segments,
   arrangement: z.enum(["stacked", "beside"]).default("stacked"),
   show: show.default("percent"),
+  nets,
+  only_nets: onlyNets,
   total_row: z.boolean().default(true).describe("Whether the bases stand in a last row"),
   stub,
   reference: z

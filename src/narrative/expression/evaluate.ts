@@ -1,5 +1,5 @@
 import {LookupError, type LookupSubject} from "../../results/lookup-error.ts";
-import type {Results} from "../../results/model.ts";
+import type {Findings} from "../../results/model.ts";
 import {isEmptyCell, lookupFailure} from "../lookup-failure.ts";
 import type {Arithmetic, ArithmeticFunction, Comparison, Expression, LookupCall, Operation} from "./nodes.ts";
 import {type ExpressionSource, expressionError} from "./source.ts";
@@ -14,7 +14,7 @@ export interface Verdict {
 
 interface Evaluation {
   readonly source: ExpressionSource;
-  readonly results: Results;
+  readonly results: Findings;
   /** What the functions gave, by where they stand in the text. */
   readonly found: {readonly start: number; readonly end: number; readonly text: string}[];
 }
@@ -23,7 +23,7 @@ interface Evaluation {
  * Whether a test holds. Numbers within a relative 1e-12 of each other are equal, so that `0.3 - 0.2 >= 0.1` holds.
  * @throws CliError when a name fits nothing in the results, or unlike things are compared
  */
-export function evaluateTest(expression: Expression, source: ExpressionSource, results: Results): Verdict {
+export function evaluateTest(expression: Expression, source: ExpressionSource, results: Findings): Verdict {
   const evaluation: Evaluation = {source, results, found: []};
   const holds = truth(expression, evaluation);
   return {holds, explanation: explain(evaluation)};
@@ -153,7 +153,12 @@ function find({function: known, given, start, end}: LookupCall, evaluation: Eval
   const texts = new Map([...given].map(([name, {text}]) => [name, text]));
   try {
     const {value, detail} = known.find(texts, evaluation.results);
-    const shown = typeof value === "number" ? String(Number(value.toPrecision(6))) : String(value);
+    const shown =
+      typeof value === "number"
+        ? String(Number(value.toPrecision(6)))
+        : typeof value === "string"
+          ? `'${value}'`
+          : String(value);
     evaluation.found.push({start, end, text: detail === undefined ? shown : `${shown} (${detail})`});
     return value;
   } catch (error) {

@@ -2,12 +2,12 @@ import {roundedShare} from "../../numbers/rounding.ts";
 import {findFact} from "../../results/find-fact.ts";
 import {findTest} from "../../results/find-test.ts";
 import {lookUpBase} from "../../results/look-up-base.ts";
-import type {Results} from "../../results/model.ts";
+import type {Findings} from "../../results/model.ts";
 import type {Selector} from "../../results/select-cells.ts";
-import {measureCount, measureInterval, measureNumber, measureShare, ofStatistic} from "../measures.ts";
+import {measureCount, measureInterval, measureNumber, measureShare, measureText, ofStatistic} from "../measures.ts";
 
 export interface Found {
-  readonly value: number | boolean;
+  readonly value: number | boolean | string;
   /** What the value is made of, for the message about a claim that does not hold: `47 of 98`. */
   readonly detail?: string;
 }
@@ -20,7 +20,7 @@ export interface DataFunction {
   /** May only be given by name. */
   readonly named: readonly string[];
   /** @throws LookupError */
-  find(given: ReadonlyMap<string, string>, results: Results): Found;
+  find(given: ReadonlyMap<string, string>, results: Findings): Found;
 }
 
 const ofCells = {positional: ["analysis", "row"], named: ["column", "block", "wave"]} as const;
@@ -58,6 +58,11 @@ export const dataFunctions: readonly DataFunction[] = [
     name: "number",
     ...ofCells,
     find: (given, results) => ({value: measureNumber(results, selectorOf(given)).exact}),
+  },
+  {
+    name: "text",
+    ...ofCells,
+    find: (given, results) => ({value: measureText(results, selectorOf(given)).printed}),
   },
   statisticFunction("mean"),
   statisticFunction("minimum"),

@@ -1,6 +1,6 @@
 import {printNumber} from "../../numbers/print.ts";
 import {lookUp} from "../../results/lookup.ts";
-import type {Results} from "../../results/model.ts";
+import type {Findings} from "../../results/model.ts";
 import type {Selector} from "../../results/select-cells.ts";
 import {measureNumber, measureShare} from "../measures.ts";
 import {changePhrase} from "../phrases/change.ts";
@@ -70,17 +70,17 @@ function endsOf(
 }
 
 /** Else means or counts, which have no percentage points. */
-function isShare(results: Results, selector: Selector): boolean {
+function isShare(results: Findings, selector: Selector): boolean {
   return lookUp(results, selector).sum.unit === "percent";
 }
 
-function numberAt(results: Results, selector: Selector, places: number | undefined) {
+function numberAt(results: Findings, selector: Selector, places: number | undefined) {
   const found = measureNumber(results, selector);
   return places === undefined ? found : {...found, printed: printNumber(found.exact, places)};
 }
 
 function numberDifference(
-  results: Results,
+  results: Findings,
   ends: Ends,
   form: {readonly decimals?: number; readonly unit?: Unit},
 ): ReturnType<typeof numberOutput> {

@@ -1,7 +1,7 @@
 import {CliError, type Place} from "../../errors/cli-error.ts";
 import {didYouMean} from "../../errors/did-you-mean.ts";
 import {LookupError, type LookupSubject} from "../../results/lookup-error.ts";
-import type {Results} from "../../results/model.ts";
+import type {Findings} from "../../results/model.ts";
 import {lookupFailure} from "../lookup-failure.ts";
 import type {Mark} from "../model.ts";
 import type {Call, Literal} from "../template/nodes.ts";
@@ -13,7 +13,7 @@ type WithoutPlace<Item> = Item extends unknown ? Omit<Item, "place"> : never;
 export type Output = WithoutPlace<Mark>;
 
 /** A call whose arguments have been checked; runs once results are there. */
-export type BoundCall = (results: Results) => Output;
+export type BoundCall = (results: Findings) => Output;
 
 export interface Helper {
   readonly name: string;
@@ -38,7 +38,7 @@ export interface HelperDefinition<Options extends Parameters> {
   readonly options: Options;
   readonly required?: readonly (keyof Options & string)[];
   /** @throws LookupError */
-  run(key: string, given: Given<Options>, results: Results): Output;
+  run(key: string, given: Given<Options>, results: Findings): Output;
 }
 
 /** A helper of one key and named options, all of them written out. */

@@ -1,6 +1,6 @@
 import {printNumber} from "../../numbers/print.ts";
 import {findFact} from "../../results/find-fact.ts";
-import type {Fact, Results} from "../../results/model.ts";
+import type {Fact, Findings} from "../../results/model.ts";
 import {type CountForm, countPhrase} from "../phrases/count.ts";
 import {percentPhrase} from "../phrases/percent.ts";
 import {withUnit} from "../phrases/unit.ts";
@@ -22,7 +22,7 @@ export const fact = defineHelper({
   },
 });
 
-function factPhrase(found: Fact, form: CountForm, places: number | undefined, {style}: Results): string {
+function factPhrase(found: Fact, form: CountForm, places: number | undefined, {style}: Findings): string {
   const isCount = found.unit === "count" && Number.isSafeInteger(found.value) && found.value >= 0;
   if (isCount) return countPhrase(found.value, form);
   const printed = printNumber(found.value, places ?? decimalsOf(found.value));

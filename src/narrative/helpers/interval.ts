@@ -11,7 +11,8 @@ export const interval = defineHelper({
   takes: "the key of an analysis",
   options: {...selectorOptions, sign: flag},
   run(key, given, results) {
-    const {printed, addresses} = measureInterval(results, selectorOf(key, given));
-    return numberOutput(given.sign === false ? printed : percentPhrase(printed, results.style), addresses);
+    const {printed, isPercent, addresses} = measureInterval(results, selectorOf(key, given));
+    const isBare = given.sign === false || !isPercent;
+    return numberOutput(isBare ? printed : percentPhrase(printed, results.style), addresses);
   },
 });

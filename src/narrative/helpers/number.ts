@@ -1,5 +1,5 @@
 import {printNumber} from "../../numbers/print.ts";
-import type {Results} from "../../results/model.ts";
+import type {Findings} from "../../results/model.ts";
 import type {Selector} from "../../results/select-cells.ts";
 import {measureNumber, type NumberMeasure, ofStatistic} from "../measures.ts";
 import {type Unit, withUnit} from "../phrases/unit.ts";
@@ -52,7 +52,7 @@ function statistic(name: "mean" | "minimum" | "maximum"): Helper {
   });
 }
 
-function numberOf(selector: Selector, form: NumberForm, results: Results) {
+function numberOf(selector: Selector, form: NumberForm, results: Findings) {
   const found = measureNumber(results, selector);
   const printed = printedNumber(found, form);
   return numberOutput(withUnit(printed, form.unit, printed === "1"), found.addresses);

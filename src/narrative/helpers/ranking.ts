@@ -1,6 +1,6 @@
 import {LookupError} from "../../results/lookup-error.ts";
 import {matchNames} from "../../results/match-names.ts";
-import type {Results, Row} from "../../results/model.ts";
+import type {Findings, Row} from "../../results/model.ts";
 import {findAnalysis, type Selector, selectBlock, selectColumns} from "../../results/select-cells.ts";
 import {countPhrase} from "../phrases/count.ts";
 import {inSentence} from "../phrases/letter-case.ts";
@@ -55,7 +55,7 @@ export const ranking = defineHelper({
   },
 });
 
-function rank(results: Results, selector: Selector, names: string | undefined, all: boolean): Ranked[] {
+function rank(results: Findings, selector: Selector, names: string | undefined, all: boolean): Ranked[] {
   const analysis = findAnalysis(results, selector.analysis);
   const {rows} = selectBlock(analysis, selector.block);
   const where = `analysis "${analysis.key}"`;
@@ -71,7 +71,7 @@ function rank(results: Results, selector: Selector, names: string | undefined, a
   throw new LookupError("row", "empty", `Nobody is in any of the ranked categories of ${where}.`);
 }
 
-function shareOf({label, count, base}: Ranked, {style}: Results): string {
+function shareOf({label, count, base}: Ranked, {style}: Findings): string {
   if (base !== null && base > 0) return percentPhrase(printedAt(style.decimals, count, base, style), style);
   throw new LookupError("column", "wrong-unit", `"${label}" is a count that is out of nothing.`);
 }

@@ -15,6 +15,7 @@ import {ranking} from "./ranking.ts";
 import {share} from "./share.ts";
 import {shareAndCount} from "./share-and-count.ts";
 import {p, test} from "./significance.ts";
+import {text} from "./text.ts";
 
 /** Helpers that write a number or a phrase; they may stand in any text. */
 export const numberHelpers: readonly Helper[] = [
@@ -36,6 +37,7 @@ export const numberHelpers: readonly Helper[] = [
   change,
   interval,
   ranking,
+  text,
   fact,
   capital,
 ];

@@ -28,6 +28,7 @@ const joints = [
   "projekt|erfaring",
   "register|opfølg",
   "signifikans|test",
+  "sikkerheds|interval",
   "side|still",
   "social|psyk",
   "syge|plejersk",

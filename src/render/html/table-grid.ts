@@ -1,6 +1,7 @@
-import type {Block, Cell, Column, EmptyCell, Row, Table} from "../../results/model.ts";
+import type {Block, Cell, Column, EmptyCell, Light, Row, Table} from "../../results/model.ts";
 import {shownIn} from "../../results/shown.ts";
 import type {RenderContext} from "./context.ts";
+import {renderLight} from "./light.ts";
 import {element, escapeHtml} from "./markup.ts";
 import {hangingStyle, splitAtUnits, type TableShape} from "./table-shape.ts";
 
@@ -29,6 +30,7 @@ function renderRow(row: Row, columns: readonly Column[], shape: TableShape, cont
   const cells = columns.map((column, index) => {
     const cell = row.cells[index];
     if (cell === undefined) return element("td", {});
+    if (cell.light !== undefined && column.unit !== "text") return renderLit(cell, cell.light, context);
     return column.unit === "text"
       ? renderText(cell, shape.unbroken[index] ?? false, context)
       : renderNumber(cell, shape.hanging[index] ?? 0, shape, context);
@@ -36,10 +38,27 @@ function renderRow(row: Row, columns: readonly Column[], shape: TableShape, cont
   return element("tr", {class: row.role === "category" ? null : `${row.role}-row`}, label, ...cells);
 }
 
+/** Letters of a verdict that is kept on one line with its sign. */
+const shortLight = 20;
+
 function renderText(cell: Cell, unbroken: boolean, context: RenderContext): string {
-  const attributes = {class: unbroken ? "text unbroken" : "text", "data-address": cell.address};
-  const content = cell.kind === "empty" ? renderEmpty(cell, context) : escapeHtml(context.hyphenate(cell.printed));
-  return element("td", attributes, content);
+  const isShortLight = cell.light !== undefined && cell.light.label.length <= shortLight;
+  const attributes = {class: unbroken || isShortLight ? "text unbroken" : "text", "data-address": cell.address};
+  const content = cell.kind === "empty" ? renderEmpty(cell, context) : wordsOf(cell, context);
+  return element("td", attributes, cell.light === undefined ? content : renderLight(cell.light, content));
+}
+
+/** A text, as a list where it has parts. */
+function wordsOf(cell: Exclude<Cell, EmptyCell>, context: RenderContext): string {
+  const write = (text: string) => escapeHtml(context.hyphenate(text));
+  if (cell.kind !== "text" || cell.list === undefined) return write(cell.printed);
+  return element("ul", {}, ...cell.list.map((part) => element("li", {}, write(part))));
+}
+
+/** A number with its light: the cell has the colour of its tone, and the sign and the word of it. */
+function renderLit(cell: Cell, light: Light, context: RenderContext): string {
+  const attributes = {class: `light ${light.tone}`, "data-address": cell.address};
+  return element("td", attributes, renderLight(light, escapeHtml(context.hyphenate(shownIn(cell)))));
 }
 
 function renderNumber(cell: Cell, hanging: number, shape: TableShape, context: RenderContext): string {

@@ -1,16 +1,24 @@
+import {headingOf} from "../../results/heading.ts";
 import type {Column, Table} from "../../results/model.ts";
 import type {RenderContext} from "./context.ts";
+import {isLit} from "./light.ts";
 import {element, emptyElement, escapeHtml} from "./markup.ts";
 
 /** A run of neighbouring columns under one heading, or one column without. */
 interface ColumnGroup {
   readonly label: string | null;
-  readonly columns: readonly Column[];
+  readonly columns: readonly HeadedColumn[];
+}
+
+interface HeadedColumn {
+  readonly column: Column;
+  /** How it aligns. */
+  readonly className: string;
 }
 
 /** The column groups and the head: one row of headings, or two where columns stand in groups. */
 export function renderTableHead(table: Table, context: RenderContext): string {
-  const groups = groupColumns(table.columns);
+  const groups = groupColumns(table);
   const twoLevels = groups.some((group) => group.label !== null);
   const rowspan = twoLevels ? 2 : null;
   const first = groups.map((group) =>
@@ -26,24 +34,25 @@ export function renderTableHead(table: Table, context: RenderContext): string {
   return renderColumnGroups(groups) + element("thead", {}, ...rows);
 }
 
-/** How a column aligns. */
-function columnClass(column: Column): string {
-  return column.unit === "text" ? "text" : "value";
+function columnClass(table: Table, column: Column): string {
+  if (column.unit === "text") return "text";
+  return isLit(table, column) ? "value lit" : "value";
 }
 
-function groupColumns(columns: readonly Column[]): ColumnGroup[] {
-  const groups: {label: string | null; columns: Column[]}[] = [];
-  for (const column of columns) {
+function groupColumns(table: Table): ColumnGroup[] {
+  const groups: {label: string | null; columns: HeadedColumn[]}[] = [];
+  for (const column of table.columns) {
+    const headed = {column, className: columnClass(table, column)};
     const last = groups.at(-1);
-    if (last !== undefined && column.group !== null && last.label === column.group) last.columns.push(column);
-    else groups.push({label: column.group, columns: [column]});
+    if (last !== undefined && column.group !== null && last.label === column.group) last.columns.push(headed);
+    else groups.push({label: column.group, columns: [headed]});
   }
   return groups;
 }
 
 function renderColumnGroups(groups: readonly ColumnGroup[]): string {
   const colgroups = groups.map((group) => {
-    const columns = group.columns.map((column) => emptyElement("col", {class: columnClass(column)}));
+    const columns = group.columns.map(({className}) => emptyElement("col", {class: className}));
     return element("colgroup", {}, ...columns);
   });
   return element("colgroup", {}, emptyElement("col", {class: "stub"})) + colgroups.join("");
@@ -59,9 +68,13 @@ function renderGroupHeading(label: string, columns: number, context: RenderConte
   return element("th", {class: "group", scope: "colgroup", colspan: columns}, ruled);
 }
 
-function renderColumnHeading(column: Column, rowspan: number | null, context: RenderContext): string {
-  if (column.label === "") return element("td", {class: columnClass(column), rowspan});
-  return element("th", {class: columnClass(column), scope: "col", rowspan}, renderLabel(column.label, context));
+function renderColumnHeading(
+  {column, className}: HeadedColumn,
+  rowspan: number | null,
+  context: RenderContext,
+): string {
+  if (column.label === "") return element("td", {class: className, rowspan});
+  return element("th", {class: className, scope: "col", rowspan}, renderLabel(headingOf(column), context));
 }
 
 /** A heading's text: it may break after a slash, but not within a short bracket such as «(3 måneder)». */

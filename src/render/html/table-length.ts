@@ -38,9 +38,11 @@ function blockLines(block: Block, table: Table): number {
 }
 
 function rowLines(row: Row, table: Table): number {
-  const texts = table.columns.filter((column) => column.unit === "text").length;
-  const forText = lettersOfLine - (table.columns.length - texts) * lettersOfNumbers;
-  const lettersOfText = Math.max(12, forText / (texts + 1));
-  const printed = [row.label, ...row.cells.map((cell) => (cell.kind === "text" ? cell.printed : ""))];
-  return Math.max(1, ...printed.map((text) => Math.ceil(text.length / lettersOfText)));
+  const textColumns = table.columns.filter((column) => column.unit === "text").length;
+  const forText = lettersOfLine - (table.columns.length - textColumns) * lettersOfNumbers;
+  const lettersOfText = Math.max(12, forText / (textColumns + 1));
+  const texts = row.cells.map((cell) => (cell.kind === "text" ? (cell.list ?? [cell.printed]) : []));
+  const linesOf = (parts: readonly string[]) =>
+    parts.reduce((sum, part) => sum + Math.ceil(part.length / lettersOfText), 0);
+  return Math.max(1, ...[[row.label], ...texts].map(linesOf));
 }

@@ -1,5 +1,6 @@
 import type {Cell, Table} from "../../results/model.ts";
 import {shownIn} from "../../results/shown.ts";
+import {isLit} from "./light.ts";
 
 /** How the columns of one table are set. */
 export interface TableShape {
@@ -28,7 +29,7 @@ const shortText = 12;
 export function tableShape(table: Table): TableShape {
   const besideEachOther = table.columns.length <= manyColumns;
   const hanging = table.columns.map((column, index) => {
-    const cells = column.unit === "text" ? [] : cellsOfColumn(table, index);
+    const cells = column.unit === "text" || isLit(table, column) ? [] : cellsOfColumn(table, index);
     return Math.max(0, ...cells.map((cell) => hangingWidth(shownIn(cell), besideEachOther)));
   });
   const commonHanging = mostFrequent(hanging);
@@ -51,21 +52,29 @@ export function hangingStyle(width: number): string {
 
 /**
  * A printed number parted after the digit that must align in its column: the units digit. What hangs to the right of it
- * is decimals, what stands in brackets, and a unit: `100 (98)` is `100` and ` (98)`, `4,3-16,7` is `4,3-16` and `,7`,
+ * is decimals, what stands in brackets, stars, and a unit: `100 (98)` is `100` and ` (98)`, `4,3-16,7` is `4,3-16` and `,7`,
  * `52 pct.` is `52` and ` pct.`, `25 % (93)` is `25` and ` % (93)`.
  */
 export function splitAtUnits(printed: string): {readonly aligned: string; readonly hanging: string} {
   const [, aligned = printed, hanging = ""] =
-    /^(.*?\d)((?:,\d+)?(?:\s*%?\s*\(.*|\s*[\p{L}%][^\d]*)?)$/su.exec(printed) ?? [];
+    /^(.*?\d)((?:,\d+)?(?:\s*%?\s*\(.*|\s*[\p{L}%][^\d]*|\*+)?)$/su.exec(printed) ?? [];
   return {aligned, hanging};
 }
 
-/** In widths of a figure; points, commas, brackets and spaces are about half as wide. */
+/** In widths of a figure. */
 function hangingWidth(printed: string, withBrackets: boolean): number {
   const {hanging} = splitAtUnits(printed);
   const text = withBrackets ? hanging : hanging.replace(/\s*\(.*$/s, "");
-  const digits = text.replace(/\D/g, "").length;
-  return Math.round((digits + (text.length - digits) * 0.55) * 10) / 10;
+  const width = [...text].reduce((sum, character) => sum + characterWidth(character), 0);
+  return Math.round(width * 10) / 10;
+}
+
+/** Points, commas, brackets and spaces are about half as wide as a figure; a sign of percent is wider, and so are capitals. */
+function characterWidth(character: string): number {
+  if (/\d/.test(character)) return 1;
+  if (character === "%") return 1.7;
+  if (character === "*") return 0.85;
+  return /\p{Lu}/u.test(character) ? 1.25 : 0.55;
 }
 
 function cellsOfColumn(table: Table, index: number): Cell[] {

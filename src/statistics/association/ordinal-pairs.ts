@@ -32,11 +32,13 @@ export function ordinalPairs(table: CountTable): Computed<OrdinalPairs> {
   const occupied = occupiedTable(table);
   if (!occupied.ok) return occupied;
   const {counts, rowTotals, columnTotals, n} = occupied;
+  const before = sumsBefore(counts);
+  const [height, width] = [counts.length, columnTotals.length];
   const cells = counts.flatMap((row, i) =>
     row.flatMap((count, j): PairedCell[] => {
       if (count === 0) return [];
-      const concordant = sumWhere(counts, (k, l) => (k - i) * (l - j) > 0);
-      const discordant = sumWhere(counts, (k, l) => (k - i) * (l - j) < 0);
+      const concordant = before(i, j) + (n - before(i + 1, width) - before(height, j + 1) + before(i + 1, j + 1));
+      const discordant = before(i, width) - before(i, j + 1) + (before(height, j) - before(i + 1, j));
       return [{row: i, column: j, count, concordant, discordant}];
     }),
   );
@@ -51,14 +53,17 @@ export function ordinalPairs(table: CountTable): Computed<OrdinalPairs> {
   };
 }
 
-function sumWhere(counts: CountTable, included: (row: number, column: number) => boolean): number {
-  let sum = 0;
-  counts.forEach((row, i) => {
-    row.forEach((count, j) => {
-      if (included(i, j)) sum += count;
-    });
-  });
-  return sum;
+/** The sum of the counts in all rows before one and all columns before another, so that each cell is looked at once. */
+function sumsBefore(counts: CountTable): (row: number, column: number) => number {
+  const width = counts[0]?.length ?? 0;
+  const sums: number[][] = [Array.from({length: width + 1}, () => 0)];
+  for (const row of counts) {
+    const above = sums.at(-1) ?? [];
+    const own = [0];
+    for (const count of row) own.push((own.at(-1) ?? 0) + count);
+    sums.push(own.map((sum, column) => sum + (above[column] ?? 0)));
+  }
+  return (row, column) => sums[row]?.[column] ?? 0;
 }
 
 /** The root of the sum over observations of (value - mean)², which delta-method standard errors are made of. */

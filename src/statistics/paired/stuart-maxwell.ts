@@ -1,5 +1,6 @@
 import type {CountTable} from "../contingency-table.ts";
 import {chiSquareUpperTail} from "../distributions/chi-square.ts";
+import {laplacianForm} from "../laplacian-form.ts";
 import {type Computed, notComputable} from "../result.ts";
 import {cellAt, checkSquare} from "./square-table.ts";
 
@@ -22,7 +23,7 @@ export type StuartMaxwellResult = Computed<{
 export function stuartMaxwell(table: CountTable): StuartMaxwellResult {
   const problem = checkSquare(table);
   if (problem !== null) return problem;
-  const {statistic, rank} = quadraticForm(netFlows(table), exchanges(table));
+  const {statistic, rank} = laplacianForm(netFlows(table), exchanges(table));
   if (rank === 0) return notComputable("no-differences");
   const n = table.flat().reduce((sum, count) => sum + count, 0);
   return {ok: true, statistic, df: rank, p: chiSquareUpperTail(statistic, rank), n};
@@ -36,32 +37,4 @@ function netFlows(table: CountTable): number[] {
 /** How many moved between each two categories, in either direction; none within a category. */
 function exchanges(table: CountTable): number[][] {
   return table.map((row, i) => row.map((count, j) => (i === j ? 0 : count + cellAt(table, j, i))));
-}
-
-/**
- * d' V⁻ d, where V has the sums of the exchanges on its diagonal and minus the exchanges elsewhere, and its rank.
- *
- * V is the Laplacian of a graph, so that eliminating a category leaves a Laplacian again, with exchanges by way of the
- * eliminated one added. Its diagonal is summed anew from them, so that no subtraction spoils it, and a singular
- * category is one without exchanges: nothing has to be judged by a tolerance.
- */
-function quadraticForm(flows: number[], weights: number[][]): {statistic: number; rank: number} {
-  let statistic = 0;
-  let rank = 0;
-  flows.forEach((flow, pivot) => {
-    const row = weights[pivot] ?? [];
-    const whole = row.slice(pivot + 1).reduce((sum, weight) => sum + weight, 0);
-    if (whole === 0) return;
-    statistic += (flow / whole) * flow;
-    rank++;
-    for (let i = pivot + 1; i < flows.length; i++) {
-      const share = (row[i] ?? 0) / whole;
-      flows[i] = (flows[i] ?? 0) + share * flow;
-      const target = weights[i] ?? [];
-      for (let j = pivot + 1; j < flows.length; j++) {
-        if (i !== j) target[j] = (target[j] ?? 0) + share * (row[j] ?? 0);
-      }
-    }
-  });
-  return {statistic, rank};
 }

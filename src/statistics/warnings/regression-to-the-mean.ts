@@ -1,4 +1,4 @@
-import {notComputable} from "../result.ts";
+import {type Computed, notComputable} from "../result.ts";
 import {mean} from "./mean.ts";
 import {nothingFound, type Warned} from "./warning.ts";
 
@@ -35,6 +35,27 @@ export function regressionToTheMean(
   after: readonly number[],
   isChosen: readonly boolean[],
 ): Warned<RegressionToTheMean> {
+  const result = regressionShift(before, after, isChosen);
+  if (!result.ok) return result;
+  const {ok, deviation, ...finding} = result;
+  return Math.abs(finding.expectedShift) < leastShift * deviation ? nothingFound() : {ok, finding};
+}
+
+/**
+ * The same however small the shift is, for groups that were made by their first value on purpose.
+ *
+ * Source, assumptions and limits are those of `regressionToTheMean`.
+ */
+export function regressionShift(
+  before: readonly number[],
+  after: readonly number[],
+  isChosen: readonly boolean[],
+): Computed<
+  RegressionToTheMean & {
+    /** The standard deviation of all first values. */
+    deviation: number;
+  }
+> {
   const nOfAll = before.length;
   if (after.length !== nOfAll || isChosen.length !== nOfAll) return notComputable("unequal-lengths");
   if (![...before, ...after].every(Number.isFinite)) return notComputable("not-a-number");
@@ -56,19 +77,17 @@ export function regressionToTheMean(
   if (![deviation, correlation, expectedShift, observedChange].every(Number.isFinite)) {
     return notComputable("not-a-number");
   }
-  if (Math.abs(expectedShift) < leastShift * deviation) return nothingFound();
   return {
     ok: true,
-    finding: {
-      kind: "regression-to-the-mean",
-      expectedShift,
-      observedChange,
-      remainingChange: observedChange - expectedShift,
-      changeOfAll: meanAfter - meanBefore,
-      correlation,
-      n,
-      nOfAll,
-    },
+    kind: "regression-to-the-mean",
+    expectedShift,
+    observedChange,
+    remainingChange: observedChange - expectedShift,
+    changeOfAll: meanAfter - meanBefore,
+    correlation,
+    n,
+    nOfAll,
+    deviation,
   };
 }
 

@@ -245,4 +245,89 @@ describe("change", () => {
       ).toMatchObject({message: "Only a panel of two waves or more is tested."});
     });
   });
+
+  it("stands everybody who answered at the first wave before the panel", async () => {
+    const result = await analyse(
+      `{kind: change, ${title}, panel: true, waves: [1, 3], compare: all, items: [borger.helbred]}`,
+    );
+    expect(grid(result)).toEqual([
+      ["Dårligt", "43", "60", "40"],
+      ["Godt", "43", "40", "60"],
+      ["Fremragende", "14", "0", "0"],
+      ["Total (n)", "100 (7)", "100 (5)", "100 (5)"],
+    ]);
+    expect(result.table.columns.map(({key, label, role}) => [key, label, role])).toEqual([
+      ["all", "Alle, første måling", "total"],
+      ["1", "Første måling", "value"],
+      ["3", "Tredje måling", "value"],
+    ]);
+    const beside = await analyse(
+      `{kind: change, ${title}, panel: true, waves: [1, 3], compare: all, arrangement: columns, items: [borger.helbred, borger.fysisk]}`,
+    );
+    expect(beside.table.columns.map(({key}) => key)).toEqual([
+      "helbred@all",
+      "helbred@1",
+      "helbred@3",
+      "fysisk@all",
+      "fysisk@1",
+      "fysisk@3",
+    ]);
+    const unmatched = `{kind: change, ${title}, panel: false, waves: [1, 3], compare: all, items: [borger.helbred]}`;
+    expect(await failure(`  a: ${unmatched}\n`)).toMatchObject({
+      message: "Everybody at the first wave is what a panel is compared with, and this is none.",
+      at: expect.stringMatching(/^compare: all/),
+    });
+  });
+
+  it("has a block for each item and group, and tests each of them", async () => {
+    const world = panelOf(
+      ["helbred=1 farve=1", "helbred=2 farve=2", 4],
+      ["helbred=2 farve=2", "helbred=2 farve=2", 3],
+      ["helbred=1 farve=2", "helbred=1 farve=2", 1],
+    );
+    const spec = (rest: string) =>
+      `{kind: change, ${title}, panel: true, waves: [1, 3], items: [borger.helbred], by: borger.farve, groups: [Rød, Grøn]${rest}}`;
+    const result = await analyse(spec(", total: true"), world);
+    expect(result.table.blocks.map(({key, label}) => [key, label])).toEqual([
+      ["helbred:farve:1", "Psykisk helbred, rød"],
+      ["helbred:farve:2", "Psykisk helbred, grøn"],
+      ["helbred:total", "Psykisk helbred, alle"],
+    ]);
+    expect(grid(result).filter(([label]) => label === "Dårligt")).toEqual([
+      ["Dårligt", "100", "0"],
+      ["Dårligt", "25", "25"],
+      ["Dårligt", "63", "13"],
+    ]);
+    expect(result.tests.map(({key, block, counts}) => [key, block, counts])).toEqual([
+      ["helbred:farve:1", "helbred:farve:1", [[4, 0, 0]]],
+      ["helbred:total", "helbred:total", [[4, 4, 0]]],
+    ]);
+    const beside = await analyse(spec(", arrangement: columns"), world);
+    expect(beside.table.blocks.map(({key, label}) => [key, label])).toEqual([
+      ["farve:1", "Rød"],
+      ["farve:2", "Grøn"],
+    ]);
+    expect(cell(beside, "a/farve:2/1/helbred@3")).toMatchObject({count: 1, base: 4});
+    expect(beside.tests.map(({key, block}) => [key, block])).toEqual([["helbred:farve:1", "farve:1"]]);
+  });
+
+  it("sums answers into nets, beside the answers or alone", async () => {
+    const spec = (rest: string) =>
+      `{kind: change, ${title}, panel: true, waves: [1, 3], items: [borger.helbred], nets: {Godt eller bedre: [Godt, Fremragende]}${rest}}`;
+    const result = await analyse(spec(""));
+    expect(grid(result).map(([label]) => label)).toEqual([
+      "Dårligt",
+      "Godt",
+      "Fremragende",
+      "Godt eller bedre",
+      "Total (n)",
+    ]);
+    expect(cell(result, "a/helbred/net:Godt eller bedre/3")).toMatchObject({count: 3, base: 5, printed: "60"});
+    expect(result.table.blocks[0]?.rows[3]?.role).toBe("sub");
+    const alone = await analyse(spec(", only_nets: true"));
+    expect(grid(alone)).toEqual([
+      ["Godt eller bedre", "40", "60"],
+      ["Total (n)", "100 (5)", "100 (5)"],
+    ]);
+  });
 });

@@ -1,4 +1,6 @@
 import {describe, expect, it} from "vitest";
+import {defaultNumberStyle} from "../../../src/numbers/style.ts";
+import {lookUp} from "../../../src/results/lookup.ts";
 import {analyse, cell, failure, grid, noteTexts, panelOf, people} from "../support.ts";
 
 const title = "title: T. Procent";
@@ -213,5 +215,195 @@ describe("crosstab", () => {
         "is for the same persons measured again, but here different persons are compared",
       ),
     });
+  });
+});
+
+describe("crosstab in layers", () => {
+  const layered = (rest = "") =>
+    `{kind: crosstab, ${title}, wave: 1, rows: borger.fysisk, columns: forloeb.job, layer: borger.medicin${rest}}`;
+
+  it("is the table again for the persons with each answer of substance, each with its own test", async () => {
+    const result = await analyse(layered(", percent: none"));
+    expect(result.table.blocks.map(({key, label}) => [key, label])).toEqual([
+      ["fysisk:medicin:1", "Ja"],
+      ["fysisk:medicin:2", "Nej"],
+    ]);
+    expect(grid(result).filter(([label]) => label === "Total")).toEqual([
+      ["Total", "1", "2", "3"],
+      ["Total", "1", "2", "3"],
+    ]);
+    expect(cell(result, "a/fysisk:medicin:2/1/2").kind).toBe("count");
+    expect(result.tests.map(({key, label}) => [key, label])).toEqual([
+      ["fysisk:medicin:1", "Fysisk helbred og ordinære timer, ja"],
+      ["fysisk:medicin:2", "Fysisk helbred og ordinære timer, nej"],
+    ]);
+    expect(result.population.size).toBe(8);
+    expect(noteTexts(result)[0]).toBe("base: 2 personer uden svar på »Medicin« indgår ikke.");
+    expect(noteTexts(result).at(-1)).toMatch(/^test: Nej: /);
+  });
+
+  it("names row variable and layer where there are several of both", async () => {
+    const result = await analyse(layered().replace("rows: borger.fysisk", "rows: [borger.fysisk, borger.helbred]"));
+    expect(result.table.blocks.map(({label}) => label)).toEqual([
+      "Fysisk helbred, Ja",
+      "Fysisk helbred, Nej",
+      "Psykisk helbred, Ja",
+      "Psykisk helbred, Nej",
+    ]);
+  });
+
+  it("refuses a layer of numbers", async () => {
+    expect(await failure(`  a: ${layered().replace("borger.medicin", "borger.alder")}\n`)).toMatchObject({
+      message: expect.stringContaining("borger.alder is a number variable"),
+      hint: expect.stringContaining("Derive bands"),
+    });
+  });
+});
+
+describe("crosstab with collapsed scales", () => {
+  const collapsed = (groups: string, rest = "") => spec(`, percent: none, collapse: {rows: ${groups}}${rest}`);
+
+  it("makes answers one where the first of them stood, and leaves the others", async () => {
+    const result = await analyse(collapsed("{Godt eller bedre: [Godt, 3]}"));
+    expect(grid(result)).toEqual([
+      ["Dårligt", "1", "2", "3"],
+      ["Godt eller bedre", "2", "2", "4"],
+      ["Total", "3", "4", "7"],
+    ]);
+    expect(cell(result, "a/helbred/Godt eller bedre/1")).toMatchObject({count: 2});
+    expect(result.tests[0]).toMatchObject({
+      chosen: {name: "Fishers eksakte test"},
+      counts: [
+        [1, 2],
+        [2, 2],
+      ],
+    });
+  });
+
+  it("keeps the order of the scale only where neighbours are joined", async () => {
+    const world = panelOf(
+      ["helbred=1 medicin=1", null, 9],
+      ["helbred=2 medicin=2", null, 9],
+      ["helbred=3 medicin=1", null, 9],
+    );
+    const ordered = (groups: string) =>
+      `{kind: crosstab, ${title}, wave: 1, rows: borger.helbred, columns: borger.fysisk, collapse: {rows: ${groups}, columns: ${groups}}, test: ordered}`;
+    expect((await analyse(ordered("{God: [2]}"), world)).table.blocks[0]?.rows).toHaveLength(4);
+    expect(await failure(`  a: ${ordered("{Yderst: [1, 3]}")}\n`)).toMatchObject({
+      message: "Neither borger.helbred nor borger.fysisk has an order.",
+    });
+  });
+
+  it("refuses answers in two groups, those of no substance, and labels that others have", async () => {
+    const failing = (groups: string) => failure(`  a: ${collapsed(groups)}\n`);
+    expect(await failing("{A: [1, 2], B: [2, 3]}")).toMatchObject({
+      kind: "config",
+      message: '"Godt" is in two groups.',
+      at: expect.stringMatching(/^B: /),
+    });
+    expect(await failing("{Godt: [1, 3]}")).toMatchObject({
+      message: 'The group "Godt" is called as an answer that is not in it.',
+    });
+    expect(await failing("{A: [Gott]}")).toMatchObject({hint: 'Did you mean "Godt"?'});
+    const medicine = `{kind: crosstab, ${title}, wave: 1, rows: borger.medicin, columns: forloeb.job, collapse: {rows: {Nej: [2, 9]}}}`;
+    expect(await failure(`  a: ${medicine}\n`)).toMatchObject({
+      message: '"Ved ikke" is no answer of substance, so it cannot be in a group.',
+    });
+  });
+
+  it("collapses a variable against itself alike on both sides, or not at all", async () => {
+    const paired = (groups: string) =>
+      `{kind: crosstab, ${title}, rows: borger.helbred@1, columns: borger.helbred@3, collapse: ${groups}}`;
+    const both = await analyse(paired("{rows: {God: [2, 3]}, columns: {God: [2, 3]}}"));
+    expect(both.tests[0]?.chosen.method).toBe("mcnemar-exact");
+    expect(await failure(`  a: ${paired("{rows: {God: [2, 3]}}")}\n`)).toMatchObject({
+      message: "Rows and columns are one variable, and it is collapsed in two ways.",
+    });
+  });
+});
+
+describe("crosstab of a question with several answers", () => {
+  it("counts a person in each row that the person chose, and once in the totals", async () => {
+    const result = await analyse(`{kind: crosstab, ${title}, wave: 1, rows: borger.diag, columns: forloeb.job}`);
+    expect(grid(result)).toEqual([
+      ["Angst", "100", "67", "75"],
+      ["Depression", "100", "33", "50"],
+      ["Skizofreni", "0", "0", "0"],
+      ["Total (n)", "100 (1)", "100 (3)", "100 (4)"],
+    ]);
+    expect(cell(result, "a/diag/a/2")).toMatchObject({count: 2, base: 3});
+    expect(result.table.blocks[0]?.rows[0]?.overlaps).toBe(true);
+    expect(result.questions.map(({variable}) => variable)).toEqual(["borger.diag", "forloeb.job"]);
+    expect(result.source).toBe("Systemet, borgerskema; forløbsregisteret");
+  });
+
+  it("is not added up", async () => {
+    const a = await analyse(`{kind: crosstab, ${title}, wave: 1, rows: borger.diag, columns: forloeb.job}`);
+    const findings = {style: defaultNumberStyle, facts: {}, analyses: {a}};
+    expect(() => lookUp(findings, {analysis: "a", rows: "Angst|Depression", columns: "Nej"})).toThrow(
+      "a person may have given several of these answers",
+    );
+    const turned = await analyse(`{kind: crosstab, ${title}, wave: 1, rows: forloeb.job, columns: borger.diag}`);
+    expect(() =>
+      lookUp({...findings, analyses: {a: turned}}, {analysis: "a", rows: "Ja", columns: "Angst|Depression"}),
+    ).toThrow("a person may have given several of these answers");
+  });
+
+  it("is tested answer by answer with Holm's correction, and not at all against another of its kind", async () => {
+    const world = panelOf(
+      ["diag_1=1 diag_2=0 diag_3=1 medicin=1", null, 15],
+      ["diag_1=0 diag_2=1 diag_3=1 medicin=2", null, 15],
+      ["diag_1=0 diag_2=0 diag_3=0 medicin=2", null, 2],
+      ["diag_1=1 diag_2=1 diag_3=0 medicin=1", null, 2],
+    );
+    for (const sides of ["rows: borger.diag, columns: borger.medicin", "rows: borger.medicin, columns: borger.diag"]) {
+      const result = await analyse(`{kind: crosstab, ${title}, wave: 1, dont_know: out, ${sides}}`, world);
+      expect(
+        result.tests.map(({key, chosen}) => [key.split(":")[1], chosen.significant, chosen.adjusted?.family]),
+      ).toEqual([
+        ["a", true, 3],
+        ["d", true, 3],
+        ["s", false, 3],
+      ]);
+      expect(noteTexts(result).at(-1)).toBe(
+        "test: Hvert svar er testet for sig med Holms korrektion. Signifikante på 5 pct.-niveau: Angst (χ²-test, p < 0,001), Depression (χ²-test, p < 0,001); de øvrige er ikke signifikante (n = 34).",
+      );
+    }
+    const both = await analyse(`{kind: crosstab, ${title}, wave: 1, rows: borger.diag, columns: borger.diag@3}`);
+    expect(both.tests).toEqual([]);
+    expect(noteTexts(both).at(-1)).toBe("test: Ikke testet, fordi den enkelte kan stå i flere rækker og kolonner.");
+  });
+
+  it("takes no test of order, no nets and no collapsing", async () => {
+    const failing = (rest: string) =>
+      failure(`  a: {kind: crosstab, ${title}, wave: 1, rows: borger.diag, columns: forloeb.job, ${rest}}\n`);
+    expect(await failing("test: ordered")).toMatchObject({
+      message: 'The options of a multiple-response question have no order, so "ordered" does not fit.',
+    });
+    expect(await failing("nets: {En: [a, d]}")).toMatchObject({
+      message: "A person may have given several of the answers in the rows, so they cannot be summed.",
+      at: expect.stringMatching(/^nets: /),
+    });
+    expect(await failing("collapse: {rows: {En: [a, d]}}")).toMatchObject({
+      message: '"diag" has several answers a person, which cannot be collapsed.',
+    });
+  });
+});
+
+describe("nets of a crosstab", () => {
+  it("are rows whose shares are summed from counts, whatever the percentages are of", async () => {
+    const net = ", nets: {God: [2, 3]}";
+    const rowOf = async (percent: string) => {
+      const result = await analyse(spec(`${net}, percent: ${percent}`));
+      return grid(result).find(([label]) => label === "God");
+    };
+    expect(await rowOf("column")).toEqual(["God", "67", "50", "57"]);
+    expect(await rowOf("row")).toEqual(["God", "50", "50", "100 (4)"]);
+    expect(await rowOf("total")).toEqual(["God", "29", "29", "57"]);
+    expect(await rowOf("none")).toEqual(["God", "2", "2", "4"]);
+    const alone = await analyse(spec(`${net}, only_nets: true, show: percent-with-count`));
+    expect(alone.table.blocks[0]?.rows.map(({label}) => label)).toEqual(["God", "Total (n)"]);
+    expect(cell(alone, "a/helbred/net:God/1")).toMatchObject({shown: "67 % (2)"});
+    expect(cell(alone, "a/helbred/total/1")).toMatchObject({shown: "100 % (3)"});
   });
 });

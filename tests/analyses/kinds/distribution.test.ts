@@ -318,3 +318,32 @@ describe("distribution", () => {
     });
   });
 });
+
+describe("nets of a distribution", () => {
+  it("stand under the answers, in every group and beside a reference", async () => {
+    const result = await analyse(
+      "{kind: distribution, title: T, wave: 1, items: [borger.helbred], by: forloeb.job, total: true, nets: {God: [2, 3]}}",
+    );
+    expect(grid(result)).toEqual([
+      ["Dårligt", "33", "50", "43"],
+      ["Godt", "67", "25", "43"],
+      ["Fremragende", "0", "25", "14"],
+      ["God", "67", "50", "57"],
+      ["Total (n)", "100 (3)", "100 (4)", "100 (7)"],
+    ]);
+    const reference = "reference: {label: Alle i landet, source: S, shares: {1: 10.1, 2: 20.2, 3: 69.7}}";
+    const beside = await analyse(
+      `{kind: distribution, title: T, wave: 1, items: [borger.helbred], nets: {God: [2, 3], Under: [1, 2]}, ${reference}}`,
+    );
+    expect(cell(beside, "a/helbred/net:God/reference")).toMatchObject({exact: 89.9, printed: "89,9"});
+    expect(cell(beside, "a/helbred/net:Under/reference")).toMatchObject({exact: 30.3, printed: "30,3"});
+  });
+
+  it("must be of answers that every item has", async () => {
+    expect(
+      await failure(
+        "  a: {kind: distribution, title: T, wave: 1, items: [borger.helbred, forloeb.job], nets: {God: [2, 3]}}\n",
+      ),
+    ).toMatchObject({message: 'forloeb.job has no answer "3".'});
+  });
+});

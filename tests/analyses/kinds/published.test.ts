@@ -103,8 +103,40 @@ describe("published cells", () => {
       hint: 'Did you mean "helbred/helbred/1/percent"?',
     });
     expect(
-      await failing("cells", "cells: [{address: helbred/helbred/total/percent, table: T, printed: 100}]"),
+      await failing("cells", "cells: [{address: helbred/helbred/total/percent, table: T, printed: 7}]"),
     ).toMatchObject({message: expect.stringContaining("holds a base"), hint: "Put it under bases."});
+  });
+
+  it("takes the 100 in a row of totals for what it is", async () => {
+    const result = await compare("cells", "cells: [{address: helbred/helbred/total/percent, table: T, printed: 100}]");
+    expect(grid(result)).toEqual([["I alt", "", "1", "0", "", ""]]);
+  });
+
+  it("compares words as words, and refuses words where ours is a number", async () => {
+    const typed = `  typet: {kind: entered, title: E, source: K, columns: [Antal], rows: [{label: Aarhus, values: [Ca. 60-65]}]}\n`;
+    const both = (printed: string, reason = "") => ({
+      files: {"trykt.yaml": `cells: [{address: typet/all/Aarhus/Antal, table: T, printed: ${printed}${reason}}]`},
+    });
+    const text = `${typed}${comparing("cells")}`;
+    const alike = (await run(text, both("ca. 60-65"))).a;
+    const other = (await run(text, both("Ca. 60-70", ", reason: trykfejl"))).a;
+    expect(alike && grid(alike)).toEqual([["I alt", "", "1", "0", "", ""]]);
+    expect(other && grid(other)[0]).toEqual(["T", "Aarhus", "Ca. 60-70", "Ca. 60-65", "", "trykfejl"]);
+    expect(await failing("cells", "cells: [{address: alder/all/alder/mean, table: T, printed: mange}]")).toMatchObject({
+      message: expect.stringContaining('holds a number, and "mange" is published'),
+      hint: "Write printed as a number, without quotes.",
+    });
+  });
+
+  it("names the place as the published table does, and takes minus and rounded amounts as they are printed", async () => {
+    const money = `  pris: {kind: costs, title: C, rates: {leder: {label: Ledere, wage: 93063}}, round: {cost: 100}, activities: {a: {label: A, hours: {leder: 1}}}}\n`;
+    const entry = "{address: pris/all/a/cost, table: T, row: Ledelse, column: Kr.";
+    const file = (printed: string) => ({files: {"trykt.yaml": `cells: [${entry}, printed: ${printed}}]`}});
+    const text = `${money}${comparing("cells")}`;
+    const rounded = (await run(text, file("93100"))).a;
+    const wrong = (await run(text, file("-5, reason: fortegn"))).a;
+    expect(rounded && grid(rounded)).toEqual([["I alt", "", "1", "0", "", ""]]);
+    expect(wrong && grid(wrong)[0]).toEqual(["T", "Ledelse · Kr.", "−5", "93.063", "", "fortegn"]);
   });
 
   it("refuses a file that is not there, lacks the part, or does not fit its schema", async () => {

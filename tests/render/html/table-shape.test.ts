@@ -14,6 +14,10 @@ describe("splitAtUnits", () => {
     ["−3,2", "−3", ",2"],
     ["52 pct.", "52", " pct."],
     ["9,2 %", "9", ",2 %"],
+    ["25 % (93)", "25", " % (93)"],
+    ["53 BC", "53", " BC"],
+    ["34**", "34", "**"],
+    ["0,397***", "0", ",397***"],
     ["24 af 98", "24 af 98", ""],
     ["–", "–", ""],
     ["", "", ""],
@@ -26,6 +30,29 @@ describe("splitAtUnits", () => {
 describe("tableShape", () => {
   it("sets aside the room that hangs in most columns for the whole table", () => {
     expect(tableShape(sample.misuse.table)).toMatchObject({style: "--hanging: 3.7ch", commonHanging: 3.7});
+  });
+
+  it("makes room for signs that are wider than points and brackets", () => {
+    const {table} = sample.hours;
+    const shown = (text: string) => {
+      const cell = {
+        kind: "share",
+        address: "",
+        count: 1,
+        base: 4,
+        exact: 0.25,
+        printed: "25",
+        shown: text,
+        interval: null,
+      } as const;
+      const rows = [{key: "1", label: "Ja", role: "category", cells: [cell]}] as const;
+      const blocks = [{key: "a", label: null, question: null, rows}];
+      return tableShape({...table, columns: table.columns.slice(0, 1), blocks}).hanging;
+    };
+    // A figure is 1 wide, so that 93 is 2.
+    expect(shown("25 % (93)")).toEqual([5.9]);
+    expect(shown("25 BC")).toEqual([3.1]);
+    expect(shown("25**")).toEqual([1.7]);
   });
 
   it("knows columns whose numbers hang differently", () => {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
 import {xoshiro128} from "../../../src/statistics/random/xoshiro128.ts";
-import {regressionToTheMean} from "../../../src/statistics/warnings/regression-to-the-mean.ts";
+import {regressionShift, regressionToTheMean} from "../../../src/statistics/warnings/regression-to-the-mean.ts";
 
 /** About normal: the sum of twelve uniform numbers less six. */
 function normals(seed: number): () => number {
@@ -102,5 +102,32 @@ describe("regressionToTheMean(before, after, isChosen)", () => {
     expect(reason([2, 2, 2], [1, 3, 2], [true, false, false])).toBe("no-variation");
     expect(reason([1, 2, 3], [4, 4, 4], [true, false, false])).toBe("no-variation");
     expect(reason([1e308, -1e308, 1e308], [1, 3, 2], [true, false, false])).toBe("not-a-number");
+  });
+});
+
+describe("regressionShift(before, after, isChosen)", () => {
+  it("gives shifts that are too small for a warning too, with the deviation that they are judged by", () => {
+    const [before, after, isChosen] = [
+      [1, 2, 3, 4, 5],
+      [1, 2, 3, 4, 5.001],
+      [true, true, false, false, false],
+    ];
+    expect(regressionToTheMean(before, after, isChosen)).toEqual({ok: true, finding: null});
+    const shift = regressionShift(before, after, isChosen);
+    expect(shift).toMatchObject({ok: true, n: 2, nOfAll: 5, deviation: expect.closeTo(Math.sqrt(2.5), 14)});
+    expect(shift.ok && Math.abs(shift.expectedShift)).toBeLessThan(1e-6);
+  });
+
+  it("agrees with the warning where there is one, and cannot be computed where it cannot", () => {
+    const given = [
+      [1, 2, 3, 4, 5],
+      [2, 1, 3, 5, 4],
+      [true, true, false, false, false],
+    ] as const;
+    const {deviation, ok, ...finding} = {deviation: 0, ...regressionShift(...given)};
+    expect([deviation > 0, ok]).toEqual([true, true]);
+    expect(findingOf(...given)).toEqual(finding);
+    expect(regressionShift([1, 1, 1], [1, 2, 3], [true, false, false])).toEqual({ok: false, reason: "no-variation"});
+    expect(regressionShift([1, 2], [1, 2], [true, false])).toEqual({ok: false, reason: "too-few-observations"});
   });
 });

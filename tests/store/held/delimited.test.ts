@@ -13,7 +13,7 @@ sources:
       svar: {scale: grad, no_answer: [99]}
       tal: {type: number}
       vej: {labels: {Bus: Bus, "Cykel; el": Cykel, å: Å}}
-      gruppe: {derive: {bands: {of: tal, groups: [{code: lav, label: Lav, to: 3}, {code: høj, label: Høj, from: 4}]}}}
+      gruppe: {derive: {bands: tal, into: [{label: Lav, to: 3}, {label: Høj, from: 4}]}}
 `;
 
 /** Delimited text with fields in quotes where they need them, and now and then where they do not. */

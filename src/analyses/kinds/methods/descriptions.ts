@@ -165,6 +165,40 @@ export const testDescriptions: Readonly<Record<TestMethod, Description>> = {
     when: "En fordeling holdt op mod en kendt fordeling.",
     source: "Read og Cressie (1988), afsnit 5.5",
   },
+  "log-rank": {
+    label: "Log rank-test",
+    when: "Om det sker lige hurtigt i flere grupper, når nogle stadig venter.",
+    source: "Mantel (1966); Peto og Peto (1972)",
+  },
+  "log-rank-exact": {
+    label: "Log rank-test, eksakt",
+    when: "Om det sker lige hurtigt i flere grupper, når det kun er sket for få.",
+    source: "Peto og Peto (1972); Heinze, Gnant og Schemper (2003)",
+  },
+};
+
+/** What analyses of these kinds compute, in the order of the appendix. */
+export const kindDescriptions: Readonly<Record<"time-to-event" | "agreement" | "units" | "unit-means", Description>> = {
+  "time-to-event": {
+    label: "Kaplan-Meier",
+    when: "Hvor mange det er sket for efter en tid, når nogle stadig venter; intervaller på log(-log)-skalaen.",
+    source: "Kaplan og Meier (1958); Brookmeyer og Crowley (1982)",
+  },
+  agreement: {
+    label: "Cohens kappa",
+    when: "To koderes enighed ud over den, tilfældet giver, fra 0 (som tilfældet) til 1 (fuld enighed).",
+    source: "Cohen (1960); Fleiss, Cohen og Everitt (1969)",
+  },
+  units: {
+    label: "Grænser for tilfældig variation (funnel plot)",
+    when: "Om en enheds andel ligger længere fra den fælles andel, end tilfældet giver ved så mange personer.",
+    source: "Spiegelhalter (2005)",
+  },
+  "unit-means": {
+    label: "Grænser for tilfældig variation i gennemsnit (funnel plot)",
+    when: "Om en enheds gennemsnit ligger længere fra det fælles, end tilfældet giver ved så mange personer.",
+    source: "Spiegelhalter (2005)",
+  },
 };
 
 /** The measures of size, in the order of the appendix. */
@@ -178,6 +212,21 @@ export const effectDescriptions: Readonly<Record<EffectSize["method"], Descripti
     label: "Kendalls tau-b",
     when: "Hvor stærkt to variable med en rækkefølge følges ad, fra −1 til 1.",
     source: "Kendall (1945)",
+  },
+  gamma: {
+    label: "Goodman og Kruskals gamma",
+    when: "Styrken af en sammenhæng mellem to variable med en rækkefølge; par med samme svar er ikke med.",
+    source: "Goodman og Kruskal (1963)",
+  },
+  spearman: {
+    label: "Spearmans rangkorrelation",
+    when: "Styrken af en sammenhæng mellem to variable med en rækkefølge, målt på rangen.",
+    source: "Spearman (1904)",
+  },
+  phi: {
+    label: "Phi",
+    when: "Styrken af en sammenhæng mellem to variable med hver to svar.",
+    source: "Yule (1912)",
   },
   "probability-of-superiority": {
     label: "Sandsynlighed for det højeste svar",
@@ -227,6 +276,11 @@ export const warningDescriptions: Readonly<Record<Warning["kind"], Description>>
     label: "Lofts- og gulveffekt",
     when: "Om mere end 15 pct. har den højeste eller laveste mulige værdi på en skala.",
     source: "McHorney og Tarlov (1995); Terwee m.fl. (2007)",
+  },
+  "opposite-direction": {
+    label: "Spørgsmål, der peger modsat",
+    when: "Om svarene på ét spørgsmål hænger negativt sammen med svarene på de øvrige (Kendalls tau-b i gennemsnit højst −0,2).",
+    source: "Kendall (1945); Kline (1986)",
   },
   "below-relevant-change": {
     label: "Mindste ændring af betydning",

@@ -1,5 +1,5 @@
-import type {Answer, CountRow} from "../../../store/model.ts";
-import type {Standing} from "../../count/standing.ts";
+import type {CountRow} from "../../../store/model.ts";
+import {standingOfSet} from "../../count/standing.ts";
 import {type BaseCounts, baseOf} from "../../count/tally.ts";
 import type {BaseRules} from "../../resolve/categories.ts";
 import type {Option} from "./options.ts";
@@ -32,13 +32,4 @@ export function personsWith({persons}: Choices, indexes: readonly number[], leas
     (sum, {chose, n}) => (indexes.filter((index) => chose[index]).length >= least ? sum + n : sum),
     0,
   );
-}
-
-/** A person has answered with a value in any option; else the least of what all options say. */
-function standingOfSet(answers: readonly Answer[]): Standing {
-  if (answers.some(({code}) => code !== null)) return {code: null, missing: null, valid: true};
-  const missing = (["no_answer", "not_asked"] as const).find((kind) =>
-    answers.some((answer) => answer.missing === kind),
-  );
-  return {code: null, missing: missing ?? "no_form", valid: false};
 }

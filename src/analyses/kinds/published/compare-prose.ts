@@ -2,12 +2,13 @@ import {CliError, type Place} from "../../../errors/cli-error.ts";
 import {printNumber} from "../../../numbers/print.ts";
 import type {NumberStyle} from "../../../numbers/style.ts";
 import {type Lookup, lookUp} from "../../../results/lookup.ts";
+import {lookedUp} from "../../resolve/looked-up.ts";
 import {fewestDecimals} from "../../table/decimals.ts";
 import {type Comparing, type Comparison, type ComparisonRow, words} from "./comparison.ts";
 import {compareShare, type RoundedOurs, reasonOf} from "./difference.ts";
 import {differenceTable} from "./difference-table.ts";
 import type {PublishedEntry} from "./file.ts";
-import {lookedUp, placeInTable} from "./find.ts";
+import {placeInTable} from "./find.ts";
 
 type Entry = PublishedEntry<"prose">;
 

@@ -3,6 +3,7 @@ import {printNumber, printP} from "../../../numbers/print.ts";
 import type {NumberStyle} from "../../../numbers/style.ts";
 import {findTest} from "../../../results/find-test.ts";
 import type {TestMethod, TestOutcome, TestRecord} from "../../../results/model.ts";
+import {lookedUp} from "../../resolve/looked-up.ts";
 import {countCell, emptyCell} from "../../table/cells.ts";
 import {levelName} from "../../testing/level.ts";
 import {
@@ -16,7 +17,6 @@ import {
 } from "./comparison.ts";
 import {reasonOf} from "./difference.ts";
 import type {PublishedEntry} from "./file.ts";
-import {lookedUp} from "./find.ts";
 
 interface ComparedTest {
   readonly row: ComparisonRow;

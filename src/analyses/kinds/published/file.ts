@@ -9,12 +9,18 @@ const printed = z.number().min(0).describe("As published");
 const table = z.string().min(1).describe("The published table: Tabel 4.5");
 const name = z.union([z.string(), z.number()]);
 
+const publishedCell = z.strictObject({
+  address: z.string(),
+  table,
+  row: z.string().min(1).optional().describe("What the published table calls the row"),
+  column: z.string().min(1).optional().describe("What the published table calls the column"),
+  printed: z.union([z.number(), z.string().min(1)]).describe("As published; words for a cell that holds words"),
+  reason,
+});
+
 /** A file of published numbers, each with the address of ours. */
 const publishedFileSpec = z.strictObject({
-  cells: z
-    .array(z.strictObject({address: z.string(), table, printed, reason}))
-    .default([])
-    .describe("Percentages and numbers of persons in tables"),
+  cells: z.array(publishedCell).default([]).describe("Percentages and other numbers in tables"),
   bases: z
     .array(z.strictObject({address: z.string(), table, printed, reason}))
     .default([])

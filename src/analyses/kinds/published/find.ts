@@ -1,7 +1,6 @@
 import {CliError, type Place} from "../../../errors/cli-error.ts";
 import {didYouMean} from "../../../errors/did-you-mean.ts";
 import {type AddressedCell, findByAddress} from "../../../results/find-by-address.ts";
-import {LookupError} from "../../../results/lookup-error.ts";
 import type {Block, Column, Findings, Row} from "../../../results/model.ts";
 
 /** @throws CliError (config) with the nearest address when there is no such cell */
@@ -17,21 +16,6 @@ export function cellAt(results: Findings, address: string, place: Place): Addres
     place,
     hint: near.length > 0 ? didYouMean(address, near, `cells of ${analysis}`) : didYouMean(address, addresses, "cells"),
   });
-}
-
-/** Runs a look-up, and tells where in the file the name stands that leads nowhere. */
-export function lookedUp<Found>(place: Place, look: () => Found): Found {
-  try {
-    return look();
-  } catch (error) {
-    if (!(error instanceof LookupError)) throw error;
-    const names = error.candidates.flatMap(({key, label}) => (label === null || label === key ? [key] : [label, key]));
-    throw new CliError(error.problem === "empty" ? "data" : "config", error.message, {
-      place,
-      hint: names.length === 0 ? undefined : didYouMean(error.wanted, names),
-      cause: error,
-    });
-  }
 }
 
 /** Where a number stands, in the words of its table: `Fysisk helbred · Dårligt · Planlagt afsluttet`. */

@@ -1,0 +1,58 @@
+import type {Codebook} from "../../codebook/model.ts";
+import type {EvaluationFiles} from "../../config/read-files.ts";
+import type {Random} from "../../statistics/random/xoshiro128.ts";
+import type {FittedPeople} from "../fit-people.ts";
+import type {Roots} from "../sources/roots.ts";
+import {type Course, inventCourse} from "./dates.ts";
+import {invent} from "./invent.ts";
+import type {Value} from "./model.ts";
+import type {Person} from "./person.ts";
+import {shuffled} from "./put-together.ts";
+
+export interface PeopleSettings {
+  readonly files: EvaluationFiles;
+  readonly codebook: Codebook;
+  readonly roots: Roots;
+  readonly shareOf: (source: string, wave: number | null) => number;
+  readonly random: Random;
+}
+
+/** Whole people, by the root that they are taken from: what margins have settled, and the rest invented. */
+export function peopleOf(
+  {people, world}: FittedPeople,
+  {files, codebook, roots, shareOf, random}: PeopleSettings,
+): Map<string, {person: Person; course: Course}[]> {
+  const {value: evaluation} = files.evaluation;
+  const {population, populations, sources} = evaluation;
+  const ordinary = Object.hasOwn(populations, population) ? populations[population]?.source : undefined;
+  const isMember = (values: ReadonlyMap<string, Value>) =>
+    world.membership(population).every(({attribute, meets}) => {
+      const value = values.get(attribute.id);
+      return value === undefined || meets(value);
+    });
+  const inventing = {world, codebook, file: files.codebook.value, shareOf, isMember, random};
+  return new Map(
+    [...people].map(([root, settled]) => {
+      const own = Object.keys(sources).filter((key) => roots.rootOf(key) === root);
+      // The root comes first: whether somebody belongs to the population decides on the forms.
+      const inOrder = [root, ...own.filter((key) => key !== root)];
+      const digits = Math.max(4, String(settled.length).length);
+      const all = shuffled(settled, random).map((values, index) => {
+        if (root === ordinary) joinPopulation(values, world, population);
+        invent(values, inOrder, inventing);
+        const id = `opdigtet-${String(index + 1).padStart(digits, "0")}`;
+        return {person: {id, values}, course: inventCourse(evaluation, random)};
+      });
+      return [root, all];
+    }),
+  );
+}
+
+/** Of whom no margin says otherwise, everybody is in the ordinary population. */
+function joinPopulation(values: Map<string, Value>, world: FittedPeople["world"], population: string): void {
+  for (const {attribute, meets} of world.membership(population)) {
+    if (values.has(attribute.id)) continue;
+    const value = attribute.values.find(meets);
+    if (value !== undefined) values.set(attribute.id, value);
+  }
+}

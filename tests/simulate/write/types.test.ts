@@ -1,0 +1,78 @@
+import {describe, expect, it} from "vitest";
+import {readAnalysisFiles} from "../../../src/config/read-files.ts";
+import {analyse} from "../../../src/pipeline/analyse.ts";
+import {simulate} from "../../../src/simulate/simulate.ts";
+import {codebook, evaluation, evaluationFolder} from "../support.ts";
+
+const analyses = `  helbred: {kind: change, title: Helbred, items: [borger.helbred], waves: [1, 2], panel: false}
+  trivsel: {kind: numbers, title: Trivsel, items: [borger.trivsel], wave: 1}
+`;
+const csv = "type: csv, path: data/borger.csv, name: borgerskema, id: id, wave: maaling, completed: faerdig, closed: tid";
+
+async function written(source: string, labels = codebook) {
+  const folder = await evaluationFolder(evaluation(analyses).replace(csv, source), labels);
+  await simulate(folder, {persons: 16});
+  return analyse(await readAnalysisFiles(folder), () => {});
+}
+
+const answered = async (source: string, labels = codebook) => {
+  const {analyses: results} = await written(source, labels);
+  return [...(results.helbred?.bases ?? []), ...(results.trivsel?.bases ?? [])].map(({valid}) => valid);
+};
+
+const rest = "name: borgerskema, id: id, wave: maaling, completed: faerdig, closed: tid";
+
+describe("an export of each type that can be written is read again with all its answers", () => {
+  it.each([
+    ["csv in windows-1252", `type: csv, path: data/b.csv, encoding: windows-1252, ${rest}`],
+    ["csv in UTF-16 with tabs", `type: csv, path: data/b.csv, encoding: utf-16le, delimiter: "\\t", ${rest}`],
+    ["csv with lines above its header", `type: csv, path: data/b.csv, header_row: 3, ${rest}`],
+    ["a folder of SurveyXact", `type: surveyxact, path: data/b, ${rest}`],
+    ["a file of SPSS", `type: spss, path: data/b.sav, ${rest}`],
+    ["a workbook", `type: excel, path: data/b.xlsx, sheet: Svar, ${rest}`],
+    ["JSON lines", `type: jsonl, path: data/b.jsonl, ${rest}`],
+    ["raw data of REDCap", "type: redcap, path: data/b.csv, name: b, id: id, wave: maaling, completed: skema_complete"],
+    ["a row a person with a suffix for each wave", "type: csv, path: data/b.csv, name: b, id: id, wave: {suffix: {_m1: 1, _m2: 2}}"],
+    ["a file for each wave", "type: spss, path: [data/foer.sav, data/efter.sav], name: b, id: id, wave: {file: {data/foer.sav: 1, data/efter.sav: 2}}"],
+    ["a name for each wave", "type: csv, path: data/b.csv, name: b, id: id, wave: {variable: event, values: {start: 1, slut: 2}}"],
+    ["a path with a star", `type: csv, path: "data/b-*.csv", ${rest}`],
+    ["two files of one survey", `type: csv, path: [data/a.csv, data/b.csv], ${rest}`],
+  ])("%s", async (_, source) => {
+    expect(await answered(source)).toEqual([16, 12, 16]);
+  });
+});
+
+describe("options of a question with several answers", () => {
+  it("are written for SurveyXact, and counted", async () => {
+    const labels = codebook.replace(
+      "      glad:",
+      "      diag_1: {label: Angst}\n      diag_2: {label: Depression}\n      glad:",
+    ).replace("  borger:\n    variables:", "  borger:\n    sets: {diag: {label: Diagnoser}}\n    variables:");
+    const more = `${analyses}  diag: {kind: multiple, title: Diagnoser, set: borger.diag, wave: 1}\n`;
+    const folder = await evaluationFolder(evaluation(more).replace(csv, `type: surveyxact, path: data/b, ${rest}`), labels);
+    await simulate(folder, {persons: 16});
+    const results = await analyse(await readAnalysisFiles(folder), () => {});
+    expect(results.analyses.diag?.table.blocks[0]?.rows.map(({label}) => label)).toEqual(["Angst", "Depression", "Total (n)"]);
+    expect(results.analyses.diag?.bases[0]?.valid).toBe(16);
+  });
+});
+
+describe("an export that cannot be written", () => {
+  it.each([
+    ["type: limesurvey, path: data/b.csv, name: b, id: id", "an export of type limesurvey"],
+    ["type: parquet, path: data/b.parquet, name: b, id: id", "an export of type parquet"],
+    ["type: surveyxact, path: data/b.zip, name: b, id: id", "a zip or workbook of SurveyXact"],
+    ["type: excel, path: data/b.ods, name: b, id: id", "a workbook that is not .xlsx"],
+    ["type: spss, path: data/b.zsav, name: b, id: id", "a .zsav file"],
+    ["type: redcap, path: data/b.csv, dictionary: d.csv, name: b, id: id", "a REDCap dictionary"],
+  ])("is told with what can be used instead: %s", async (source, what) => {
+    const plain = evaluation("  job: {kind: distribution, title: Job, items: [forloeb.job]}\n").replace(csv, source);
+    const folder = await evaluationFolder(plain, codebook);
+    await expect(simulate(folder, {persons: 3})).rejects.toMatchObject({
+      kind: "config",
+      message: `simulate cannot write ${what}.`,
+      place: {line: 6},
+      hint: expect.stringContaining("type csv"),
+    });
+  });
+});
