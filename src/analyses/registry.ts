@@ -3,92 +3,55 @@ import type {AnalysisKind} from "../config/analysis-specs.ts";
 import type {EvaluationSpec} from "../config/evaluation.ts";
 import type {AnalysisResult, Findings} from "../results/model.ts";
 import {findDependencies} from "./dependencies.ts";
-import {agreement} from "./kinds/agreement.ts";
-import {association} from "./kinds/association.ts";
-import {battery} from "./kinds/battery.ts";
-import {change} from "./kinds/change.ts";
-import {composed} from "./kinds/composed.ts";
-import {costs} from "./kinds/costs.ts";
-import {crossing} from "./kinds/crossing.ts";
-import {crosstab} from "./kinds/crosstab.ts";
-import {dataReport} from "./kinds/data-report.ts";
-import {distribution} from "./kinds/distribution.ts";
-import {entered} from "./kinds/entered.ts";
-import {flow} from "./kinds/flow.ts";
-import {funnel} from "./kinds/funnel.ts";
-import {goals} from "./kinds/goals.ts";
-import {impactInvestment} from "./kinds/impact-investment.ts";
-import {impactTable} from "./kinds/impact-table.ts";
-import {individualChange} from "./kinds/individual-change.ts";
-import {judgement} from "./kinds/judgement.ts";
-import {methodsUsed} from "./kinds/methods.ts";
-import {multiple} from "./kinds/multiple.ts";
-import {numbers} from "./kinds/numbers.ts";
-import {outcome} from "./kinds/outcome.ts";
-import {pairedMeans} from "./kinds/paired-means.ts";
-import {presence} from "./kinds/presence.ts";
 import {type PublishedReader, publishedReader} from "./kinds/published/file.ts";
-import {published} from "./kinds/published.ts";
-import {response} from "./kinds/response.ts";
-import {scenarioTable} from "./kinds/scenario-table.ts";
-import {scenarios} from "./kinds/scenarios.ts";
-import {sensitivity} from "./kinds/sensitivity.ts";
-import {series} from "./kinds/series.ts";
-import {status} from "./kinds/status.ts";
-import {summary} from "./kinds/summary.ts";
-import {timeToEvent} from "./kinds/time-to-event.ts";
-import {trafficLight} from "./kinds/traffic-light.ts";
-import {transition} from "./kinds/transition.ts";
-import {unitMeans} from "./kinds/unit-means.ts";
-import {units} from "./kinds/units.ts";
 import type {AnalysisContext, Task} from "./task.ts";
 
-/** How each kind is run: from its spec, the store, and the results of the analyses it reads. */
-type Runners = {
-  readonly [Kind in AnalysisKind]: (task: Task<Kind>, findings: Findings) => Promise<AnalysisResult>;
-};
+/** How a kind is run: from its spec, the store, and the results of the analyses it reads. */
+type Runner<Kind extends AnalysisKind> = (task: Task<Kind>, findings: Findings) => Promise<AnalysisResult>;
 
-function runnersWith(readPublished: PublishedReader): Runners {
-  return {
-    distribution,
-    battery,
-    change,
-    crosstab,
-    outcome,
-    status,
-    response,
-    numbers,
-    multiple,
-    funnel,
-    flow,
-    goals,
-    costs,
-    crossing,
-    "paired-means": pairedMeans,
-    scenarios,
-    "scenario-table": scenarioTable,
-    "individual-change": individualChange,
-    transition,
-    "time-to-event": timeToEvent,
-    composed,
-    entered,
-    judgement,
-    summary,
-    "traffic-light": trafficLight,
-    agreement,
-    association,
-    presence,
-    series,
-    units,
-    "unit-means": unitMeans,
-    "data-report": dataReport,
-    published: (task, findings) => published(task, findings, readPublished),
-    methods: methodsUsed,
-    sensitivity,
-    "impact-investment": impactInvestment,
-    "impact-table": impactTable,
-  };
-}
+/** The kinds are many and a report uses some of them: each is loaded when it is first run. */
+const runners: {readonly [Kind in AnalysisKind]: (readPublished: PublishedReader) => Promise<Runner<Kind>>} = {
+  agreement: async () => (await import("./kinds/agreement.ts")).agreement,
+  association: async () => (await import("./kinds/association.ts")).association,
+  battery: async () => (await import("./kinds/battery.ts")).battery,
+  change: async () => (await import("./kinds/change.ts")).change,
+  composed: async () => (await import("./kinds/composed.ts")).composed,
+  costs: async () => (await import("./kinds/costs.ts")).costs,
+  crossing: async () => (await import("./kinds/crossing.ts")).crossing,
+  crosstab: async () => (await import("./kinds/crosstab.ts")).crosstab,
+  "data-report": async () => (await import("./kinds/data-report.ts")).dataReport,
+  distribution: async () => (await import("./kinds/distribution.ts")).distribution,
+  entered: async () => (await import("./kinds/entered.ts")).entered,
+  flow: async () => (await import("./kinds/flow.ts")).flow,
+  funnel: async () => (await import("./kinds/funnel.ts")).funnel,
+  goals: async () => (await import("./kinds/goals.ts")).goals,
+  "impact-investment": async () => (await import("./kinds/impact-investment.ts")).impactInvestment,
+  "impact-table": async () => (await import("./kinds/impact-table.ts")).impactTable,
+  "individual-change": async () => (await import("./kinds/individual-change.ts")).individualChange,
+  judgement: async () => (await import("./kinds/judgement.ts")).judgement,
+  methods: async () => (await import("./kinds/methods.ts")).methodsUsed,
+  multiple: async () => (await import("./kinds/multiple.ts")).multiple,
+  numbers: async () => (await import("./kinds/numbers.ts")).numbers,
+  outcome: async () => (await import("./kinds/outcome.ts")).outcome,
+  "paired-means": async () => (await import("./kinds/paired-means.ts")).pairedMeans,
+  presence: async () => (await import("./kinds/presence.ts")).presence,
+  published: async (readPublished) => {
+    const {published} = await import("./kinds/published.ts");
+    return (task, findings) => published(task, findings, readPublished);
+  },
+  response: async () => (await import("./kinds/response.ts")).response,
+  "scenario-table": async () => (await import("./kinds/scenario-table.ts")).scenarioTable,
+  scenarios: async () => (await import("./kinds/scenarios.ts")).scenarios,
+  sensitivity: async () => (await import("./kinds/sensitivity.ts")).sensitivity,
+  series: async () => (await import("./kinds/series.ts")).series,
+  status: async () => (await import("./kinds/status.ts")).status,
+  summary: async () => (await import("./kinds/summary.ts")).summary,
+  "time-to-event": async () => (await import("./kinds/time-to-event.ts")).timeToEvent,
+  "traffic-light": async () => (await import("./kinds/traffic-light.ts")).trafficLight,
+  transition: async () => (await import("./kinds/transition.ts")).transition,
+  "unit-means": async () => (await import("./kinds/unit-means.ts")).unitMeans,
+  units: async () => (await import("./kinds/units.ts")).units,
+};
 
 /** What analyses draw on; files are read from disk unless another way is given. */
 export type RunContext = Omit<AnalysisContext, "readFile"> & Partial<Pick<AnalysisContext, "readFile">>;
@@ -108,7 +71,6 @@ export async function runAnalyses(
   const readPublished = publishedReader();
   // The files are parsed while the database counts; whatever is wrong with one is told where it is used.
   for (const task of tasks.filter(isPublished)) readPublished(task).catch(() => {});
-  const runners = runnersWith(readPublished);
   const started = new Map<string, Promise<AnalysisResult>>();
   const start = (task: Task<AnalysisKind>): Promise<AnalysisResult> => {
     const running = started.get(task.key) ?? runAfter(task, needed(task));
@@ -122,7 +84,7 @@ export async function runAnalyses(
   const runAfter = async (task: Task<AnalysisKind>, before: readonly Promise<AnalysisResult>[]) => {
     const results = await Promise.all(before);
     const analyses = Object.fromEntries(results.map((result) => [result.key, result]));
-    return runOf(runners, task.spec.kind, task, {style: context.style, facts: context.facts, analyses});
+    return runOf(task.spec.kind, readPublished, task, {style: context.style, facts: context.facts, analyses});
   };
   const results = await inOrder(tasks.map(start));
   return Object.fromEntries(results.map((result) => [result.key, result]));
@@ -132,13 +94,14 @@ function isPublished(task: Task<AnalysisKind>): task is Task<"published"> {
   return task.spec.kind === "published";
 }
 
-function runOf<Kind extends AnalysisKind>(
-  runners: Runners,
+async function runOf<Kind extends AnalysisKind>(
   kind: Kind,
+  readPublished: PublishedReader,
   task: Task<Kind>,
   findings: Findings,
 ): Promise<AnalysisResult> {
-  return runners[kind](task, findings);
+  const run = await runners[kind](readPublished);
+  return run(task, findings);
 }
 
 /** Waits for everything to end, so that nothing is left asking the store, and then throws the first failure. */
