@@ -10,7 +10,7 @@ import {drawFrom} from "./docs-example/draw.ts";
 /** The files by their names in the folder of data. */
 export function brugForAlleExports(): Record<string, string> {
   return {
-    "deltagersurvey.csv": participantForms(drawFrom(913)),
+    "deltagersurvey.csv": participantForms(drawFrom(914)),
     "sagsbehandlersurvey.csv": caseworkerForms(drawFrom(396)),
     "indsatsplaner.csv": codedPlans(drawFrom(366)),
     "register.csv": jobcentreRegister(drawFrom(29_572)),

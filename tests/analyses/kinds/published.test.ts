@@ -79,6 +79,17 @@ describe("published cells", () => {
     expect(cell(result, "a/all/1/published").printed).toBe("43,9");
   });
 
+  it("compares the crosses of a presence table as they are shown", async () => {
+    const kilder = "  kilder: {kind: presence, title: P, sources: {skema: {unit: borger.helbred, population: alle}}}\n";
+    const crosses = (printed: string) =>
+      `cells: [{address: kilder/all/dårligt/skema, table: T, printed: X}, {address: kilder/all/godt/skema, table: T, printed: ${printed}}]`;
+    const found = await run(kilder + comparing("cells"), world(crosses("X")));
+    expect(found.a && grid(found.a)).toEqual([["I alt", "", "2", "0", "", ""]]);
+    expect(await failure(kilder + comparing("cells"), world(crosses("–")))).toMatchObject({
+      message: "kilder/all/godt/skema is X, but – is published, and nothing explains it.",
+    });
+  });
+
   it("refuses a difference that nothing explains, and a reason without a difference", async () => {
     expect(
       await failing("cells", "cells:\n  - {address: helbred/helbred/1/percent, table: Tabel 1, printed: 44}\n"),

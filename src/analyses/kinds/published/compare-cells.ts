@@ -57,6 +57,9 @@ function publishedPlace({row, column}: PublishedEntry<"cells">): string | null {
 
 function oursOf(cell: Cell, published: number | string, style: NumberStyle, place: Place): Ours {
   if (cell.kind === "text") return oursInWords(cell.printed, published);
+  if (cell.kind === "count" && cell.shown !== undefined && typeof published === "string") {
+    return oursInWords(cell.shown, published);
+  }
   if (typeof published === "string") {
     throw new CliError("config", `"${cell.address}" holds a number, and "${published}" is published.`, {
       place,
