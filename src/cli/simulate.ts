@@ -31,7 +31,8 @@ export async function simulate(folder: string, options: SimulateCommandOptions, 
   else tell(simulation, terminal);
 }
 
-function tell({sources, persons, margins, misfits, unused, lacksNotice, record}: Simulation, terminal: Terminal): void {
+function tell(simulation: Simulation, terminal: Terminal): void {
+  const {sources, persons, margins, misfits, unused, blank, lacksNotice, record} = simulation;
   const colours = picocolors.createColors(terminal.colour);
   terminal.write(`${persons} opdigtede ${persons === 1 ? "person" : "personer"}\n`);
   for (const {key, paths, rows} of sources) {
@@ -48,6 +49,11 @@ function tell({sources, persons, margins, misfits, unused, lacksNotice, record}:
       terminal.write(`${colours.yellow("Ikke brugt")} ${place(table, what)}: trykt ${printed}: ${why}.\n`);
     }
     if (record !== null) terminal.write(`${short(record)}\n`);
+  }
+  for (const variable of blank) {
+    terminal.write(
+      `${colours.yellow("Advarsel")} ${variable} er tom: codebook.yaml siger ikke, hvad der svares (scale, labels, order eller type: number).\n`,
+    );
   }
   if (lacksNotice) {
     terminal.write(

@@ -1,10 +1,13 @@
 import type {Random} from "../statistics/random/xoshiro128.ts";
-import {type Fit, fitTables} from "./fit/fit.ts";
+import {type Fit, type FitRequest, fitTables} from "./fit/fit.ts";
+import {TooManyTogether} from "./fit/table-program.ts";
+import {attributesOf} from "./fit/terms.ts";
 import type {Margin, UnusedMargin} from "./margins/model.ts";
 import type {Value} from "./people/model.ts";
 import {putTogether} from "./people/put-together.ts";
 import type {World} from "./people/world.ts";
-import {type Learnt, learnMargins, type ProbeContext} from "./probe/learn.ts";
+import {type Learnt, learnMargins, type ProbeContext, unusedMargin} from "./probe/learn.ts";
+import {tableModels} from "./probe/table-models.ts";
 import type {Roots} from "./sources/roots.ts";
 
 export interface PeopleRequest {
@@ -34,24 +37,64 @@ export const defaultPersons = 98;
 /** People of whom that is settled which the margins speak of. */
 export async function fitPeople(request: PeopleRequest): Promise<FittedPeople> {
   const {context, worldWith, roots, margins, random, shareOf, seconds} = request;
-  const learn = (world: World) => learnMargins(margins, context, world, random);
-  let world = worldWith(new Map());
-  let lessons = await learn(world);
-  const printed = printedNumbers(lessons.learnt);
-  if (printed.size > 0) {
-    world = worldWith(printed);
-    lessons = await learn(world);
-  }
-  const {learnt, unused} = lessons;
+  const plain = worldWith(new Map());
+  const extremes = await learnMargins(await numberMargins(margins, context, plain), context, plain, random);
+  const world = worldWith(printedNumbers(extremes.learnt));
+  const lessons = await learnMargins(margins, context, world, random);
   const sizes = [...roots.roots].map((root) => {
-    const known = learnt.filter((each) => rootOfLesson(each, roots) === root).flatMap(printedBase);
+    const known = lessons.learnt.filter((each) => rootOfLesson(each, roots) === root).flatMap(printedBase);
     const persons = request.persons ?? (known.length > 0 ? Math.max(...known) : defaultPersons);
     return {root, persons, isGiven: request.persons !== null};
   });
-  const fit = await fitTables({world, learnt, style: context.style, sizes, rootOf: roots.rootOf, shareOf, seconds});
+  const settings = {world, style: context.style, sizes, rootOf: roots.rootOf, shareOf, seconds};
+  const {fit, learnt, left} = await fitWhatHangsTogether(lessons.learnt, settings);
+  const unused = [...lessons.unused, ...left];
   const totals = new Map(sizes.map(({root, persons}) => [root, fit.totals.get(root) ?? persons]));
   const rootOfTable = ({table}: Fit["tables"][number]) => roots.rootOf(table.order[0]?.source ?? "");
   return {world, learnt, unused, fit, people: putTogether(fit.tables, rootOfTable, totals, random)};
+}
+
+/** Fits the margins; those of analyses that tie too many answers together are left out, one analysis after the other. */
+async function fitWhatHangsTogether(
+  all: readonly Learnt[],
+  settings: Omit<FitRequest, "learnt">,
+): Promise<{readonly fit: Fit; readonly learnt: readonly Learnt[]; readonly left: readonly UnusedMargin[]}> {
+  let learnt = all;
+  const left: UnusedMargin[] = [];
+  for (;;) {
+    try {
+      return {fit: await fitTables({...settings, learnt}), learnt, left};
+    } catch (error) {
+      if (!(error instanceof TooManyTogether)) throw error;
+      const analysis = mostEntangled(learnt, error.attributes);
+      const why = "analysen knytter for mange svar sammen til, at de kan opfindes på én gang";
+      left.push(
+        ...learnt.filter(({margin}) => margin.analysis === analysis).map(({margin}) => unusedMargin(margin, why)),
+      );
+      learnt = learnt.filter(({margin}) => margin.analysis !== analysis);
+    }
+  }
+}
+
+/** The analysis whose numbers speak of most of the attributes. */
+function mostEntangled(learnt: readonly Learnt[], attributes: readonly string[]): string {
+  const spoken = new Map<string, Set<string>>();
+  for (const each of learnt) {
+    const counted = each.kind === "number" ? each.base : each.counts;
+    const ids = attributesOf(counted).flatMap(({id}) => (attributes.includes(id) ? [id] : []));
+    spoken.set(each.margin.analysis, new Set([...(spoken.get(each.margin.analysis) ?? []), ...ids]));
+  }
+  const [most] = [...spoken].sort(([, a], [, b]) => b.size - a.size);
+  if (most === undefined) throw new TypeError("no margin ties the attributes together");
+  return most[0];
+}
+
+/** The margins of analyses that print numbers which are no numbers of persons. */
+async function numberMargins(margins: readonly Margin[], context: ProbeContext, world: World): Promise<Margin[]> {
+  const keys = [...new Set(margins.map(({analysis}) => analysis))];
+  const analyses = Object.fromEntries(await tableModels(keys, context, world));
+  const findings = {style: context.style, facts: {}, analyses};
+  return margins.filter((margin) => margin.observe(findings)?.kind === "number");
 }
 
 /** The smallest and largest numbers that are printed of a variable, by `source.variable`. */

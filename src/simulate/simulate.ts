@@ -1,7 +1,11 @@
-import {dirname, join} from "node:path";
+import {dirname, join, resolve} from "node:path";
+import type {Codebook} from "../codebook/model.ts";
 import {resolveCodebook} from "../codebook/resolve.ts";
-import {readAnalysisFiles} from "../config/read-files.ts";
-import {numberStyle, waves} from "../pipeline/evaluation-parts.ts";
+import type {EvaluationSpec} from "../config/evaluation.ts";
+import {type EvaluationFiles, readAnalysisFiles} from "../config/read-files.ts";
+import {referenceTo} from "../config/variable-reference.ts";
+import {CliError} from "../errors/cli-error.ts";
+import {numberStyle} from "../pipeline/evaluation-parts.ts";
 import {populationRules} from "../pipeline/store-rules.ts";
 import {xoshiro128} from "../statistics/random/xoshiro128.ts";
 import {type FittedPeople, fitPeople} from "./fit-people.ts";
@@ -14,8 +18,10 @@ import {shareOfForms} from "./people/shares.ts";
 import {World} from "./people/world.ts";
 import type {ProbeContext} from "./probe/learn.ts";
 import {tableModels} from "./probe/table-models.ts";
+import {namedVariables} from "./sources/describe.ts";
 import {rootsOf} from "./sources/roots.ts";
 import {sourceTables} from "./sources/source-tables.ts";
+import {wavesOfSources} from "./sources/waves-of.ts";
 import {loadInvented} from "./verify.ts";
 import {exportPaths} from "./write/paths.ts";
 import {type PlacedExport, type PlaceEffects, placeEffects, placeExports} from "./write/place-files.ts";
@@ -46,6 +52,8 @@ export interface Simulation {
   readonly unused: readonly UnusedMargin[];
   /** The file with what the margins came to; null without margins. */
   readonly record: string | null;
+  /** Variables that evaluation.yaml names, and of which nothing tells what is answered: they are left blank. */
+  readonly blank: readonly string[];
   /** Whether evaluation.yaml does not say that the persons are invented. */
   readonly lacksNotice: boolean;
 }
@@ -70,10 +78,7 @@ export async function simulate(
   const tables = await sourceTables(files, effects);
   const codebook = resolveCodebook(tables, evaluation.sources, files.codebook.value, files.codebook.placeOf);
   const roots = rootsOf(evaluation);
-  const allWaves = waves(evaluation).map(({wave}) => wave);
-  const wavesOf = new Map(
-    Object.entries(evaluation.sources).map(([key, spec]) => [key, spec.wave === undefined ? [] : allWaves]),
-  );
+  const wavesOf = wavesOfSources(files, codebook);
   const shareOf = shareOfForms(files.codebook.value, (source) => wavesOf.get(source) ?? []);
   const populations = populationRules(files, codebook);
   const {population} = evaluation;
@@ -95,6 +100,7 @@ export async function simulate(
     seconds: options.seconds ?? defaultSeconds,
   });
   const people = peopleOf(fitted, {files, codebook, roots, shareOf, random});
+  await refuseMissingDictionaries(files, effects);
   const exports = Object.entries(evaluation.sources).map(([key, spec]) => {
     const paths = exportPaths(key, spec, files.folder, options.output, Object.values(evaluation.sources));
     const described = codebook.get(key);
@@ -132,10 +138,31 @@ export async function simulate(
     sources: exports.map(({key, paths, rows}) => ({key, paths, rows})),
     ...told,
     record,
+    blank: blankVariables(evaluation, codebook),
     lacksNotice: !/opdigte/i.test(evaluation.data_notice ?? ""),
   };
 }
 
 function personsOf({people}: FittedPeople): number {
   return [...people.values()].reduce((sum, each) => sum + each.length, 0);
+}
+
+function blankVariables(evaluation: EvaluationSpec, codebook: Codebook): string[] {
+  return Object.keys(evaluation.sources).flatMap((source) =>
+    namedVariables(evaluation, source)
+      .filter((name) => codebook.get(source)?.variables.get(name)?.kind === "text")
+      .map((name) => referenceTo(source, name)),
+  );
+}
+
+/** A dictionary is written by the system and not invented: without it the export could not be read. */
+async function refuseMissingDictionaries({evaluation, folder}: EvaluationFiles, effects: PlaceEffects): Promise<void> {
+  for (const [key, spec] of Object.entries(evaluation.value.sources)) {
+    if (spec.type !== "redcap" || spec.dictionary === undefined) continue;
+    if ((await effects.kindOf(resolve(folder, spec.dictionary))) !== null) continue;
+    throw new CliError("config", `There is no dictionary "${spec.dictionary}", and simulate cannot write one.`, {
+      place: evaluation.placeOf(["sources", key, "dictionary"]),
+      hint: "Export it from REDCap, which can be done before there are answers; or leave it out, and describe the answers in codebook.yaml.",
+    });
+  }
 }

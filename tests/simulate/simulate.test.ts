@@ -68,7 +68,10 @@ describe("simulate without margins", () => {
   });
 
   it("answers a question only where its condition is met", async () => {
-    const told = codebook.replace("job: {label: Job, order: [Ja, Nej]}", "job: {label: Job, order: [Ja, Nej], simulate: {when: {koen: 2}}}");
+    const told = codebook.replace(
+      "job: {label: Job, order: [Ja, Nej]}",
+      "job: {label: Job, order: [Ja, Nej], simulate: {when: {koen: 2}}}",
+    );
     const folder = await evaluationFolder(evaluation(analyses), told);
     await simulate(folder, {persons: 60});
     const rows = (await readFile(join(folder, "data/forloeb.csv"), "utf8")).trim().split("\r\n").slice(1);
@@ -82,9 +85,16 @@ describe("simulate without margins", () => {
   });
 
   it("takes the persons of a source with numbered rows apart from the others", async () => {
-    const cases = evaluation(`${analyses}  sag: {kind: distribution, title: Sager, population: sager, items: [sag.udfald]}\n`)
-      .replace("populations: {", "  sag: {type: csv, path: data/sag.csv, name: sager, id: $row}\npopulations: {sager: {source: sag, label: sager}, ");
-    const folder = await evaluationFolder(cases, `${codebook}  sag:\n    variables:\n      udfald: {label: Udfald, order: [God, Dårlig]}\n`);
+    const cases = evaluation(
+      `${analyses}  sag: {kind: distribution, title: Sager, population: sager, items: [sag.udfald]}\n`,
+    ).replace(
+      "populations: {",
+      "  sag: {type: csv, path: data/sag.csv, name: sager, id: $row}\npopulations: {sager: {source: sag, label: sager}, ",
+    );
+    const folder = await evaluationFolder(
+      cases,
+      `${codebook}  sag:\n    variables:\n      udfald: {label: Udfald, order: [God, Dårlig]}\n`,
+    );
     await simulate(folder, {persons: 12});
     expect((await resultsOf(folder)).analyses.sag?.population.size).toBe(12);
   });
@@ -116,7 +126,10 @@ describe("exports that are there", () => {
   it("tell their columns and labels, and nothing of anybody's answers, when people are written elsewhere", async () => {
     const folder = await evaluationFolder(evaluation(analyses), codebook);
     await simulate(folder, {persons: 5});
-    await writeFile(join(folder, "data/forloeb.csv"), "id;koen;alder;job;navn\r\nB1;1;777;Ja;Ane\r\nB2;2;778;Nej;Bo\r\n");
+    await writeFile(
+      join(folder, "data/forloeb.csv"),
+      "id;koen;alder;job;navn\r\nB1;1;777;Ja;Ane\r\nB2;2;778;Nej;Bo\r\n",
+    );
     const output = await temporaryFolder();
     await simulate(folder, {persons: 9, output});
     const written = await readFile(join(output, "forloeb.csv"), "utf8");

@@ -69,7 +69,8 @@ function demandOf(
       return [chosenShare(each, base, tables.sum(each.counts), style, weight)];
     }
     case "number": {
-      const persons = bases.get(each.base.id)?.choices[0]?.persons;
+      const printed = learnt.find((other) => other.kind === "count" && other.counts.id === each.base.id);
+      const persons = bases.get(each.base.id)?.choices[0]?.persons ?? printed?.margin.printed;
       return [{learnt: each, limits: numberLimits(each, persons, learnt, tables), isLost: false, weight}];
     }
   }

@@ -1,3 +1,4 @@
+import {CliError} from "../../errors/cli-error.ts";
 import type {NumberStyle} from "../../numbers/style.ts";
 import {type Assignment, type Attribute, assignmentKey, blank} from "../people/model.ts";
 import type {World} from "../people/world.ts";
@@ -55,11 +56,12 @@ export async function fitTables(request: FitRequest): Promise<Fit> {
   const loose = loosened(learnt, tables, style, most);
   const sizeCosts = sizeDemands(tables, request, memberships, most);
   program.costs(new Map([...costsByPerson(loose), ...sizeCosts]));
-  let solved = await solution(tables, seconds);
+  let solved = await firstSolution(tables, seconds);
   const further = costsByNumber(loose, solved, tables, most);
   if (further !== null) {
     program.costs(new Map([...further, ...sizeCosts]));
-    solved = await solution(tables, seconds);
+    // Nothing better in time: the first solution holds.
+    solved = (await program.solve({seconds})) ?? solved;
   }
   hold(loose, solved, tables);
   for (const number of sizeCosts.keys()) program.fix(number, tidy(solved[number] ?? 0));
@@ -71,10 +73,12 @@ export async function fitTables(request: FitRequest): Promise<Fit> {
   };
 }
 
-async function solution({program}: TableProgram, seconds: number): Promise<readonly number[]> {
+async function firstSolution({program}: TableProgram, seconds: number): Promise<readonly number[]> {
   const solved = await program.solve({seconds});
-  if (solved === null) throw new TypeError("a program that may leave out everything has a solution");
-  return solved;
+  if (solved !== null) return solved;
+  throw new CliError("data", `No people that fit were found in ${seconds} seconds.`, {
+    hint: "Give fewer margins, or more time with --seconds.",
+  });
 }
 
 /** As many persons in each population as are wanted, and as few outside as can be. Gives what it costs that they are not. */

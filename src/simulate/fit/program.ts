@@ -1,5 +1,4 @@
 import {createRequire} from "node:module";
-import {CliError} from "../../errors/cli-error.ts";
 
 /** A sum of numbers of a program: each with what it is multiplied by. */
 export type Sum = ReadonlyMap<number, number>;
@@ -39,8 +38,8 @@ export class Program {
   }
 
   /**
-   * The cheapest numbers within all limits; null when there are none.
-   * @throws CliError (data) when none were found in time
+   * The cheapest numbers within all limits; the best that were found when the time is up. Null when there are none, or none were
+   * found in time.
    */
   async solve({seconds}: ProgramOptions): Promise<readonly number[] | null> {
     const highs = await solverLibrary()();
@@ -50,16 +49,13 @@ export class Program {
       random_seed: 0,
       output_flag: false,
     });
-    if (solution.Status === "Infeasible") return null;
+    // Without a solution the columns hold zeros, and the cost is infinite.
+    if (solution.Status === "Infeasible" || !Number.isFinite(solution.ObjectiveValue)) return null;
     const columns = solution.Columns;
-    const values = this.#variables.map(({whole}, index) => {
+    return this.#variables.map(({whole}, index) => {
       const column = columns[`x${index}`];
-      const value = column !== undefined && "Primal" in column ? column.Primal : Number.NaN;
+      const value = column !== undefined && "Primal" in column ? column.Primal : 0;
       return whole ? Math.round(value) : value;
-    });
-    if (values.every(Number.isFinite)) return values;
-    throw new CliError("data", `No people that fit were found in ${seconds} seconds.`, {
-      hint: "Give fewer margins, or more time with --seconds.",
     });
   }
 

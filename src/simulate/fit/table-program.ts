@@ -1,4 +1,4 @@
-import {combinations, mostCombinations} from "../people/enumerate.ts";
+import {combinations} from "../people/enumerate.ts";
 import {type Assignment, type Attribute, assignmentKey} from "../people/model.ts";
 import {parentsFirst} from "../people/parents-first.ts";
 import type {World} from "../people/world.ts";
@@ -14,8 +14,19 @@ export interface CliqueTable extends Clique {
   readonly numbers: readonly number[];
 }
 
+/** The solver takes minutes with more combinations than this in one table. */
+const mostTogether = 20_000;
+
 /** Too many combinations of answers hang together. */
-export class TooManyTogether extends Error {}
+export class TooManyTogether extends Error {
+  /** The attributes that would have to be told together. */
+  readonly attributes: readonly string[];
+
+  constructor(attributes: readonly string[]) {
+    super(`more than ${mostTogether} combinations of ${attributes.join(", ")}`);
+    this.attributes = attributes;
+  }
+}
 
 /**
  * How many persons there are of each sort, as numbers of a program: tables of attributes that hang together, which agree on what
@@ -42,9 +53,9 @@ export class TableProgram {
     const totals = new Map<string, number>();
     this.tables = cliques.map((clique): CliqueTable => {
       const order = parentsFirst(clique.attributes.map((id) => world.attribute(id)));
-      const assignments = combinations(order, rules);
+      const assignments = combinations(order, rules, mostTogether);
       if (assignments === null) {
-        throw new TooManyTogether(`more than ${mostCombinations} combinations of ${clique.attributes.join(", ")}`);
+        throw new TooManyTogether(clique.attributes);
       }
       const numbers = assignments.map(() => this.program.variable(0, most, {whole: true}));
       return {...clique, order, assignments, numbers};

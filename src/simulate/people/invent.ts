@@ -29,10 +29,15 @@ const betterEachWave = 0.12;
 /**
  * Settles whatever is still open of one person. People differ in how they are doing, which colours their answers on every scale
  * that has a good end; they are doing a little better from wave to wave, as people in an intervention hope for.
+ * @param stays from 0 to 1: those below the share of persons who have a form have one
  */
-export function invent(values: Map<string, Value>, sources: readonly string[], inventing: Inventing): void {
+export function invent(
+  values: Map<string, Value>,
+  sources: readonly string[],
+  stays: number,
+  inventing: Inventing,
+): void {
   const level = normal(inventing.random);
-  const stays = inventing.random();
   for (const source of sources) {
     const waves = inventing.world.wavesOf(source);
     for (const wave of waves.length === 0 ? [null] : waves) {

@@ -37,9 +37,14 @@ export function peopleOf(
       // The root comes first: whether somebody belongs to the population decides on the forms.
       const inOrder = [root, ...own.filter((key) => key !== root)];
       const digits = Math.max(4, String(settled.length).length);
+      // Each has a place of their own in the order in which people drop out, so that as many stay as are wanted.
+      const stays = shuffled(
+        settled.map((_, index) => (index + 0.5) / settled.length),
+        random,
+      );
       const all = shuffled(settled, random).map((values, index) => {
         if (root === ordinary) joinPopulation(values, world, population);
-        invent(values, inOrder, inventing);
+        invent(values, inOrder, stays[index] ?? 0, inventing);
         const id = `opdigtet-${String(index + 1).padStart(digits, "0")}`;
         return {person: {id, values}, course: inventCourse(evaluation, random)};
       });

@@ -49,9 +49,14 @@ export interface ProbeContext {
 
 type Weights = (slot: number) => number;
 
-/** So many rows are looked at in one run: each makes the number larger by a power of its own. */
-const rowsAtOnce = 10;
+/**
+ * So many rows are looked at in one run: each makes the number larger by a power of its own. More would be fewer runs, with so many
+ * persons in each that what analyses do person by person takes long.
+ */
+const rowsAtOnce = 6;
 const power = 4;
+/** An analysis whose numbers rest on more rows than this is not asked: it would take minutes. */
+const mostRows = 2000;
 
 /**
  * Finds out which persons each printed number counts. The analyses themselves are asked: they run on a store without people,
@@ -110,6 +115,7 @@ async function learnAnalysis(
   };
   const everywhere = await run(() => 1);
   const looked = await lookedAt(store, run, everywhere);
+  if (looked.slots.length > mostRows) throw new UnknownQuery(`more than ${mostRows} rows`);
   const idle = looked.isNeeded ? 1 : 0;
   const order = new Map(looked.slots.map((slot, place) => [slot, place]));
   const plain = looked.isNeeded ? everywhere : await run((slot) => (order.has(slot) ? 1 : 0));

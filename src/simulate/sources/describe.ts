@@ -66,7 +66,7 @@ function isKnownOtherwise(name: string, entry: SourceEntry): boolean {
 }
 
 /** Variables of a source that evaluation.yaml names, wherever it does. */
-function namedVariables(evaluation: EvaluationSpec, source: string): string[] {
+export function namedVariables(evaluation: EvaluationSpec, source: string): string[] {
   const found = new Set<string>();
   const look = (value: unknown): void => {
     if (typeof value === "string" && value.startsWith(`${source}.`) && variableReference.safeParse(value).success) {

@@ -2,7 +2,7 @@ import {createHash} from "node:crypto";
 import {mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile} from "node:fs/promises";
 import {basename, dirname, join} from "node:path";
 import {CliError, type Place} from "../../errors/cli-error.ts";
-import type {ExportFile} from "./write-export.ts";
+import type {ExportFile} from "./export-file.ts";
 
 export interface PlaceEffects {
   readonly makeFolder: (path: string) => Promise<unknown>;

@@ -1,7 +1,7 @@
 import type {SourceCodebook, Variable} from "../../codebook/model.ts";
 import {delimitedText, encoded} from "./delimited.ts";
+import type {ExportFile} from "./export-file.ts";
 import type {Sheet} from "./shape.ts";
-import type {ExportFile} from "./write-export.ts";
 
 /** A folder as SurveyXact exports it: answers as codes, the questionnaire's structure, and the labels of codes. */
 export function surveyXactFiles({columns, rows}: Sheet, codebook: SourceCodebook): ExportFile[] {

@@ -3,15 +3,10 @@ import type {SourceSpec} from "../../config/evaluation.ts";
 import {CliError, type Place} from "../../errors/cli-error.ts";
 import {delimitedText, encoded} from "./delimited.ts";
 import {excelFile} from "./excel.ts";
+import type {ExportFile} from "./export-file.ts";
 import {savFile} from "./sav.ts";
 import type {Sheet} from "./shape.ts";
 import {surveyXactFiles} from "./surveyxact.ts";
-
-/** A file of an export: its path below that of the source, which is empty when the source is one file. */
-export interface ExportFile {
-  readonly below: string;
-  readonly bytes: Uint8Array;
-}
 
 /**
  * The files of one export in the form that the source's type has.
@@ -49,7 +44,6 @@ export function exportFiles(
       if (/\.zsav$/i.test(path)) throw cannotWrite("a .zsav file", place);
       return [{below: "", bytes: savFile(sheet)}];
     case "redcap":
-      if (spec.dictionary !== undefined) throw cannotWrite("a REDCap dictionary", place);
       return [
         {
           below: "",

@@ -7,7 +7,8 @@ import {codebook, evaluation, evaluationFolder} from "../support.ts";
 const analyses = `  helbred: {kind: change, title: Helbred, items: [borger.helbred], waves: [1, 2], panel: false}
   trivsel: {kind: numbers, title: Trivsel, items: [borger.trivsel], wave: 1}
 `;
-const csv = "type: csv, path: data/borger.csv, name: borgerskema, id: id, wave: maaling, completed: faerdig, closed: tid";
+const csv =
+  "type: csv, path: data/borger.csv, name: borgerskema, id: id, wave: maaling, completed: faerdig, closed: tid";
 
 async function written(source: string, labels = codebook) {
   const folder = await evaluationFolder(evaluation(analyses).replace(csv, source), labels);
@@ -32,9 +33,18 @@ describe("an export of each type that can be written is read again with all its 
     ["a workbook", `type: excel, path: data/b.xlsx, sheet: Svar, ${rest}`],
     ["JSON lines", `type: jsonl, path: data/b.jsonl, ${rest}`],
     ["raw data of REDCap", "type: redcap, path: data/b.csv, name: b, id: id, wave: maaling, completed: skema_complete"],
-    ["a row a person with a suffix for each wave", "type: csv, path: data/b.csv, name: b, id: id, wave: {suffix: {_m1: 1, _m2: 2}}"],
-    ["a file for each wave", "type: spss, path: [data/foer.sav, data/efter.sav], name: b, id: id, wave: {file: {data/foer.sav: 1, data/efter.sav: 2}}"],
-    ["a name for each wave", "type: csv, path: data/b.csv, name: b, id: id, wave: {variable: event, values: {start: 1, slut: 2}}"],
+    [
+      "a row a person with a suffix for each wave",
+      "type: csv, path: data/b.csv, name: b, id: id, wave: {suffix: {_m1: 1, _m2: 2}}",
+    ],
+    [
+      "a file for each wave",
+      "type: spss, path: [data/foer.sav, data/efter.sav], name: b, id: id, wave: {file: {data/foer.sav: 1, data/efter.sav: 2}}",
+    ],
+    [
+      "a name for each wave",
+      "type: csv, path: data/b.csv, name: b, id: id, wave: {variable: event, values: {start: 1, slut: 2}}",
+    ],
     ["a path with a star", `type: csv, path: "data/b-*.csv", ${rest}`],
     ["two files of one survey", `type: csv, path: [data/a.csv, data/b.csv], ${rest}`],
   ])("%s", async (_, source) => {
@@ -44,15 +54,21 @@ describe("an export of each type that can be written is read again with all its 
 
 describe("options of a question with several answers", () => {
   it("are written for SurveyXact, and counted", async () => {
-    const labels = codebook.replace(
-      "      glad:",
-      "      diag_1: {label: Angst}\n      diag_2: {label: Depression}\n      glad:",
-    ).replace("  borger:\n    variables:", "  borger:\n    sets: {diag: {label: Diagnoser}}\n    variables:");
+    const labels = codebook
+      .replace("      glad:", "      diag_1: {label: Angst}\n      diag_2: {label: Depression}\n      glad:")
+      .replace("  borger:\n    variables:", "  borger:\n    sets: {diag: {label: Diagnoser}}\n    variables:");
     const more = `${analyses}  diag: {kind: multiple, title: Diagnoser, set: borger.diag, wave: 1}\n`;
-    const folder = await evaluationFolder(evaluation(more).replace(csv, `type: surveyxact, path: data/b, ${rest}`), labels);
+    const folder = await evaluationFolder(
+      evaluation(more).replace(csv, `type: surveyxact, path: data/b, ${rest}`),
+      labels,
+    );
     await simulate(folder, {persons: 16});
     const results = await analyse(await readAnalysisFiles(folder), () => {});
-    expect(results.analyses.diag?.table.blocks[0]?.rows.map(({label}) => label)).toEqual(["Angst", "Depression", "Total (n)"]);
+    expect(results.analyses.diag?.table.blocks[0]?.rows.map(({label}) => label)).toEqual([
+      "Angst",
+      "Depression",
+      "Total (n)",
+    ]);
     expect(results.analyses.diag?.bases[0]?.valid).toBe(16);
   });
 });
@@ -64,7 +80,6 @@ describe("an export that cannot be written", () => {
     ["type: surveyxact, path: data/b.zip, name: b, id: id", "a zip or workbook of SurveyXact"],
     ["type: excel, path: data/b.ods, name: b, id: id", "a workbook that is not .xlsx"],
     ["type: spss, path: data/b.zsav, name: b, id: id", "a .zsav file"],
-    ["type: redcap, path: data/b.csv, dictionary: d.csv, name: b, id: id", "a REDCap dictionary"],
   ])("is told with what can be used instead: %s", async (source, what) => {
     const plain = evaluation("  job: {kind: distribution, title: Job, items: [forloeb.job]}\n").replace(csv, source);
     const folder = await evaluationFolder(plain, codebook);
@@ -73,6 +88,17 @@ describe("an export that cannot be written", () => {
       message: `simulate cannot write ${what}.`,
       place: {line: 6},
       hint: expect.stringContaining("type csv"),
+    });
+  });
+
+  it("is a REDCap export whose dictionary is not there", async () => {
+    const source = "type: redcap, path: data/b.csv, dictionary: d.csv, name: b, id: id";
+    const plain = evaluation("  job: {kind: distribution, title: Job, items: [forloeb.job]}\n").replace(csv, source);
+    const folder = await evaluationFolder(plain, codebook);
+    await expect(simulate(folder, {persons: 3})).rejects.toMatchObject({
+      kind: "config",
+      message: 'There is no dictionary "d.csv", and simulate cannot write one.',
+      place: {line: 6},
     });
   });
 });
