@@ -2,6 +2,7 @@ import type {AnalysisSpec} from "../config/analysis-specs.ts";
 import type {EvaluationSpec} from "../config/evaluation.ts";
 import type {Path} from "../config/read-yaml.ts";
 import {CliError, type Place} from "../errors/cli-error.ts";
+import {throwAll} from "../errors/cli-errors.ts";
 import {didYouMean} from "../errors/did-you-mean.ts";
 import {own} from "./resolve/own.ts";
 
@@ -19,19 +20,31 @@ export type Dependencies = ReadonlyMap<string, readonly Dependency[]>;
  * @throws CliError (config) when one reads an analysis that does not exist, itself, or others in a circle
  */
 export function findDependencies(evaluation: EvaluationSpec, placeOf: (path: Path) => Place): Dependencies {
+  const {found, errors} = tryDependencies(evaluation, placeOf);
+  throwAll([...errors.values()].flat());
+  return found;
+}
+
+/** Does what `findDependencies` does, and tells for each analysis what is wrong instead of ending. */
+export function tryDependencies(
+  evaluation: EvaluationSpec,
+  placeOf: (path: Path) => Place,
+): {readonly found: Dependencies; readonly errors: ReadonlyMap<string, readonly CliError[]>} {
   const {analyses} = evaluation;
   const found = new Map(Object.keys(analyses).map((key) => [key, dependenciesOf(analyses, key)]));
-  for (const [key, dependencies] of found) {
-    for (const {analysis, path} of dependencies) {
-      if (own(analyses, analysis) !== undefined) continue;
-      throw new CliError("config", `There is no analysis "${analysis}".`, {
-        place: placeOf(["analyses", key, ...path]),
-        hint: didYouMean(analysis, Object.keys(analyses), "analyses"),
+  const errors = new Map(
+    [...found].flatMap(([key, dependencies]): [string, CliError[]][] => {
+      const unknown = dependencies.filter(({analysis}) => own(analyses, analysis) === undefined);
+      const told = unknown.map(({analysis, path}) => {
+        const place = placeOf(["analyses", key, ...path]);
+        const hint = didYouMean(analysis, Object.keys(analyses), "analyses");
+        return new CliError("config", `There is no analysis "${analysis}".`, {place, hint});
       });
-    }
-  }
-  refuseCircles(found, placeOf);
-  return found;
+      return told.length === 0 ? [] : [[key, told]];
+    }),
+  );
+  for (const [key, told] of circles(found, placeOf)) errors.set(key, [...(errors.get(key) ?? []), ...told]);
+  return {found, errors};
 }
 
 function dependenciesOf(analyses: EvaluationSpec["analyses"], key: string): Dependency[] {
@@ -72,9 +85,9 @@ function allBut(others: readonly (readonly [string, AnalysisSpec])[], kinds: rea
 function namedIn(spec: AnalysisSpec): Dependency[] {
   if (spec.kind !== "summary") return named(spec, []);
   return spec.rows.flatMap(({cells}, row) =>
-    Object.entries(cells).map(([column, address]) => ({
-      analysis: headOf(address),
-      path: ["rows", row, "cells", column],
+    Object.entries(cells).map(([column, source]) => ({
+      analysis: headOf(typeof source === "string" ? source : source.cell),
+      path: ["rows", row, "cells", column, ...(typeof source === "string" ? [] : ["cell"])],
     })),
   );
 }
@@ -93,22 +106,27 @@ function named(value: unknown, path: Path): Dependency[] {
   });
 }
 
-function refuseCircles(found: Dependencies, placeOf: (path: Path) => Place): void {
+/** The members of circles: what is wrong is told of one of them, and nothing more of the others. */
+function circles(found: Dependencies, placeOf: (path: Path) => Place): Map<string, CliError[]> {
+  const errors = new Map<string, CliError[]>();
   const done = new Set<string>();
   const visit = (key: string, above: readonly string[]): void => {
     if (done.has(key)) return;
+    const chain = [...above, key];
     for (const {analysis, path} of found.get(key) ?? []) {
-      const chain = [...above, key];
-      if (chain.includes(analysis)) {
-        const circle = [...chain.slice(chain.indexOf(analysis)), analysis];
-        throw new CliError("config", `These analyses read from each other in a circle: ${circle.join(" → ")}.`, {
-          place: placeOf(["analyses", key, ...path]),
-          hint: "Let one of them take its number from somewhere else.",
-        });
+      if (!chain.includes(analysis)) {
+        visit(analysis, chain);
+        continue;
       }
-      visit(analysis, chain);
+      const members = chain.slice(chain.indexOf(analysis));
+      const message = `These analyses read from each other in a circle: ${[...members, analysis].join(" → ")}.`;
+      const hint = "Let one of them take its number from somewhere else.";
+      const error = new CliError("config", message, {place: placeOf(["analyses", key, ...path]), hint});
+      for (const member of members)
+        errors.set(member, [...(errors.get(member) ?? []), ...(member === key ? [error] : [])]);
     }
     done.add(key);
   };
   for (const key of found.keys()) visit(key, []);
+  return errors;
 }

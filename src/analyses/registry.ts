@@ -1,8 +1,10 @@
 import {readFile} from "node:fs/promises";
 import type {AnalysisKind} from "../config/analysis-specs.ts";
 import type {EvaluationSpec} from "../config/evaluation.ts";
+import type {CliError} from "../errors/cli-error.ts";
+import {expectedErrors, throwAll} from "../errors/cli-errors.ts";
 import type {AnalysisResult, Findings} from "../results/model.ts";
-import {findDependencies} from "./dependencies.ts";
+import {tryDependencies} from "./dependencies.ts";
 import {type PublishedReader, publishedReader} from "./kinds/published/file.ts";
 import type {AnalysisContext, Task} from "./task.ts";
 
@@ -56,38 +58,76 @@ const runners: {readonly [Kind in AnalysisKind]: (readPublished: PublishedReader
 /** What analyses draw on; files are read from disk unless another way is given. */
 export type RunContext = Omit<AnalysisContext, "readFile"> & Partial<Pick<AnalysisContext, "readFile">>;
 
+/** What came of an evaluation's analyses. */
+export interface TriedAnalyses {
+  /** By key, in the order of evaluation.yaml. */
+  readonly results: Record<string, AnalysisResult>;
+  /** What is wrong with the others, in the same order. */
+  readonly errors: readonly CliError[];
+  /** Those without a result: something is wrong with them, or with one that they read. */
+  readonly missing: readonly string[];
+}
+
 /**
  * Runs all analyses of an evaluation, side by side; those that read others' cells or tests after the others.
  * @returns the results by key, in the order of evaluation.yaml
- * @throws CliError of the first analysis, in that order, that cannot be run
+ * @throws CliError of the analyses that cannot be run, in that order, all in one
  */
 export async function runAnalyses(
   evaluation: EvaluationSpec,
   given: RunContext,
 ): Promise<Record<string, AnalysisResult>> {
+  const {results, errors} = await tryAnalyses(evaluation, given);
+  throwAll(errors);
+  return results;
+}
+
+/** Does what `runAnalyses` does, and tells what is wrong instead of ending. */
+export async function tryAnalyses(evaluation: EvaluationSpec, given: RunContext): Promise<TriedAnalyses> {
   const context: AnalysisContext = {readFile: (path) => readFile(path, "utf8"), ...given};
   const tasks = Object.entries(evaluation.analyses).map(([key, spec]) => ({key, spec, evaluation, context}));
-  const dependencies = findDependencies(evaluation, context.placeOf);
+  const dependencies = tryDependencies(evaluation, context.placeOf);
   const readPublished = publishedReader();
   // The files are parsed while the database counts; whatever is wrong with one is told where it is used.
   for (const task of tasks.filter(isPublished)) readPublished(task).catch(() => {});
-  const started = new Map<string, Promise<AnalysisResult>>();
-  const start = (task: Task<AnalysisKind>): Promise<AnalysisResult> => {
-    const running = started.get(task.key) ?? runAfter(task, needed(task));
+  const started = new Map<string, Promise<Outcome>>();
+  const start = (task: Task<AnalysisKind>): Promise<Outcome> => {
+    const running = started.get(task.key) ?? runAfter(task);
     started.set(task.key, running);
     return running;
   };
-  const needed = ({key}: Task<AnalysisKind>) => {
-    const keys = new Set(dependencies.get(key)?.map(({analysis}) => analysis));
-    return tasks.filter((task) => keys.has(task.key)).map(start);
-  };
-  const runAfter = async (task: Task<AnalysisKind>, before: readonly Promise<AnalysisResult>[]) => {
-    const results = await Promise.all(before);
+  const runAfter = async (task: Task<AnalysisKind>): Promise<Outcome> => {
+    const misread = dependencies.errors.get(task.key);
+    if (misread !== undefined) return {result: null, errors: misread};
+    const keys = new Set(dependencies.found.get(task.key)?.map(({analysis}) => analysis));
+    const before = await Promise.all(tasks.filter(({key}) => keys.has(key)).map(start));
+    const results = before.flatMap(({result}) => result ?? []);
+    if (results.length < before.length) return {result: null, errors: []};
     const analyses = Object.fromEntries(results.map((result) => [result.key, result]));
-    return runOf(task.spec.kind, readPublished, task, {style: context.style, facts: context.facts, analyses});
+    return outcomeOf(() =>
+      runOf(task.spec.kind, readPublished, task, {style: context.style, facts: context.facts, analyses}),
+    );
   };
-  const results = await inOrder(tasks.map(start));
-  return Object.fromEntries(results.map((result) => [result.key, result]));
+  const outcomes = await allOutcomes(tasks.map(start));
+  return {
+    results: Object.fromEntries(outcomes.flatMap(({result}) => (result === null ? [] : [[result.key, result]]))),
+    errors: outcomes.flatMap(({errors}) => errors),
+    missing: tasks.flatMap(({key}, index) => (outcomes[index]?.result === null ? [key] : [])),
+  };
+}
+
+/** A result, or why there is none: nothing of its own when it is an analysis before it that failed. */
+interface Outcome {
+  readonly result: AnalysisResult | null;
+  readonly errors: readonly CliError[];
+}
+
+async function outcomeOf(run: () => Promise<AnalysisResult>): Promise<Outcome> {
+  try {
+    return {result: await run(), errors: []};
+  } catch (error) {
+    return {result: null, errors: expectedErrors(error)};
+  }
 }
 
 function isPublished(task: Task<AnalysisKind>): task is Task<"published"> {
@@ -104,11 +144,8 @@ async function runOf<Kind extends AnalysisKind>(
   return run(task, findings);
 }
 
-/** Waits for everything to end, so that nothing is left asking the store, and then throws the first failure. */
-async function inOrder(running: readonly Promise<AnalysisResult>[]): Promise<AnalysisResult[]> {
-  const settled = await Promise.allSettled(running);
-  return settled.map((outcome) => {
-    if (outcome.status === "rejected") throw outcome.reason;
-    return outcome.value;
-  });
+/** Waits for everything to end, so that nothing is left asking the store, before a defect is thrown. */
+async function allOutcomes(running: readonly Promise<Outcome>[]): Promise<Outcome[]> {
+  await Promise.allSettled(running);
+  return Promise.all(running);
 }

@@ -1,6 +1,7 @@
 import {readFile} from "node:fs/promises";
 import picocolors from "picocolors";
 import {CliError, formatPlace, type Place} from "../errors/cli-error.ts";
+import {CliErrors, sortedByPlace} from "../errors/cli-errors.ts";
 import {withoutPersonalData} from "../errors/masked.ts";
 
 export interface DescribeOptions {
@@ -12,14 +13,21 @@ export interface DescribeOptions {
 
 /**
  * An error as its reader wants it: a message with the line it is about, or JSON for a script. What looks like personal data
- * is hidden, whoever quoted it.
+ * is hidden, whoever quoted it. Several are told by file and line, and end with the exit code of the first that was found.
  */
 export async function describeError(
   error: unknown,
   options: DescribeOptions,
 ): Promise<{text: string; exitCode: number}> {
   const exitCode = error instanceof CliError ? error.exitCode : 1;
-  if (options.json) return {text: withoutPersonalData(JSON.stringify({error: plainError(error)})), exitCode};
+  if (options.json) return {text: withoutPersonalData(JSON.stringify(plainErrors(error))), exitCode};
+  const all = error instanceof CliErrors ? sortedByPlace(error.errors) : [error];
+  const described = await Promise.all(all.map((each) => describeOne(each, options)));
+  if (all.length > 1) described.push(`${all.length} errors.`);
+  return {text: withoutPersonalData(described.join("\n\n")), exitCode};
+}
+
+async function describeOne(error: unknown, options: DescribeOptions): Promise<string> {
   const colours = picocolors.createColors(options.colour);
   const lines: string[] = [];
   if (error instanceof CliError) {
@@ -33,7 +41,13 @@ export async function describeError(
     lines.push("This is a defect of maalepunkt, not of your files. --verbose shows where it happened.");
   }
   if (options.verbose) lines.push("", ...stackOf(error));
-  return {text: withoutPersonalData(lines.join("\n")), exitCode};
+  return lines.join("\n").trimEnd();
+}
+
+/** `error` is the one that ends the run; `errors` has all of them when there are several. */
+function plainErrors(error: unknown): object {
+  if (!(error instanceof CliErrors)) return {error: plainError(error)};
+  return {error: plainError(error), errors: sortedByPlace(error.errors).map(plainError)};
 }
 
 function plainError(error: unknown): object {

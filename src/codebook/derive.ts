@@ -32,11 +32,12 @@ export function derivedVariable(spec: DerivationSpec, from: DerivedFrom): Variab
       ? null
       : changedScale({key: null, categories, best}, entry.spec, referenceTo(source, name), entry.at);
   const kind = scale === null ? "number" : "categorical";
+  const label = entry.spec.label ?? made.label ?? name;
   return {
     source,
     name,
-    label: entry.spec.label ?? made.label ?? name,
-    question: entry.spec.question ?? (parts.length === 1 ? parts[0]?.question : entry.spec.label) ?? name,
+    label,
+    question: entry.spec.question ?? questionOf(parts) ?? label,
     kind,
     scale,
     unit: entry.spec.unit ?? made.unit ?? null,
@@ -48,6 +49,14 @@ export function derivedVariable(spec: DerivationSpec, from: DerivedFrom): Variab
     option: null,
     place: entry.at([]),
   };
+}
+
+/** The question that a derived variable's only part was put as; null where the export tells no more than a name. */
+function questionOf(parts: readonly Variable[]): string | null {
+  const [part, ...others] = parts;
+  if (part === undefined || others.length > 0) return null;
+  const isAsked = part.derivation === null ? part.question !== part.name : part.question !== part.label;
+  return isAsked ? part.question : null;
 }
 
 function derived(spec: DerivationSpec, parts: readonly Variable[], from: DerivedFrom): Derived {

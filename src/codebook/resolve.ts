@@ -55,10 +55,11 @@ export function resolveCodebook(
 
 function sourceCodebook(table: SourceTable, written: SourceEntry, at: PlaceOf, shared: Shared): SourceCodebook {
   const source = table.key;
+  const optionLabels = labelsOfOptions(written.sets);
   const entries = new Map(
     Object.entries(written.variables).map(([name, spec]): [string, Entry] => [
       name,
-      {spec, at: (path) => at(["variables", name, ...path])},
+      {spec: {...spec, label: optionLabels.get(name) ?? spec.label}, at: (path) => at(["variables", name, ...path])},
     ]),
   );
   const variables = exportedVariables(table, entries, shared);
@@ -74,6 +75,13 @@ function sourceCodebook(table: SourceTable, written: SourceEntry, at: PlaceOf, s
     if ("score" in spec) limitItems(spec, variables);
   }
   return {source, variables, sets: responseSets(source, variables, written.sets, at), dropped};
+}
+
+/** What `sets` calls the columns that it makes options of; it wins over a label of the column's own. */
+function labelsOfOptions(sets: SourceEntry["sets"]): Map<string, string> {
+  return new Map(
+    Object.values(sets).flatMap(({options = []}) => (Array.isArray(options) ? [] : Object.entries(options))),
+  );
 }
 
 /** The numbers that an instrument is made of can only be looked at when the export's values are. */

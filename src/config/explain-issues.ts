@@ -1,6 +1,6 @@
 import type {z} from "zod";
-import {didYouMean} from "../errors/did-you-mean.ts";
-import {keysAt} from "./schema-keys.ts";
+import {didYouMean, nearest} from "../errors/did-you-mean.ts";
+import {choicesAt, keysAt, keysOfAnyKindAt} from "./schema-keys.ts";
 
 type Issue = z.core.$ZodIssue;
 
@@ -27,13 +27,7 @@ function explain(issue: Issue, schema: z.ZodType, value: unknown): Explanation {
   switch (issue.code) {
     case "unrecognized_keys": {
       const unknown = issue.keys[0] ?? "";
-      const where = path.length === 0 ? "" : ` under "${path.join(".")}"`;
-      const known = keysAt(schema, value, path).filter((key) => !hasKey(valueAt(value, path), key));
-      return {
-        message: `There is no key "${unknown}"${where}.`,
-        hint: didYouMean(unknown, known, "keys"),
-        path: [...path, unknown],
-      };
+      return {...unknownKey(unknown, path, schema, value), path: [...path, unknown]};
     }
     case "invalid_type": {
       if (valueAt(value, path) === undefined) {
@@ -48,9 +42,10 @@ function explain(issue: Issue, schema: z.ZodType, value: unknown): Explanation {
     case "invalid_value": {
       const given = valueAt(value, path);
       const choices = issue.values.map(String);
+      const offered = choicesAt(schema, value, path);
       if (given === undefined)
         return {message: `${name} is missing.`, hint: `Write one of ${choices.join(", ")}.`, path};
-      return {message: `${name} cannot be ${describe(given)}.`, hint: didYouMean(String(given), choices), path};
+      return {message: `${name} cannot be ${describe(given)}.`, hint: hintAmong(choices, String(given), offered), path};
     }
     case "invalid_union": {
       const given = valueAt(value, path);
@@ -66,6 +61,32 @@ function explain(issue: Issue, schema: z.ZodType, value: unknown): Explanation {
     default:
       return {message: `${name} ${predicate(issue)}.`, hint: undefined, path};
   }
+}
+
+/** A key that nothing knows, or that only other kinds have. */
+function unknownKey(
+  unknown: string,
+  path: readonly (string | number)[],
+  schema: z.ZodType,
+  value: unknown,
+): Pick<Explanation, "message" | "hint"> {
+  const given = valueAt(value, path);
+  const known = keysAt(schema, value, path).filter((key) => !hasKey(given, key));
+  const kind = valueAt(given, ["kind"]);
+  const isOfOthers = typeof kind === "string" && keysOfAnyKindAt(schema, value, path).includes(unknown);
+  const where = path.length === 0 ? "" : ` under "${path.join(".")}"`;
+  return {
+    message: isOfOthers
+      ? `"${path.join(".")}" is of kind ${kind}, which takes no "${unknown}".`
+      : `There is no key "${unknown}"${where}.`,
+    hint: known.length === 0 ? "Take it out: all other keys are there." : didYouMean(unknown, known, "keys"),
+  };
+}
+
+/** What may have been meant of all choices; else those that are offered, every one of them. */
+function hintAmong(choices: readonly string[], given: string, offered: readonly string[] | undefined): string {
+  if (offered === undefined || nearest(given, choices) !== undefined) return didYouMean(given, choices);
+  return `The choices are ${offered.map((choice) => `"${choice}"`).join(", ")}.`;
 }
 
 /**

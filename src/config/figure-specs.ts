@@ -29,7 +29,7 @@ export const figureSpec = z.discriminatedUnion("kind", [
         .array(z.string())
         .min(1)
         .optional()
-        .describe("Only these rows, in this order, a total too; a single one gets a bar for each column"),
+        .describe("Only these rows, in this order, totals and nets too; a single one gets a bar for each column"),
     })
     .describe("Horizontal bars, one for each category"),
   z

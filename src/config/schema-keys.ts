@@ -1,13 +1,45 @@
 import {z} from "zod";
+import {offeredBy} from "./offered-choices.ts";
 
 /** The keys that a schema knows at a path, given the value that was written; for "did you mean". */
 export function keysAt(schema: z.core.$ZodType, value: unknown, path: readonly (string | number)[]): string[] {
-  const objects = open(schema, value);
+  return keysOf(schemasAt(schema, value, path));
+}
+
+/** The keys that a schema knows at a path for any `kind`, whichever was written. */
+export function keysOfAnyKindAt(schema: z.core.$ZodType, value: unknown, path: readonly (string | number)[]): string[] {
+  const last = path.at(-1);
+  if (last === undefined) return keysOf(open(schema, {}));
+  const fields = schemasAt(schema, value, path.slice(0, -1)).flatMap((parent) => children(parent, last));
+  return keysOf(fields.flatMap((field) => open(field, {})));
+}
+
+function keysOf(schemas: readonly z.core.$ZodType[]): string[] {
+  return [...new Set(schemas.flatMap((each) => (each instanceof z.ZodObject ? Object.keys(each.shape) : [])))];
+}
+
+/** The choices that a schema offers at a path; undefined where it offers all that it takes. */
+export function choicesAt(
+  schema: z.core.$ZodType,
+  value: unknown,
+  path: readonly (string | number)[],
+): readonly string[] | undefined {
+  return schemasAt(schema, value, path).flatMap((each) => {
+    const offered = offeredBy(each);
+    return offered === undefined ? [] : [offered];
+  })[0];
+}
+
+function schemasAt(
+  schema: z.core.$ZodType,
+  value: unknown,
+  path: readonly (string | number)[],
+): readonly z.core.$ZodType[] {
+  const opened = open(schema, value);
   const [step, ...rest] = path;
-  if (step === undefined)
-    return [...new Set(objects.flatMap((each) => (each instanceof z.ZodObject ? Object.keys(each.shape) : [])))];
+  if (step === undefined) return opened;
   const inner = childOf(value, step);
-  return [...new Set(objects.flatMap((each) => children(each, step)).flatMap((child) => keysAt(child, inner, rest)))];
+  return opened.flatMap((each) => children(each, step)).flatMap((child) => schemasAt(child, inner, rest));
 }
 
 /** Takes wrappers off, and chooses the branches of a union that fit the value's discriminating literals. */

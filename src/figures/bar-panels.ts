@@ -1,5 +1,6 @@
 import type {FigureSpecOf} from "../config/figure-specs.ts";
 import {CliError} from "../errors/cli-error.ts";
+import {leadingRows} from "../results/leading-rows.ts";
 import type {AnalysisResult, Block, Cell, Column, Row} from "../results/model.ts";
 import {baseNote, baseOf, emptyReason, noAnswers, withBase} from "./labels.ts";
 import {pick, pickBlocks, pickColumns} from "./pick.ts";
@@ -56,9 +57,9 @@ export function barPanels(
   return {panels, unit: oneBase && base !== null ? `${unit} ${baseNote(base)}` : unit};
 }
 
-/** The rows that the author names, totals too; else all but totals. */
+/** The rows that the author names, totals and nets too; else all but those. */
 function rowsOf(analysis: AnalysisResult, block: Block, wanted: readonly string[] | undefined): readonly Row[] {
-  if (wanted === undefined) return block.rows.filter(({role}) => role !== "total");
+  if (wanted === undefined) return leadingRows(block);
   const candidates = block.rows.map((row) => ({names: [row.label, row.key], part: row}));
   return pick(wanted, candidates, "row", analysis.key);
 }

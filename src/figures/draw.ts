@@ -1,7 +1,9 @@
 import type {FigureSpec} from "../config/figure-specs.ts";
 import {CliError, type Place} from "../errors/cli-error.ts";
+import {expectedErrors, throwAll} from "../errors/cli-errors.ts";
 import {didYouMean} from "../errors/did-you-mean.ts";
 import type {NumberStyle} from "../numbers/style.ts";
+import {LookupError} from "../results/lookup-error.ts";
 import type {AnalysisResult, Results} from "../results/model.ts";
 import {bars} from "./bars.ts";
 import {dumbbell} from "./dumbbell.ts";
@@ -38,29 +40,55 @@ export interface DrawnFigure {
   readonly title: string;
 }
 
+/** The figures that could be drawn, and what is wrong with the others. */
+export interface TriedFigures {
+  readonly drawn: Map<string, DrawnFigure>;
+  /** By the figure's key. */
+  readonly errors: ReadonlyMap<string, readonly CliError[]>;
+}
+
 /**
  * Draws every figure of a report, in order.
- * @throws CliError with the figure's place for an analysis, block, column or row that is not there,
- * and for a figure kind that cannot show its analysis.
+ * @throws CliError as `tryFigures` tells, all in one
  */
 export async function drawFigures(
   specs: Readonly<Record<string, FigureSpec>>,
   results: Results,
   options: DrawOptions,
 ): Promise<Map<string, DrawnFigure>> {
+  const {drawn, errors} = await tryFigures(specs, results, options);
+  throwAll([...errors.values()].flat());
+  return drawn;
+}
+
+/**
+ * Draws the figures of a report that can be drawn. For the others it tells, with the figure's place, which analysis, block,
+ * column or row is not there, or that such a figure cannot show its analysis.
+ */
+export async function tryFigures(
+  specs: Readonly<Record<string, FigureSpec>>,
+  results: Results,
+  options: DrawOptions,
+): Promise<TriedFigures> {
   const theme = {
     ...(options.theme ?? instituteTheme),
     numbers: options.style,
     scaleOrders: scaleOrders(stackedAnalyses(specs, results)),
   };
-  const specified = Object.entries(specs).map(([key, spec]) => {
-    const {analysis, specification} = specify(key, spec, results, theme, options.placeOf);
-    return {key, title: spec.title, analysis, specification};
+  const errors = new Map<string, readonly CliError[]>();
+  const specified = Object.entries(specs).flatMap(([key, spec]) => {
+    try {
+      const {analysis, specification} = specify(key, spec, results, theme, options.placeOf);
+      return [{key, title: spec.title, analysis, specification}];
+    } catch (error) {
+      errors.set(key, expectedErrors(error));
+      return [];
+    }
   });
-  if (specified.length === 0) return new Map();
+  if (specified.length === 0) return {drawn: new Map(), errors};
   const engine = options.engine ?? startEngine();
   try {
-    return new Map(
+    const drawn = new Map(
       await Promise.all(
         specified.map(async ({key, title, analysis, specification}): Promise<[string, DrawnFigure]> => {
           const svg = tidySvg(await engine.draw(specification), key);
@@ -68,6 +96,7 @@ export async function drawFigures(
         }),
       ),
     );
+    return {drawn, errors};
   } finally {
     if (options.engine === undefined) await engine.close();
   }
@@ -129,14 +158,16 @@ function specify(
   try {
     const analysis = analysisOf(spec, results);
     if (analysis === undefined) {
-      throw new CliError("config", `there is no analysis "${spec.analysis}"`, {
+      const message = `there is no analysis "${spec.analysis}"`;
+      throw new CliError("config", message, {
         hint: didYouMean(spec.analysis, Object.keys(results.analyses), "analyses"),
+        cause: new LookupError("analysis", "unknown", message, {wanted: spec.analysis}),
       });
     }
     return {analysis, specification: specification(spec, analysis, theme)};
   } catch (error) {
     if (!(error instanceof CliError)) throw error;
     const place = placeOf?.(key);
-    throw new CliError(error.kind, `Figure "${key}": ${error.message}.`, {place, hint: error.hint});
+    throw new CliError(error.kind, `Figure "${key}": ${error.message}.`, {place, hint: error.hint, cause: error.cause});
   }
 }

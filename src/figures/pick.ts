@@ -1,5 +1,6 @@
 import {CliError} from "../errors/cli-error.ts";
 import {didYouMean} from "../errors/did-you-mean.ts";
+import {groupNames} from "../results/group-names.ts";
 import type {AnalysisResult, Block, Column, Row} from "../results/model.ts";
 
 interface Candidate<Part> {
@@ -11,7 +12,7 @@ interface Candidate<Part> {
 /** Columns by label, key, or the heading above them; `psykhelb` also means every `psykhelb@…`, `3` every `…@3`. */
 export function pickColumns(analysis: AnalysisResult, wanted: readonly string[]): Column[] {
   const candidates = analysis.table.columns.map((column) => ({
-    names: named(column.label, column.key, column.group, ...parts(column.key, "@")),
+    names: named(column.label, column.key, column.group, ...parts(column.key, "@"), ...groupNames(column)),
     part: column,
   }));
   return pick(wanted, candidates, "column", analysis.key);

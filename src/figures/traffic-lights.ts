@@ -41,6 +41,7 @@ export function trafficLights(
   const blocks = pickBlocks(analysis, spec.blocks);
   const columns = spec.columns === undefined ? litColumns(analysis) : pickColumns(analysis, spec.columns);
   if (columns.length === 0) {
+    refuseEmpty(analysis);
     throw new CliError("config", `"${analysis.key}" has no lights to draw`, {
       hint: "Give the verdicts of its scale a tone: good, middle, poor or unknown.",
     });
@@ -61,6 +62,16 @@ export function trafficLights(
     textLayer(layout.words, {font: theme.label}),
   ];
   return frame(layers, {left, right: 1, height: layout.height}, theme);
+}
+
+/** Without a single number there is no light, whatever the scale. */
+function refuseEmpty({key, table}: AnalysisResult): void {
+  const cells = table.blocks.flatMap(({rows}) => rows.flatMap((row) => row.cells));
+  if (cells.some(({kind}) => kind !== "empty")) return;
+  const [reason] = cells.flatMap((cell) => (cell.kind === "empty" ? [cell.reason] : []));
+  throw new CliError("data", `all cells of "${key}" are empty, so there are no lights to draw`, {
+    hint: `${reason === undefined ? "" : `The first is empty because: ${reason}. `}See that its numbers are of the right population and waves.`,
+  });
 }
 
 function litColumns({table}: AnalysisResult): Column[] {

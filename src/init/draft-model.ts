@@ -2,6 +2,7 @@ import type {Category, Scale} from "../codebook/model.ts";
 import type {SourceSpec} from "../config/evaluation.ts";
 import type {SourceTable} from "../sources/model.ts";
 import type {Roles} from "./find-roles.ts";
+import type {FoundSet} from "./find-sets.ts";
 
 /** A variable that goes into the report, with what codebook.yaml shall say of it. */
 export interface DraftVariable {
@@ -68,6 +69,8 @@ export interface DraftSource {
   readonly variables: readonly DraftVariable[];
   readonly leftOut: readonly LeftOut[];
   readonly questions: readonly DraftQuestion[];
+  /** The questions that codebook.yaml makes of columns. */
+  readonly sets: readonly FoundSet[];
 }
 
 export interface Draft {

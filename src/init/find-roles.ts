@@ -3,7 +3,7 @@ import type {SourceSpec} from "../config/evaluation.ts";
 import type {SourceColumn, SourceTable, SourceVariable} from "../sources/model.ts";
 import {rowIdColumn} from "../sources/row-id.ts";
 import {columnOf, distinctCount, isUnique} from "./columns.ts";
-import {type FoundWaves, findWaveSuffixes, findWaveVariable} from "./find-waves.ts";
+import {type FoundWaves, findWaveSuffixes, findWaveVariables} from "./find-waves.ts";
 
 export interface Roles {
   /** `$row` when the export has no id. */
@@ -25,15 +25,22 @@ const leastTold = 0.8;
 
 /** The roles of an export's columns, guessed from names, wordings and values. */
 export function findRoles(table: SourceTable, type: SourceSpec["type"]): Roles {
-  const variable = findWaveVariable(table);
-  const followed = variable === null ? null : findFollowedId(table, variable);
-  const waves = followed === null ? findWaveSuffixes(table) : variable;
+  const followed = findFollowed(table);
   return {
-    id: followed ?? findId(table),
-    waves,
+    id: followed?.id ?? findId(table),
+    waves: followed?.waves ?? findWaveSuffixes(table),
     completed: findCompleted(table, type),
     closed: findClosed(table),
   };
+}
+
+/** The waves at which persons come back, and who they are. */
+function findFollowed(table: SourceTable): {readonly id: string; readonly waves: FoundWaves} | null {
+  for (const waves of findWaveVariables(table)) {
+    const id = findFollowedId(table, waves);
+    if (id !== null) return {id, waves};
+  }
+  return null;
 }
 
 /** The id of persons who come back: the same value at several waves, seldom twice at one. */

@@ -18,19 +18,41 @@ export interface FoundWaves {
 const mostWaves = 12;
 const waveNames =
   /^(maalepkt|maalepunkt|målepunkt|maaling|måling|målenr|maalenr|målingsnr|wave|boelge|bølge|runde|round|timepoint|time_point|maaletidspunkt|måletidspunkt|redcap_event_name)(nr|_nr|no|_no)?$/iu;
+/** What a register's row may be a year of. Only where nothing else tells the wave: a year may be of much else. */
+const yearNames = /^(skole|regnskabs)?(aar|år)$|^(school_?|calendar_?)?year$/iu;
+/** `2021`, `2021/22` */
+const years = /^((?:19|20)\d\d)([/-](?:\d\d|(?:19|20)\d\d))?$/;
 const waveQuestions = /^(målepunkt|måling|måletidspunkt|bølge|wave|time ?point|målingsnummer|målerunde)\b/iu;
 
 /** What stands for the first of two measurements, and for the last. */
 const earlyWords = /^(baseline|før|foer|pre|opstart|start|indskrivning|first|første)/iu;
 
-/** The variable that says at which wave a row was filled in; null when there is none. */
-export function findWaveVariable(table: SourceTable): FoundWaves | null {
-  for (const variable of table.variables) {
-    if (!waveNames.test(variable.name) && !waveQuestions.test(variable.question ?? "")) continue;
-    const found = wavesOfVariable(table, variable);
-    if (found !== null) return found;
-  }
-  return null;
+/** The variables that may say at which wave a row was filled in, the likeliest first. */
+export function findWaveVariables(table: SourceTable): FoundWaves[] {
+  const named = table.variables.filter(
+    ({name, question}) => waveNames.test(name) || waveQuestions.test(question ?? ""),
+  );
+  const ofYears = table.variables.filter(({name}) => yearNames.test(name));
+  return [
+    ...named.flatMap((variable) => wavesOfVariable(table, variable) ?? []),
+    ...ofYears.flatMap((variable) => wavesOfYears(table, variable) ?? []),
+  ];
+}
+
+/** A year is a wave of its own number, so that no questionnaire's waves are taken for it. */
+function wavesOfYears(table: SourceTable, {name}: SourceVariable): FoundWaves | null {
+  const found = new Set(columnOf(table, name)?.values.filter((value) => value !== null));
+  const labels = [...found].sort();
+  const waves = labels.map((label) => ({wave: yearOf(label), label}));
+  if (waves.length < 2 || waves.length > mostWaves || waves.some(({wave}) => Number.isNaN(wave))) return null;
+  if (new Set(waves.map(({wave}) => wave)).size < waves.length) return null;
+  const values = Object.fromEntries(waves.map(({wave, label}) => [label, wave]));
+  const areNumbers = waves.every(({wave, label}) => String(wave) === label);
+  return {spec: areNumbers ? name : {variable: name, values}, variable: name, waves, waveOf: yearOf};
+}
+
+function yearOf(value: string): number {
+  return Number(years.exec(value)?.[1] ?? Number.NaN);
 }
 
 function wavesOfVariable(table: SourceTable, variable: SourceVariable): FoundWaves | null {

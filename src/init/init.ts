@@ -78,7 +78,7 @@ async function draftFiles(
     exports.map(async (path): Promise<Export> => {
       const absolute = resolve(workingFolder, path);
       return {
-        path,
+        path: absolute,
         type: await detectSource(absolute, effects, {file: path}),
         relative: relativePath(folder, absolute),
       };

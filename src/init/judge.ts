@@ -206,7 +206,8 @@ function report(
   const {variable, answers} = evidence;
   const without = new Set(what.categories.filter(({missing}) => missing === "no_answer").map(({code}) => code));
   if ([...answers.keys()].every((code) => without.has(code))) return leaveOut(evidence, "ingen svar");
-  const question = tidyQuestion(variable.question ?? nameInWords(variable.name)) || variable.name;
+  const told = variable.question === variable.name ? null : variable.question;
+  const question = tidyQuestion(told ?? nameInWords(variable.name)) || variable.name;
   return {
     use: "report",
     variable: {

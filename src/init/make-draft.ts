@@ -2,19 +2,22 @@ import {basename, dirname, extname} from "node:path";
 import type {SourceSpec} from "../config/evaluation.ts";
 import {completedColumnOf} from "../sources/completed-column.ts";
 import type {SourceTable} from "../sources/model.ts";
+import {rowIdColumn} from "../sources/row-id.ts";
 import {classify} from "./classify.ts";
 import {columnOf} from "./columns.ts";
 import {countedRows} from "./counted-rows.ts";
+import {inDanishLetters} from "./danish-words.ts";
 import type {Draft, DraftSource} from "./draft-model.ts";
 import {findQuestions} from "./find-questions.ts";
 import {findRoles, type Roles} from "./find-roles.ts";
+import {findSets, withSets} from "./find-sets.ts";
 import {KeyMaker} from "./keys.ts";
 import {withSharedAnswers} from "./shared-answers.ts";
 import {withWho5Labels} from "./who5-labels.ts";
 
 /** An export and where it lies. */
 export interface Export {
-  /** As the user wrote it. */
+  /** Absolute. */
   readonly path: string;
   readonly type: SourceSpec["type"];
   /** The path from the evaluation's folder, with forward slashes. */
@@ -57,7 +60,9 @@ async function draftSource(
   const first = await read(key, specOf(type, relative, name, {id: "", waves: null, completed: null, closed: null}));
   const roles = findRoles(first, type);
   const spec = specOf(type, relative, name, roles);
-  return judgeSource(key, spec, await read(key, spec), roles, keys);
+  const table = await read(key, spec);
+  const sets = findSets(table, type);
+  return {...judgeSource(key, spec, withSets(table, sets), roles, keys), table, sets};
 }
 
 /** A source that has been read, with what there is to report of it. */
@@ -80,6 +85,7 @@ export function judgeSource(
     variables,
     leftOut: judged.flatMap((each) => (each.use === "leave" ? each.left : [])),
     questions: findQuestions(variables, names, keys),
+    sets: [],
   };
 }
 
@@ -108,19 +114,26 @@ export function exportName(path: string): string {
   return basename(path, extname(path)) || "eksport";
 }
 
-/** Several exports are named after the folder they share. */
+/** Folders whose names tell that data lie there, and not of what. */
+const plainFolders = /^(|data|rådata|raadata|raw|eksport(er)?|exports?|input|downloads?|overførsler)$/iu;
+
+/** Several exports are named after the folder they share, or the one around it. */
 export function titleOf(exports: readonly {readonly path: string}[]): string {
-  const folders = new Set(exports.map(({path}) => dirname(path)));
   const [first] = exports;
-  const [folder = ""] = folders;
-  const shared = exports.length > 1 && folders.size === 1 ? basename(folder) : "";
-  const name = shared !== "" && shared !== "." ? shared : exportName(first?.path ?? "");
+  const name = exports.length > 1 ? sharedFolder(exports) : exportName(first?.path ?? "");
   const words = inWords(name);
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
+function sharedFolder(exports: readonly {readonly path: string}[]): string {
+  const folders = [...new Set(exports.map(({path}) => dirname(path)))];
+  const [folder = "", other] = folders;
+  if (other !== undefined) return exportName(exports[0]?.path ?? "");
+  return [basename(folder), basename(dirname(folder))].find((each) => !plainFolders.test(each)) ?? "evaluering";
+}
+
 function inWords(name: string): string {
-  return name.replace(/[-_]+/g, " ").trim() || name;
+  return inDanishLetters(name.replace(/[-_]+/g, " ").trim()) || name;
 }
 
 function wavesOf(sources: readonly DraftSource[]): {wave: number; label: string}[] {
@@ -140,11 +153,11 @@ function populationsOf(sources: readonly DraftSource[]): Draft["populations"] {
   const own = new Map(
     sources.map((source) => [
       source.key,
-      {key: keys.make(`i_${source.key}`), source: source.key, label: `personer i ${source.spec.name}`},
+      {key: keys.make(`i_${source.key}`), source: source.key, label: labelOf(source, sources.length)},
     ]),
   );
   const registers = sources.filter(
-    ({roles, table}) => roles.waves === null && table.held === null && roles.id !== "$row",
+    ({roles, table}) => roles.waves === null && table.held === null && roles.id !== rowIdColumn,
   );
   return new Map(
     sources.flatMap((source) => {
@@ -153,6 +166,12 @@ function populationsOf(sources: readonly DraftSource[]): Draft["populations"] {
       return population === undefined ? [] : [[source.key, population]];
     }),
   );
+}
+
+/** Where each row is a person, it is answers that are counted. */
+function labelOf({roles, spec}: DraftSource, sources: number): string {
+  const who = roles.id === rowIdColumn ? "besvarelser" : "personer";
+  return sources === 1 ? who : `${who} i kilden »${spec.name}«`;
 }
 
 function knows(register: DraftSource, source: DraftSource): boolean {

@@ -67,10 +67,7 @@ function pseudonymText({leftOut}: DraftSource): string {
 
 function wavesText({roles: {waves}}: DraftSource): string {
   if (waves === null) return "";
-  const where =
-    typeof waves.spec === "string"
-      ? `in ${waves.spec}`
-      : (waves.variable ?? `in names that end in ${suffixes(waves.spec)}`);
+  const where = waves.variable === null ? `in names that end in ${suffixes(waves.spec)}` : `in ${waves.variable}`;
   return `${waves.waves.map(({wave, label}) => `${wave} ${label}`).join(", ")} (${where})`;
 }
 

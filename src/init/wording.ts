@@ -1,4 +1,5 @@
 /** Texts from exports as they are put into a report, and what they tell. */
+import {inDanishLetters} from "./danish-words.ts";
 
 const longest = 300;
 
@@ -44,9 +45,9 @@ export function unitIn(text: string): string | null {
   return units.find(([pattern]) => pattern.test(plain))?.[1] ?? null;
 }
 
-/** A column's name as words, where it is made of words: `ordinaere_timer` is `Ordinaere timer`; `e42dep` stays. */
+/** A column's name as words, where it is made of words: `ordinaere_timer` is `Ordinære timer`; `e42dep` stays. */
 export function nameInWords(name: string): string {
   if (!/^\p{Ll}+(?:_\p{Ll}+)*$/u.test(name)) return name;
-  const words = name.replaceAll("_", " ");
+  const words = inDanishLetters(name.replaceAll("_", " "));
   return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -65,7 +65,7 @@ function sourceEntry(source: DraftSource, scales: readonly NamedScale[], draft: 
     ...source.leftOut.filter(({entry}) => entry !== null).map(leftOutEntry),
   ];
   const sets = source.questions.flatMap((question): Entry[] =>
-    question.kind === "multiple" ? [[question.set, {label: question.question}]] : [],
+    question.kind === "multiple" ? [setEntry(question.set, question.question, source)] : [],
   );
   const map = mapNode([
     ...(variables.length === 0 ? [] : [["variables", mapNode(variables)] as const]),
@@ -74,6 +74,14 @@ function sourceEntry(source: DraftSource, scales: readonly NamedScale[], draft: 
   const left = leftOutComment(source.leftOut);
   if (left !== null) map.comment = left;
   return [source.key, map];
+}
+
+/** A question with several answers; those that are made of columns have their options too. */
+function setEntry(name: string, label: string, {sets}: DraftSource): Entry {
+  const made = sets.find((set) => set.name === name);
+  if (made === undefined) return [name, {label}];
+  const comment = "Kolonner med 0 og 1, læst som ét spørgsmål med flere svar. Skriv, hvad svarene hedder.";
+  return [name, {label, options: made.options}, comment];
 }
 
 /** What codebook.yaml says of one variable. */

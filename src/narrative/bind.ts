@@ -1,4 +1,5 @@
 import {CliError, type Place} from "../errors/cli-error.ts";
+import {expectedErrors} from "../errors/cli-errors.ts";
 import {didYouMean} from "../errors/did-you-mean.ts";
 import type {Expression} from "./expression/nodes.ts";
 import {parseExpression} from "./expression/parse.ts";
@@ -41,18 +42,29 @@ export interface Vocabulary {
   readonly claims: boolean;
 }
 
-/** Checks every helper, option, claim and test of a template. @throws CliError (config) at the first that is wrong */
-export function bindTemplate(nodes: readonly TemplateNode[], vocabulary: Vocabulary): BoundNode[] {
-  return nodes.map((node): BoundNode => {
-    switch (node.kind) {
-      case "text":
-        return node;
-      case "call":
-        return {kind: "output", place: node.call.place, run: bindCall(node.call, vocabulary.helpers)};
-      default:
-        return bindBlock(node, vocabulary);
+/**
+ * Checks every helper, option, claim and test of a template. What is wrong is left out.
+ * @param errors filled with a CliError (config) for each
+ */
+export function bindTemplate(nodes: readonly TemplateNode[], vocabulary: Vocabulary, errors: CliError[]): BoundNode[] {
+  return nodes.flatMap((node): BoundNode[] => {
+    if (node.kind === "text") return [node];
+    try {
+      return [node.kind === "call" ? bindOutput(node.call, vocabulary) : bindBlock(node, vocabulary, errors)];
+    } catch (error) {
+      errors.push(...expectedErrors(error));
+      return node.kind === "call" ? [] : bindInside(node, vocabulary, errors);
     }
   });
+}
+
+function bindOutput(call: Call, {helpers}: Vocabulary): BoundNode {
+  return {kind: "output", place: call.place, run: bindCall(call, helpers)};
+}
+
+/** What stands in a block that is wrong itself. */
+function bindInside({body, otherwise}: BlockNode, vocabulary: Vocabulary, errors: CliError[]): BoundNode[] {
+  return bindTemplate([...body, ...(otherwise ?? [])], vocabulary, errors);
 }
 
 /** The claims of a template, those inside others and in conditions included. */
@@ -63,10 +75,10 @@ export function claimsIn(nodes: readonly BoundNode[]): ClaimNode[] {
   });
 }
 
-function bindBlock(node: BlockNode, vocabulary: Vocabulary): BoundNode {
+function bindBlock(node: BlockNode, vocabulary: Vocabulary, errors: CliError[]): BoundNode {
   const {call} = node;
-  if (call.name === "claim") return bindClaim(node, vocabulary);
-  if (call.name === "when") return bindCondition(node, vocabulary);
+  if (call.name === "claim") return bindClaim(node, vocabulary, errors);
+  if (call.name === "when") return bindCondition(node, vocabulary, errors);
   if (vocabulary.helpers.some((helper) => helper.name === call.name)) {
     const hint = `Write {{${call.name} …}}, without # and without an end.`;
     throw new CliError("config", `{{${call.name}}} stands alone, not around text.`, {place: call.place, hint});
@@ -78,7 +90,7 @@ function bindBlock(node: BlockNode, vocabulary: Vocabulary): BoundNode {
 const claimExample = '{{#claim "unge" test="share(alder, \'18-24 år\') < 20%"}}Få er under 25 år.{{/claim}}';
 const conditionExample = '{{#when test="significant(helbred)"}}…{{else}}…{{/when}}';
 
-function bindClaim({call, body, otherwise}: BlockNode, vocabulary: Vocabulary): ClaimNode {
+function bindClaim({call, body, otherwise}: BlockNode, vocabulary: Vocabulary, errors: CliError[]): ClaimNode {
   const {place} = call;
   if (!vocabulary.claims) throw new CliError("config", "Claims can only be made in a chapter.", {place});
   if (otherwise !== null) {
@@ -88,20 +100,22 @@ function bindClaim({call, body, otherwise}: BlockNode, vocabulary: Vocabulary): 
   const named = onlyPositional(call, "a name", claimExample);
   const name = readLiteral(named, "A claim's name", text).trim();
   if (name === "") throw new CliError("config", "A claim's name cannot be empty.", {place: named.place});
-  return {kind: "claim", name, place, test: testOf(call, claimExample), body: bindTemplate(body, vocabulary)};
+  const test = testOf(call, claimExample);
+  return {kind: "claim", name, place, test, body: bindTemplate(body, vocabulary, errors)};
 }
 
-function bindCondition({call, body, otherwise}: BlockNode, vocabulary: Vocabulary): ConditionNode {
+function bindCondition({call, body, otherwise}: BlockNode, vocabulary: Vocabulary, errors: CliError[]): ConditionNode {
   const [surplus] = call.positional;
   if (surplus !== undefined) {
     const hint = `As in ${conditionExample}.`;
     throw new CliError("config", "{{#when}} takes only test=.", {place: surplus.place, hint});
   }
+  const test = testOf(call, conditionExample);
   return {
     kind: "when",
-    test: testOf(call, conditionExample),
-    body: bindTemplate(body, vocabulary),
-    otherwise: bindTemplate(otherwise ?? [], vocabulary),
+    test,
+    body: bindTemplate(body, vocabulary, errors),
+    otherwise: bindTemplate(otherwise ?? [], vocabulary, errors),
   };
 }
 

@@ -13,30 +13,21 @@ export interface FailedClaim {
   readonly explanation: string;
 }
 
-/** Claims are spoken of by name, so two may not share one. @throws CliError (config) */
-export function refuseSameNames(claims: readonly ClaimNode[]): void {
+/** Claims are spoken of by name, so two may not share one: a CliError (config) for each that has an earlier one's. */
+export function sameNames(claims: readonly ClaimNode[]): CliError[] {
   const seen = new Map<string, Place>();
-  for (const {name, place} of claims) {
+  return claims.flatMap(({name, place}) => {
     const earlier = seen.get(name);
-    if (earlier !== undefined) {
-      const hint = `The other one is at ${formatPlace(earlier)}.`;
-      throw new CliError("config", `There are two claims with the name "${name}".`, {place, hint});
+    if (earlier === undefined) {
+      seen.set(name, place);
+      return [];
     }
-    seen.set(name, place);
-  }
+    const hint = `The other one is at ${formatPlace(earlier)}.`;
+    return [new CliError("config", `There are two claims with the name "${name}".`, {place, hint})];
+  });
 }
 
-/** One error for all claims that do not hold: the first in full, the others by name. */
-export function claimFailure(failed: readonly [FailedClaim, ...FailedClaim[]]): CliError {
-  const [{name, place, sentence, test, explanation}, ...others] = failed;
+export function claimFailure({name, place, sentence, test, explanation}: FailedClaim): CliError {
   const message = `The claim "${name}" does not hold: «${sentence}» rests on ${test}, which is ${explanation}.`;
-  return new CliError("claim", message, {place, hint: `Change the sentence or its test.${alsoFailed(others)}`});
-}
-
-function alsoFailed(others: readonly FailedClaim[]): string {
-  if (others.length === 0) return "";
-  const names = others.map(({name, place}) => `"${name}" (${formatPlace(place)})`).join(", ");
-  return others.length === 1
-    ? ` 1 other claim does not hold either: ${names}.`
-    : ` ${others.length} other claims do not hold either: ${names}.`;
+  return new CliError("claim", message, {place, hint: "Change the sentence or its test."});
 }

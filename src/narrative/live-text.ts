@@ -1,4 +1,5 @@
-import type {Place} from "../errors/cli-error.ts";
+import type {CliError, Place} from "../errors/cli-error.ts";
+import {throwAll} from "../errors/cli-errors.ts";
 import type {Findings} from "../results/model.ts";
 import {bindTemplate} from "./bind.ts";
 import {claimFailure} from "./claims.ts";
@@ -26,9 +27,12 @@ export interface LiveText {
  * @throws CliError
  */
 export function writeLiveText(template: string, results: Findings, place: Place): LiveText {
-  const nodes = bindTemplate(parseTemplate(valueSource(place, template)), {helpers: numberHelpers, claims: false});
-  const run: Run = {results, marks: [], failed: []};
+  const errors: CliError[] = [];
+  const vocabulary = {helpers: numberHelpers, claims: false};
+  const nodes = bindTemplate(parseTemplate(valueSource(place, template)), vocabulary, errors);
+  const run: Run = {results, marks: [], errors, failed: []};
   const text = plainText(runTemplate(nodes, run), run.marks);
+  throwAll(errors);
   const addresses = run.marks.flatMap((mark) => (mark.kind === "number" ? mark.addresses : []));
   return {text, addresses: [...new Set(addresses)]};
 }
@@ -47,5 +51,5 @@ export interface WrittenClaim {
 export function requireClaim({name, sentence, test, place}: WrittenClaim, results: Findings): void {
   const source: ExpressionSource = {text: test, placeAt: () => place};
   const {holds, explanation} = evaluateTest(parseExpression(source), source, results);
-  if (!holds) throw claimFailure([{name, place, sentence, test, explanation}]);
+  if (!holds) throw claimFailure({name, place, sentence, test, explanation});
 }

@@ -1,10 +1,11 @@
 import {CliError, type Place} from "../errors/cli-error.ts";
 import {didYouMean, nearest} from "../errors/did-you-mean.ts";
 import {LookupError, type LookupSubject} from "../results/lookup-error.ts";
-import {nameOf} from "../results/match-names.ts";
+import {distinctNames} from "../results/match-names.ts";
 
 const plurals: Record<LookupSubject, string> = {
   analysis: "analyses",
+  figure: "figures",
   block: "blocks",
   row: "rows",
   column: "columns",
@@ -28,7 +29,7 @@ export function isEmptyCell(error: unknown): boolean {
 function hintFor({problem, subject, wanted, candidates}: LookupError): string | undefined {
   if (problem === "empty") return "Ask for another number, or put the sentence in {{#when}}.";
   if (candidates.length === 0) return undefined;
-  const labels = candidates.map(nameOf);
+  const labels = distinctNames(candidates);
   // Wave numbers are all near each other, so a near one says nothing.
   if (problem !== "unknown" || subject === "wave") return `Choose from ${listed(labels)}.`;
   const meant = nearest(wanted, [...labels, ...candidates.map(({key}) => key)]);

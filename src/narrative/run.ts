@@ -1,6 +1,8 @@
+import type {CliError} from "../errors/cli-error.ts";
+import {expectedErrors} from "../errors/cli-errors.ts";
 import type {Findings} from "../results/model.ts";
-import type {BoundNode, ClaimNode, ConditionNode} from "./bind.ts";
-import type {FailedClaim} from "./claims.ts";
+import type {BoundNode, ClaimNode, ConditionNode, Test} from "./bind.ts";
+import {claimFailure} from "./claims.ts";
 import {evaluateTest} from "./expression/evaluate.ts";
 import {isEmptyCell} from "./lookup-failure.ts";
 import {markText, plainText} from "./marks.ts";
@@ -10,10 +12,16 @@ export interface Run {
   readonly results: Findings;
   /** Filled as the text is made. */
   readonly marks: Mark[];
-  readonly failed: FailedClaim[];
+  /** What cannot be looked up; filled too. */
+  readonly errors: CliError[];
+  /** The claims that do not hold; filled too. */
+  readonly failed: CliError[];
 }
 
-/** The text of a template, with a mark for whatever comes from results. @throws CliError */
+/**
+ * The text of a template, with a mark for whatever comes from results. What cannot be looked up is left out, and told in
+ * `errors`.
+ */
 export function runTemplate(nodes: readonly BoundNode[], run: Run): string {
   return nodes.map((node) => runNode(node, run)).join("");
 }
@@ -22,9 +30,12 @@ function runNode(node: BoundNode, run: Run): string {
   switch (node.kind) {
     case "text":
       return node.text;
-    case "output":
-      run.marks.push({...node.run(run.results), place: node.place});
+    case "output": {
+      const mark = attempt(run, () => node.run(run.results));
+      if (mark === null) return "";
+      run.marks.push({...mark, place: node.place});
       return markText(run.marks.length - 1);
+    }
     case "claim":
       return runClaim(node, run);
     default:
@@ -33,26 +44,38 @@ function runNode(node: BoundNode, run: Run): string {
 }
 
 function runClaim({name, place, test, body}: ClaimNode, run: Run): string {
-  const {holds, explanation} = evaluateTest(test.expression, test.source, run.results);
+  const evaluated = attempt(run, () => evaluate(test, run));
   const markdown = runTemplate(body, run);
-  if (!holds) {
+  if (evaluated?.holds === false) {
     const sentence = plainText(markdown, run.marks).replace(/\s+/g, " ").trim();
-    run.failed.push({name, place, sentence, test: test.source.text, explanation});
+    run.failed.push(claimFailure({name, place, sentence, test: test.source.text, explanation: evaluated.explanation}));
   }
   return markdown;
 }
 
 /** The branch that is not shown is tried too: a slip in it must not wait for the night the data turn. */
 function runCondition({test, body, otherwise}: ConditionNode, run: Run): string {
-  const {holds} = evaluateTest(test.expression, test.source, run.results);
-  rehearse(holds ? otherwise : body, run.results);
+  const evaluated = attempt(run, () => evaluate(test, run));
+  const holds = evaluated?.holds === true;
+  rehearse(holds ? otherwise : body, run);
   return runTemplate(holds ? body : otherwise, run);
 }
 
-function rehearse(nodes: readonly BoundNode[], results: Findings): void {
+function rehearse(nodes: readonly BoundNode[], {results, errors}: Run): void {
+  const tried: CliError[] = [];
+  runTemplate(nodes, {results, marks: [], errors: tried, failed: []});
+  errors.push(...tried.filter((error) => !isEmptyCell(error)));
+}
+
+function evaluate({expression, source}: Test, {results}: Run) {
+  return evaluateTest(expression, source, results);
+}
+
+function attempt<Value>({errors}: Run, act: () => Value): Value | null {
   try {
-    runTemplate(nodes, {results, marks: [], failed: []});
+    return act();
   } catch (error) {
-    if (!isEmptyCell(error)) throw error;
+    errors.push(...expectedErrors(error));
+    return null;
   }
 }

@@ -1,10 +1,13 @@
 import {assessQuality} from "../analyses/quality/assess.ts";
-import {runAnalyses} from "../analyses/registry.ts";
-import type {Codebook} from "../codebook/model.ts";
+import {strangerWarnings} from "../analyses/quality/strangers.ts";
+import {tryAnalyses} from "../analyses/registry.ts";
 import {declareSets} from "../codebook/declared-sets.ts";
+import type {Codebook} from "../codebook/model.ts";
 import {resolveCodebook} from "../codebook/resolve.ts";
 import type {EvaluationSpec} from "../config/evaluation.ts";
 import type {EvaluationFiles} from "../config/read-files.ts";
+import type {CliError} from "../errors/cli-error.ts";
+import {expectedErrors, throwAll} from "../errors/cli-errors.ts";
 import {requireClaim, writeLiveText} from "../narrative/live-text.ts";
 import {protectSources} from "../personal-data/protect.ts";
 import {type EvaluationInfo, type Fact, type Results, resultsSchema} from "../results/model.ts";
@@ -17,6 +20,15 @@ import {readSources} from "./read-sources.ts";
 import {type OnStep, step} from "./steps.ts";
 import {populationRules, sourceRules} from "./store-rules.ts";
 
+/** Results as far as there are any. */
+export interface TriedResults {
+  readonly results: Results;
+  /** What is wrong with analyses and with the limits of data quality. */
+  readonly errors: readonly CliError[];
+  /** The analyses without a result. */
+  readonly missing: readonly string[];
+}
+
 /**
  * The data wing's part of the trip: exports in, results out. The microdata are gone when it returns.
  * @param database one that was opened beforehand; it is closed
@@ -28,9 +40,24 @@ export async function analyse(
   database?: Promise<Engine>,
   misfits: Misfits = "refuse",
 ): Promise<Results> {
+  const {results, errors} = await tryAnalyse(files, onStep, database, misfits);
+  throwAll(errors);
+  return results;
+}
+
+/**
+ * Does what `analyse` does, and tells what is wrong with analyses instead of ending.
+ * @throws CliError (config, data) when the exports cannot be read
+ */
+export async function tryAnalyse(
+  files: EvaluationFiles,
+  onStep: OnStep,
+  database?: Promise<Engine>,
+  misfits: Misfits = "refuse",
+): Promise<TriedResults> {
   const data = await step("data", onStep, () => loadData(files, database ?? openEngine(), misfits));
   try {
-    return await step("analyses", onStep, () => analyseLoaded(files, data));
+    return await step("analyses", onStep, () => tryLoaded(files, data));
   } finally {
     await data.store.close();
   }
@@ -46,11 +73,21 @@ export interface LoadedData {
  * Runs an evaluation's analyses on data that are loaded already, so that several can be run on the same.
  * @throws CliError (config) for whatever is wrong with its analyses
  */
-export async function analyseLoaded(files: EvaluationFiles, {store, codebook}: LoadedData): Promise<Results> {
+export async function analyseLoaded(files: EvaluationFiles, data: LoadedData): Promise<Results> {
+  const {results, errors} = await tryLoaded(files, data);
+  throwAll(errors);
+  return results;
+}
+
+async function tryLoaded(files: EvaluationFiles, {store, codebook}: LoadedData): Promise<TriedResults> {
   const spec = files.evaluation.value;
   const style = numberStyle(spec);
   const facts = factsOf(spec);
-  const analyses = await runAnalyses(spec, {
+  const {
+    results: analyses,
+    errors,
+    missing,
+  } = await tryAnalyses(spec, {
     codebook,
     store,
     style,
@@ -60,13 +97,15 @@ export async function analyseLoaded(files: EvaluationFiles, {store, codebook}: L
     readRecords,
     texts: {write: writeLiveText, require: requireClaim},
   });
-  const findings = await assessQuality({
-    evaluation: spec,
-    context: {codebook, store, placeOf: files.evaluation.placeOf},
+  const look = {evaluation: spec, context: {codebook, store, placeOf: files.evaluation.placeOf}};
+  const unlimited: CliError[] = [];
+  const findings = await assessQuality(look).catch((error: unknown) => {
+    unlimited.push(...expectedErrors(error));
+    return [];
   });
   const passed = (level: "warn" | "stop") =>
     findings.filter((finding) => finding.level === level).map(({text}) => text);
-  return {
+  const results: Results = {
     schema: resultsSchema,
     evaluation: evaluationInfo(files, store),
     style,
@@ -75,10 +114,11 @@ export async function analyseLoaded(files: EvaluationFiles, {store, codebook}: L
     dataReport: {
       sources: store.sources,
       populations: store.populations,
-      warnings: [...warningsOf(store), ...passed("warn")],
+      warnings: [...warningsOf(store), ...(await strangerWarnings(look)), ...passed("warn")],
       stops: passed("stop"),
     },
   };
+  return {results, errors: [...errors, ...unlimited], missing};
 }
 
 /**

@@ -1,8 +1,9 @@
 import {type EvaluationFiles, readEvaluation} from "../config/read-files.ts";
+import {throwAll} from "../errors/cli-errors.ts";
 import type {Block, Inline, ReportDocument} from "../report/model.ts";
-import {analyse} from "./analyse.ts";
-import {composeReport} from "./compose.ts";
-import {refuseStops} from "./refuse-stops.ts";
+import {tryAnalyse} from "./analyse.ts";
+import {tryCompose} from "./compose.ts";
+import {stopErrors} from "./refuse-stops.ts";
 import {type OnStep, step} from "./steps.ts";
 
 export interface CheckSummary {
@@ -20,13 +21,15 @@ export interface CheckSummary {
 
 /**
  * Takes the whole trip but the rendering: everything that would stop a build stops this, and nothing is written.
- * @throws CliError as `buildReport` does
+ * @throws CliError as `buildReport` does; what is wrong with analyses, limits of data quality, figures and chapters all in
+ * one
  */
 export async function checkEvaluation(folder: string, onStep: OnStep): Promise<CheckSummary> {
   const files = await step("read", onStep, () => readEvaluation(folder));
-  const results = await analyse(files, onStep);
-  refuseStops(results.dataReport, folder, files.evaluation.placeOf(["data_quality", "stop"]));
-  const report = await composeReport(files, results, onStep);
+  const {results, errors, missing} = await tryAnalyse(files, onStep);
+  const stops = stopErrors(results.dataReport, folder, files.evaluation.placeOf(["data_quality", "stop"]));
+  const {report, errors: onPaper} = await tryCompose(files, results, onStep, {missing});
+  throwAll([...errors, ...stops, ...onPaper]);
   const blocks = blocksOf(report);
   return {
     title: results.evaluation.title,

@@ -1,11 +1,14 @@
 import type {EvaluationFiles} from "../config/read-files.ts";
-import {drawFigures} from "../figures/draw.ts";
+import type {CliError} from "../errors/cli-error.ts";
+import {expectedErrors, throwAll} from "../errors/cli-errors.ts";
+import {tryFigures} from "../figures/draw.ts";
 import type {Engine} from "../figures/engine.ts";
 import type {RenderedChapter} from "../narrative/model.ts";
-import {renderChapters} from "../narrative/render-chapters.ts";
+import {renderChapters, tryChapters} from "../narrative/render-chapters.ts";
 import {renderText} from "../narrative/render-text.ts";
-import {assembleReport, type DrawnFigure} from "../report/assemble.ts";
+import {type DrawnFigure, tryAssemble} from "../report/assemble.ts";
 import type {ReportDocument} from "../report/model.ts";
+import {LookupError} from "../results/lookup-error.ts";
 import type {Results} from "../results/model.ts";
 import {type OnStep, step} from "./steps.ts";
 
@@ -13,14 +16,14 @@ import {type OnStep, step} from "./steps.ts";
  * Chapters with their numbers in place.
  * @throws CliError (config, claim): a claim that the data do not support stops every kind of build
  */
-export function composeText(files: EvaluationFiles, results: Results): RenderedChapter[] {
+export function composeText(files: EvaluationFiles, results: Results): readonly RenderedChapter[] {
   return renderChapters(files.chapters, results);
 }
 
 /**
  * The paper wing's part of the trip: chapters, results and figures as one document. The figures are drawn in their own
  * thread while the text is made.
- * @throws CliError (config, claim) with the place in the chapter or in evaluation.yaml
+ * @throws CliError (config, claim) with the places in chapters and in evaluation.yaml, all in one
  */
 export async function composeReport(
   files: EvaluationFiles,
@@ -28,24 +31,71 @@ export async function composeReport(
   onStep: OnStep,
   engine?: Engine,
 ): Promise<ReportDocument> {
-  const drawing = step("figures", onStep, () => figuresOf(files, results, engine));
-  drawing.catch(() => undefined);
-  const chapters = await step("text", onStep, () => composeText(files, results));
-  return assembleReport(chapters, results, await drawing);
+  const {report, errors} = await tryCompose(files, results, onStep, {engine});
+  throwAll(errors);
+  return report;
 }
 
-async function figuresOf(
+/** A report as far as it could be made, and all that is wrong. */
+export interface TriedComposition {
+  readonly report: ReportDocument;
+  readonly errors: readonly CliError[];
+}
+
+/**
+ * Does what `composeReport` does, and tells all that is wrong instead of ending.
+ * @param options.missing analyses that something is known to be wrong with; what only follows from that is not told
+ */
+export async function tryCompose(
   files: EvaluationFiles,
   results: Results,
-  engine: Engine | undefined,
-): Promise<Map<string, DrawnFigure>> {
+  onStep: OnStep,
+  {engine, missing = []}: {readonly engine?: Engine | undefined; readonly missing?: readonly string[]},
+): Promise<TriedComposition> {
+  const drawing = step("figures", onStep, () => figuresOf(files, results, engine));
+  drawing.catch(() => undefined);
+  const text = await step("text", onStep, () => tryChapters(files.chapters, results));
+  const {figures, errors, failed} = await drawing;
+  const {report, errors: inReport} = tryAssemble(text.chapters, results, figures);
+  // Where something in a chapter could not be read, references to it lead nowhere, which is not their fault.
+  const certain = text.isWhole ? inReport : inReport.filter(({cause}) => cause instanceof LookupError);
+  const told = [...text.errors, ...errors, ...certain];
+  const known = {analysis: new Set(missing), figure: failed};
+  return {report, errors: told.filter((error) => !followsFrom(error, known))};
+}
+
+interface TriedFigures {
+  readonly figures: ReadonlyMap<string, DrawnFigure>;
+  readonly errors: readonly CliError[];
+  /** The keys of those that are not among `figures`. */
+  readonly failed: ReadonlySet<string>;
+}
+
+async function figuresOf(files: EvaluationFiles, results: Results, engine: Engine | undefined): Promise<TriedFigures> {
   const {figures: specs} = files.evaluation.value;
   const place = (key: string, ...path: string[]) => files.evaluation.placeOf(["figures", key, ...path]);
-  const drawn = await drawFigures(specs, results, {style: results.style, engine, placeOf: place});
-  return new Map(
-    [...drawn].map(([key, figure]) => [
-      key,
-      {...figure, alt: renderText(specs[key]?.alt ?? "", results, place(key, "alt"))},
-    ]),
-  );
+  const {drawn, errors} = await tryFigures(specs, results, {style: results.style, engine, placeOf: place});
+  const figures = new Map<string, DrawnFigure>();
+  const inTexts: CliError[] = [];
+  for (const [key, {alt}] of Object.entries(specs)) {
+    try {
+      const written = renderText(alt, results, place(key, "alt"));
+      const figure = drawn.get(key);
+      if (figure !== undefined) figures.set(key, {...figure, alt: written});
+    } catch (error) {
+      inTexts.push(...expectedErrors(error));
+    }
+  }
+  const failed = new Set(Object.keys(specs).filter((key) => !figures.has(key)));
+  return {figures, errors: [...[...errors.values()].flat(), ...inTexts], failed};
+}
+
+/** Whether an error only says that something is not there which is known to be missing. */
+function followsFrom(
+  {cause}: CliError,
+  known: {readonly analysis: ReadonlySet<string>; readonly figure: ReadonlySet<string>},
+): boolean {
+  if (!(cause instanceof LookupError) || cause.problem !== "unknown") return false;
+  if (cause.subject !== "analysis" && cause.subject !== "figure") return false;
+  return known[cause.subject].has(cause.wanted);
 }

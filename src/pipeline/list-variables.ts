@@ -1,11 +1,11 @@
 import type {SourceCodebook, Variable} from "../codebook/model.ts";
-import type {EvaluationSpec} from "../config/evaluation.ts";
 import type {ListedAnswer, ListedSource, ListedVariable, VariableList} from "../quick/model.ts";
 import type {CountRow, Store} from "../store/model.ts";
 import type {Engine} from "../store/open.ts";
 import type {VariableQuality} from "../store/quality-model.ts";
 import {waves} from "./evaluation-parts.ts";
 import {type OpenedData, openFolderOrFile} from "./open-any.ts";
+import {populationFor} from "./own-population.ts";
 
 /** Numbers that nearly all persons have one of their own of are ids, and say nothing in a summary. */
 const idShare = 0.9;
@@ -42,10 +42,11 @@ async function listedSource(
   wanted: number | undefined,
 ): Promise<ListedSource> {
   const {value} = files.evaluation;
-  const at = {source: codebook.source, wave: waveOf(value, codebook.source, wanted)};
+  const taken = await populationFor(value, store, codebook.source);
+  const at = {source: codebook.source, wave: waveOf(store, codebook.source, wanted)};
   const count = (names: readonly string[]) =>
     store.counts({
-      population: value.population,
+      population: taken.key,
       where: [],
       panel: null,
       by: names.map((variable) => ({...at, variable})),
@@ -62,19 +63,22 @@ async function listedSource(
     ),
   );
   const label = waves(value).find((each) => each.wave === at.wave)?.label ?? "";
-  const population = store.populations.find(({key}) => key === value.population);
+  const population = store.populations.find(({key}) => key === taken.key);
   return {
     key: codebook.source,
     name: value.sources[codebook.source]?.name ?? codebook.source,
     wave: at.wave === null ? null : {wave: at.wave, label},
     population: {label: population?.label ?? "", size: population?.size ?? 0},
     variables: [...variables, ...[...codebook.dropped].map(droppedVariable)],
+    note: taken.note,
   };
 }
 
-function waveOf(spec: EvaluationSpec, source: string, wanted: number | undefined): number | null {
-  if (spec.sources[source]?.wave === undefined) return null;
-  return wanted ?? waves(spec)[0]?.wave ?? null;
+/** The wave that is wanted, else the first with forms, else the first of all; null for a source without waves. */
+function waveOf(store: Store, source: string, wanted: number | undefined): number | null {
+  const all = store.sources.find(({key}) => key === source)?.waves ?? [];
+  if (all.length === 0) return null;
+  return wanted ?? (all.find(({count}) => count > 0) ?? all[0])?.wave ?? null;
 }
 
 /** Counts the persons by their answers to variables of one source. */

@@ -1,7 +1,7 @@
 import {stat} from "node:fs/promises";
 import {join} from "node:path";
-import type {Codebook} from "../codebook/model.ts";
 import {declareSets} from "../codebook/declared-sets.ts";
+import type {Codebook} from "../codebook/model.ts";
 import {resolveCodebook} from "../codebook/resolve.ts";
 import {evaluationFileName} from "../config/evaluation.ts";
 import {type EvaluationFiles, readDataFiles} from "../config/read-files.ts";
@@ -14,6 +14,7 @@ import {bareEvaluation, withPersonalDataDropped} from "./bare-evaluation.ts";
 import {withGuessedAnswers} from "./bare-variables.ts";
 import {type Misfits, withCheckedValues} from "./checked-values.ts";
 import {waves} from "./evaluation-parts.ts";
+import {withOwnPopulations} from "./own-population.ts";
 import {readSources} from "./read-sources.ts";
 import {populationRules, sourceRules} from "./store-rules.ts";
 
@@ -54,7 +55,9 @@ export async function openFolderOrFile(path: string, misfits: Misfits, database:
       protectedTables.map((table) => withCheckedValues(table, codebook, isBare ? "leave-out" : misfits, database)),
     );
     const store = (wanted?: readonly string[]) => {
-      const populations = populationRules(files, codebook).filter(({key}) => key === value.population);
+      const populations = populationRules(files, codebook).filter(
+        ({key, source}) => key === value.population || wanted === undefined || wanted.includes(source),
+      );
       const needed = wanted === undefined ? undefined : new Set([...wanted, ...populations.map(({source}) => source)]);
       const sources = checked
         .filter(({key}) => needed?.has(key) !== false)
@@ -76,7 +79,7 @@ interface ReadData {
 
 async function readAny(path: string, database: Promise<Engine>): Promise<ReadData> {
   if (await isThere(join(path, evaluationFileName))) {
-    const files = await readDataFiles(path);
+    const files = withOwnPopulations(await readDataFiles(path));
     return {files, tables: await readSources(files, database), isBare: false};
   }
   const files = bareEvaluation(path, await detectSource(path));

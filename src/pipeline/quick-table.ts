@@ -2,9 +2,11 @@ import type {AnalysisContext, Task} from "../analyses/task.ts";
 import type {Path} from "../config/read-yaml.ts";
 import type {Place} from "../errors/cli-error.ts";
 import type {AnalysisResult} from "../results/model.ts";
+import type {Store} from "../store/model.ts";
 import type {Engine} from "../store/open.ts";
 import {numberStyle} from "./evaluation-parts.ts";
-import {openFolderOrFile} from "./open-any.ts";
+import {type OpenedData, openFolderOrFile} from "./open-any.ts";
+import {populationFor} from "./own-population.ts";
 import {type QuickKind, type QuickSpec, quickSpec, type TableRequest} from "./table-request.ts";
 
 export interface QuickTable {
@@ -23,9 +25,12 @@ const key = "table";
 export async function quickTable(path: string, request: TableRequest, database: Promise<Engine>): Promise<QuickTable> {
   const data = await openFolderOrFile(path, "refuse", database);
   try {
-    const {spec, sources} = quickSpec(data, request);
+    const {spec: written, sources} = quickSpec(data, request);
     const store = await data.store(sources);
+    const asked = whereForms(data, request, store, {spec: written, sources});
     const {value} = data.files.evaluation;
+    const {key: population, note} = await populationFor(value, store, sources[0] ?? "");
+    const spec = {...asked, population};
     const context = {
       codebook: data.codebook,
       store,
@@ -38,10 +43,24 @@ export async function quickTable(path: string, request: TableRequest, database: 
       texts: noTexts,
     };
     const result = await run(spec, {key, evaluation: {...value, analyses: {[key]: spec}}, context});
-    return {result, notes: data.isBare ? data.notes : []};
+    return {result, notes: [...(note === null ? [] : [note]), ...(data.isBare ? data.notes : [])]};
   } finally {
     await data.close();
   }
+}
+
+/** The spec; at the first wave with forms when nobody has asked for a wave and the first of all has none. */
+function whereForms(
+  data: OpenedData,
+  request: TableRequest,
+  store: Store,
+  {spec, sources}: ReturnType<typeof quickSpec>,
+): QuickSpec {
+  const waves = store.sources.find(({key}) => key === sources[0])?.waves ?? [];
+  const first = waves.find(({count}) => count > 0)?.wave;
+  const isEmpty = waves.some(({wave, count}) => wave === spec.wave && count === 0);
+  if (request.wave !== undefined || first === undefined || !isEmpty) return spec;
+  return quickSpec(data, {...request, wave: first}).spec;
 }
 
 /** The tables that are asked for at the desk hold no authors' texts. */

@@ -1,5 +1,7 @@
+import {printNumber} from "../numbers/print.ts";
 import type {AnalysisResult, Block, Cell, Column} from "../results/model.ts";
 import {shownIn} from "../results/shown.ts";
+import {withoutForm} from "../results/without-form.ts";
 import {countedPopulation} from "./counted-population.ts";
 import {plainText} from "./plain-text.ts";
 
@@ -89,15 +91,11 @@ function whoIsCounted(result: AnalysisResult): string[] {
   const {bases, waves, population, filter} = result;
   if (bases.length === 0 && waves.length === 0) return [];
   const limits = filter === null ? "" : ` (${plainText(filter)})`;
-  return [`Opgørelsen omfatter ${countedPopulation(population)}${limits}.`, ...withoutForm(result)];
-}
-
-/** A report's reader sees the base; at the desk it is asked why it is so small. It is not one number when waves differ. */
-function withoutForm({bases, population}: AnalysisResult): string[] {
-  const ofEverybody = bases.filter((base) => base.population === population.size);
-  const numbers = new Set(ofEverybody.map(({noForm}) => noForm));
-  const [number = 0] = numbers;
-  return numbers.size !== 1 || number === 0 ? [] : [`${number} uden besvaret skema er ikke med.`];
+  const lacking = withoutForm(result);
+  return [
+    `Opgørelsen omfatter ${countedPopulation(population)}${limits}.`,
+    ...(lacking === 0 ? [] : [`${printNumber(lacking, 0)} uden oplysninger er ikke med.`]),
+  ];
 }
 
 function sentence(text: string): string {

@@ -15,6 +15,8 @@ export interface ListedSource {
   readonly wave: {readonly wave: number; readonly label: string} | null;
   /** Who is counted, in the plural: «borgere med en opstartsmåling». */
   readonly population: {readonly label: string; readonly size: number};
+  /** Why they are not the evaluation's own population, in Danish; null when they are. */
+  readonly note: string | null;
   /** In questionnaire order; the options of one question stand together as its answers. */
   readonly variables: readonly ListedVariable[];
 }

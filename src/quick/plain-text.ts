@@ -1,3 +1,5 @@
+import {brokenWord} from "./broken-word.ts";
+
 /** Marks that would move a terminal's cursor, colour it, or turn the direction of what follows. */
 const control = /[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu;
 
@@ -20,25 +22,23 @@ export function padStart(text: string, width: number): string {
   return " ".repeat(Math.max(0, width - textLength(text))) + text;
 }
 
-/** Breaks a text into lines of at most `width` places, between words where it can. */
+/** Breaks a text into lines of at most `width` places, between words where it can, else between syllables. */
 export function wrapped(text: string, width: number): string[] {
   const lines: string[] = [];
   let line = "";
-  for (const word of text.split(" ").flatMap((each) => pieces(each, width))) {
-    if (line === "") line = word;
-    else if (textLength(line) + 1 + textLength(word) <= width) line += ` ${word}`;
+  for (const word of text.split(" ").flatMap((each) => unbroken(each, width))) {
+    if (line === "") line = word.text;
+    else if (textLength(line) + word.gap.length + textLength(word.text) <= width) line += word.gap + word.text;
     else {
       lines.push(line);
-      line = word;
+      line = word.text;
     }
   }
   return [...lines, line];
 }
 
-/** A word that is longer than a line, in pieces. */
-function pieces(word: string, width: number): string[] {
-  const letters = [...word];
-  if (letters.length <= width) return [word];
-  const count = Math.ceil(letters.length / width);
-  return Array.from({length: count}, (_, index) => letters.slice(index * width, (index + 1) * width).join(""));
+/** A word, in pieces where it is longer than a line; with what stands before each on a line. */
+function unbroken(word: string, width: number): {readonly text: string; readonly gap: string}[] {
+  const parts = [...word].length <= width ? [word] : brokenWord(word, width);
+  return parts.map((text, index) => ({text, gap: index === 0 ? " " : ""}));
 }

@@ -1,5 +1,6 @@
 import {printNumber} from "../numbers/print.ts";
-import type {Grid, GridCell, GridRow} from "./grid.ts";
+import {hyphenParts} from "./broken-word.ts";
+import type {Grid, GridCell, GridColumn, GridRow} from "./grid.ts";
 import {padEnd, padStart, textLength, wrapped} from "./plain-text.ts";
 
 export interface TextStyle {
@@ -41,30 +42,57 @@ interface Layout {
   readonly columns: readonly number[];
 }
 
-/** Numbers keep their width; what is left of the line goes to the headings, the labels to the left and the words. */
+/**
+ * Numbers keep their width; what is left of the line goes to the headings, the labels to the left and the words. Headings on one line
+ * come first, else whole words; words are broken only where these do not fit beside the labels.
+ */
 function layOut(grid: Grid, width: number): Layout {
-  const numbers = grid.columns.map(({isText}, index) =>
-    isText
-      ? narrowestText
-      : Math.max(narrowestColumn, ...grid.rows.map(({cells}) => textLength(cellText(cells[index])))),
-  );
+  const numbers = grid.columns.map(({isText}, index) => {
+    const longest = Math.max(narrowestColumn, ...grid.rows.map(({cells}) => textLength(cellText(cells[index]))));
+    return isText ? Math.min(narrowestText, longest) : longest;
+  });
+  const words = grid.columns.map((_, index) => Math.max(numbers[index] ?? 0, longestWord(grid.columns, index)));
   const wanted = grid.columns.map(({label}, index) => Math.max(numbers[index] ?? 0, Math.min(18, textLength(label))));
   const longest = Math.max(textLength(grid.stub), ...grid.rows.map(({label}) => textLength(label)));
   const left = (columns: readonly number[]) => width - columns.reduce((sum, each) => sum + gap.length + each, 0);
-  const columns = left(wanted) >= Math.min(longest, width / 3) ? wanted : numbers;
+  const columns =
+    left(wanted) >= Math.max(narrowestStub, Math.min(longest, width / 3))
+      ? wanted
+      : left(words) >= narrowestStub
+        ? words
+        : filledUp(numbers, words, left(numbers) - narrowestStub);
   const hasText = grid.columns.some(({isText}) => isText);
   const most = hasText ? Math.min(longest, Math.floor(width / 3)) : longest;
   const stub = Math.max(narrowestStub, Math.min(most, left(columns)));
   return {stub, columns: hasText ? widened(columns, grid, left(columns) - stub) : columns};
 }
 
-/** Gives the columns of words what is to spare, a place at a time to the one that lacks most. */
+/** The longest word over a column, in its heading or in one that stands over it alone. */
+function longestWord(columns: readonly GridColumn[], index: number): number {
+  const {label = "", group = ""} = columns[index] ?? {};
+  const isAlone = [index - 1, index + 1].every((beside) => columns[beside]?.group !== group);
+  const texts = [label, ...(isAlone ? [group] : [])];
+  return Math.max(
+    0,
+    ...texts
+      .flatMap((text) => text.split(" "))
+      .flatMap(hyphenParts)
+      .map(textLength),
+  );
+}
+
+/** Gives the columns of words what is to spare. */
 function widened(columns: readonly number[], {columns: heads, rows}: Grid, spare: number): number[] {
+  const longest = heads.map(({isText}, index) =>
+    isText ? Math.max(0, ...rows.map(({cells}) => textLength(cellText(cells[index])))) : (columns[index] ?? 0),
+  );
+  return filledUp(columns, longest, spare);
+}
+
+/** Gives columns what is to spare, a place at a time to the one that lacks most of what is wanted. */
+function filledUp(columns: readonly number[], wanted: readonly number[], spare: number): number[] {
   const widths = [...columns];
-  const lacking = heads.map(({isText}, index) => {
-    const longest = Math.max(0, ...rows.map(({cells}) => textLength(cellText(cells[index]))));
-    return isText ? longest - (widths[index] ?? 0) : 0;
-  });
+  const lacking = widths.map((width, index) => (wanted[index] ?? 0) - width);
   for (let places = spare; places > 0; places--) {
     const most = Math.max(...lacking);
     if (most <= 0) break;

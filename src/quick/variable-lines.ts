@@ -34,6 +34,7 @@ function sourceLines(source: ListedSource, style: TextStyle): string[] {
   const heading = `${source.key} · ${plainText(source.name)}: ${countedPopulation(source.population)}${wave}`;
   return [
     ...wrapped(heading, style.width).map(style.bold),
+    ...(source.note === null ? [] : wrapped(plainText(source.note), style.width).map(style.faint)),
     ...source.variables.flatMap((each) => ["", ...lines(each, style)]),
   ];
 }

@@ -1,11 +1,13 @@
 import {CliError, type Place} from "../errors/cli-error.ts";
+import {expectedErrors, throwAll} from "../errors/cli-errors.ts";
 import {didYouMean} from "../errors/did-you-mean.ts";
 import type {RenderedChapter} from "../narrative/model.ts";
+import {LookupError} from "../results/lookup-error.ts";
 import type {AnalysisResult, Results} from "../results/model.ts";
 import {type BlockContext, buildBlocks, closing} from "./blocks.ts";
 import {buildInlines} from "./inlines.ts";
 import type {MarkdownToken} from "./markdown.ts";
-import type {Chapter, FigureBlock, Footnote, ReportDocument, TableBlock} from "./model.ts";
+import type {Block, Chapter, FigureBlock, Footnote, ReportDocument, TableBlock} from "./model.ts";
 import {type ChapterOutline, outlineChapters, plainTitle, targetsOf} from "./outline.ts";
 
 /** A figure that has been drawn: what the report adds is its number and its place. */
@@ -16,19 +18,50 @@ export interface DrawnFigure {
   readonly analysis: AnalysisResult;
 }
 
+/** A report as far as it could be assembled, and a CliError (config) for all that is wrong. */
+export interface TriedReport {
+  readonly report: ReportDocument;
+  readonly errors: readonly CliError[];
+}
+
 /**
  * Chapters, results and figures as one numbered document with its references resolved.
- * @throws CliError (config) for a reference, table or figure that does not exist, or Markdown a report cannot hold
+ * @throws CliError (config) for references, tables and figures that do not exist, and Markdown that a report cannot hold
  */
 export function assembleReport(
   chapters: readonly RenderedChapter[],
   results: Results,
   figures: ReadonlyMap<string, DrawnFigure>,
 ): ReportDocument {
-  const outlines = outlineChapters(chapters);
+  const {report, errors} = tryAssemble(chapters, results, figures);
+  throwAll(errors);
+  return report;
+}
+
+/** Does what `assembleReport` does, and tells all that is wrong instead of ending. */
+export function tryAssemble(
+  chapters: readonly RenderedChapter[],
+  results: Results,
+  figures: ReadonlyMap<string, DrawnFigure>,
+): TriedReport {
+  try {
+    return assembleOutlined(outlineChapters(chapters), results, figures);
+  } catch (error) {
+    const empty = {info: results.evaluation, language: "da" as const, chapters: [], footnotes: []};
+    return {report: empty, errors: expectedErrors(error)};
+  }
+}
+
+/** Chapters whose parts have their numbers. */
+function assembleOutlined(
+  outlines: readonly ChapterOutline[],
+  results: Results,
+  figures: ReadonlyMap<string, DrawnFigure>,
+): TriedReport {
   const targets = targetsOf(outlines);
   const tables = new Map(outlines.flatMap((outline) => [...outline.tables]));
   const footnotes: Footnote[] = [];
+  const errors: CliError[] = [];
 
   const buildChapter = (outline: ChapterOutline): Chapter => {
     const notes = footnoteTokens(outline.tokens);
@@ -37,8 +70,9 @@ export function assembleReport(
       outline,
       targets,
       footnote: (id) => ({number: firstNumber + id + 1, id: `note-${firstNumber + id + 1}`}),
-      table: (key, place) => tableBlock(key, place, outline, results),
-      figure: (key, place) => figureBlock(key, place, outline, figures, tables),
+      errors,
+      table: (key, place) => found(errors, () => tableBlock(key, place, outline, results)),
+      figure: (key, place) => found(errors, () => figureBlock(key, place, outline, figures, tables)),
     };
     for (const note of notes) {
       const number = footnotes.length + 1;
@@ -54,7 +88,17 @@ export function assembleReport(
     };
   };
   const built = outlines.map(buildChapter);
-  return {info: results.evaluation, language: "da", chapters: built, footnotes};
+  return {report: {info: results.evaluation, language: "da", chapters: built, footnotes}, errors};
+}
+
+/** A block, or an empty one where there is none, which is told. */
+function found(errors: CliError[], find: () => Block): Block {
+  try {
+    return find();
+  } catch (error) {
+    errors.push(...expectedErrors(error));
+    return {kind: "paragraph", children: []};
+  }
 }
 
 function tableBlock(key: string, place: Place, outline: ChapterOutline, results: Results): TableBlock {
@@ -78,9 +122,11 @@ function figureBlock(
 ): FigureBlock {
   const figure = figures.get(key);
   if (figure === undefined) {
-    throw new CliError("config", `There is no figure "${key}".`, {
+    const message = `There is no figure "${key}".`;
+    throw new CliError("config", message, {
       place,
       hint: didYouMean(key, figures.keys(), "figures"),
+      cause: new LookupError("figure", "unknown", message, {wanted: key}),
     });
   }
   const numbered = outline.figures.get(key);

@@ -1,4 +1,4 @@
-import {CliError} from "../errors/cli-error.ts";
+import {CliError, type Place} from "../errors/cli-error.ts";
 import {buildInlines, type InlineContext} from "./inlines.ts";
 import type {MarkdownToken} from "./markdown.ts";
 import {splitMarks} from "./marks.ts";
@@ -6,11 +6,11 @@ import type {Block, HeadingBlock, Inline, QuoteBlock} from "./model.ts";
 import {plainText} from "./outline.ts";
 
 export interface BlockContext extends InlineContext {
-  readonly table: (key: string, place: {file: string; line?: number}) => Block;
-  readonly figure: (key: string, place: {file: string; line?: number}) => Block;
+  readonly table: (key: string, place: Place) => Block;
+  readonly figure: (key: string, place: Place) => Block;
 }
 
-/** A run of block tokens as blocks. Opening and closing tokens are paired by nesting. */
+/** A run of block tokens as blocks. Opening and closing tokens are paired by nesting. What a chapter cannot hold is left out. */
 export function buildBlocks(tokens: readonly MarkdownToken[], context: BlockContext): Block[] {
   const blocks: Block[] = [];
   for (let index = 0; index < tokens.length; index++) {
@@ -21,7 +21,7 @@ export function buildBlocks(tokens: readonly MarkdownToken[], context: BlockCont
       blocks.push(...blockOf(token, tokens.slice(index + 1, end), context));
       index = end;
     } else if (token.type !== "footnote_anchor") {
-      throw notSupported(token, context);
+      context.errors.push(notSupported(token, context));
     }
   }
   return blocks;
@@ -56,7 +56,8 @@ function blockOf(open: MarkdownToken, inside: readonly MarkdownToken[], context:
       ];
     }
     default:
-      throw notSupported(open, context);
+      context.errors.push(notSupported(open, context));
+      return [];
   }
 }
 
@@ -93,15 +94,30 @@ function itemsOf(tokens: readonly MarkdownToken[], context: BlockContext): Block
   return items;
 }
 
-/** A last paragraph that begins with a dash says whose words they are. */
+/** A last line that begins with a dash says whose words they are, also when no empty line parts it from them. */
 function quoteOf(blocks: readonly Block[]): QuoteBlock {
   const last = blocks.at(-1);
-  const first = last?.kind === "paragraph" ? last.children[0] : undefined;
-  if (last?.kind === "paragraph" && first?.kind === "text" && first.text.startsWith("— ")) {
-    const attribution: Inline[] = [{kind: "text", text: first.text.slice(2)}, ...last.children.slice(1)];
-    return {kind: "quote", children: blocks.slice(0, -1), attribution};
-  }
-  return {kind: "quote", children: blocks, attribution: null};
+  const unsaid: QuoteBlock = {kind: "quote", children: blocks, attribution: null};
+  if (last?.kind !== "paragraph") return unsaid;
+  const {children} = last;
+  const at = children.findLastIndex((each, index) => isDash(each) && (index === 0 || isLineEnd(children[index - 1])));
+  const first = children[at];
+  if (first?.kind !== "text") return unsaid;
+  const words = children.slice(0, Math.max(0, at - 1));
+  return {
+    kind: "quote",
+    children: [...blocks.slice(0, -1), ...(words.length === 0 ? [] : [{kind: "paragraph" as const, children: words}])],
+    attribution: [{kind: "text", text: first.text.slice(2)}, ...children.slice(at + 1)],
+  };
+}
+
+function isDash(inline: Inline): boolean {
+  return inline.kind === "text" && inline.text.startsWith("— ");
+}
+
+/** A line's end in Markdown is a blank in the report. */
+function isLineEnd(inline: Inline | undefined): boolean {
+  return inline?.kind === "break" || (inline?.kind === "text" && inline.text === " ");
 }
 
 function notSupported(token: MarkdownToken, context: BlockContext): CliError {

@@ -12,6 +12,8 @@ export interface InlineContext {
   readonly targets: Targets;
   /** The report-wide number and id of the chapter's footnote with this markdown-it id. */
   readonly footnote: (id: number) => {readonly number: number; readonly id: string};
+  /** Filled with what is wrong in the chapter. */
+  readonly errors: CliError[];
 }
 
 /** The children of one inline token as a tree. */
@@ -58,16 +60,17 @@ function markInline(mark: Mark, context: InlineContext): Inline {
   if (mark.kind === "reference") {
     const target = context.targets.get(mark.target);
     if (target === undefined) {
-      throw new CliError("config", `There is nothing called "${mark.target}" to refer to.`, {
-        place: mark.place,
-        hint: didYouMean(mark.target, context.targets.keys(), "places to refer to"),
-      });
+      const hint = didYouMean(mark.target, context.targets.keys(), "places to refer to");
+      return refused(`There is nothing called "${mark.target}" to refer to.`, hint, mark, context);
     }
     const text = mark.capital ? target.text.charAt(0).toUpperCase() + target.text.slice(1) : target.text;
     return {kind: "reference", target: target.id, text};
   }
-  throw new CliError("config", `The ${mark.kind} "${mark.key}" stands inside a paragraph.`, {
-    place: mark.place,
-    hint: "Put it on a line of its own, with a blank line before and after.",
-  });
+  const hint = "Put it on a line of its own, with a blank line before and after.";
+  return refused(`The ${mark.kind} "${mark.key}" stands inside a paragraph.`, hint, mark, context);
+}
+
+function refused(message: string, hint: string | undefined, {place}: Mark, {errors}: InlineContext): Inline {
+  errors.push(new CliError("config", message, {place, hint}));
+  return {kind: "text", text: ""};
 }

@@ -1,5 +1,5 @@
 /** What a look-up was looking for when it failed. */
-export type LookupSubject = "analysis" | "block" | "row" | "column" | "wave" | "test" | "method" | "fact";
+export type LookupSubject = "analysis" | "figure" | "block" | "row" | "column" | "wave" | "test" | "method" | "fact";
 
 /**
  * How it failed.

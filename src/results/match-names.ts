@@ -45,6 +45,15 @@ export function nameOf(item: Candidate): string {
   return item.label === null || item.label === "" ? item.key : item.label;
 }
 
+/** What each may be called so that no other is meant: as `nameOf`, but by its key where others have the same label. */
+export function distinctNames(items: readonly Candidate[]): string[] {
+  const names = items.map(nameOf);
+  return items.map((item, index) => {
+    const name = names[index] ?? item.key;
+    return names.filter((other) => fold(other) === fold(name)).length > 1 ? item.key : name;
+  });
+}
+
 function matchOne<Item extends Candidate>(text: string, space: NameSpace<Item>): Item | undefined {
   const folded = fold(text);
   if (folded === "") return undefined;

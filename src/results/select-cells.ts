@@ -1,3 +1,4 @@
+import {groupNames} from "./group-names.ts";
 import {type Candidate, LookupError, type LookupSubject} from "./lookup-error.ts";
 import {matchName, matchNames, nameOf} from "./match-names.ts";
 import type {AnalysisResult, Block, Cell, Column, Findings, Row} from "./model.ts";
@@ -53,20 +54,22 @@ export function findAnalysis(results: Findings, key: string): AnalysisResult {
 /** @throws LookupError when the name fits no block, or is left out and there are several. */
 export function selectBlock(analysis: AnalysisResult, name: string | undefined): Block {
   const {blocks} = analysis.table;
-  if (name !== undefined) return matchName(name, {subject: "block", items: blocks, where: placeOf(analysis)});
+  if (name !== undefined) {
+    return matchName(name, {subject: "block", items: blocks, where: placeOf(analysis), otherNames: groupNames});
+  }
   return onlyOne(blocks, "block", placeOf(analysis));
 }
 
 /** @throws LookupError when the name fits no row, or is left out and there are several. */
 export function selectRows(analysis: AnalysisResult, block: Block, names: string | undefined): readonly Row[] {
   const where = placeOf(analysis, block);
-  if (names !== undefined) return matchNames(names, {subject: "row", items: block.rows, where});
+  if (names !== undefined) return matchNames(names, {subject: "row", items: block.rows, where, otherNames: groupNames});
   return [onlyOne(block.rows, "row", where)];
 }
 
 /**
  * The named columns; without a name the only value column, else the only value column of the preferred unit.
- * A column with key `mean@3` may be named `mean` or by its group, where that leaves one.
+ * A column with key `mean@3` may be named `mean` or by its group, where that leaves one, and `count:klynge:1` by its group's label.
  * @throws LookupError
  */
 export function selectColumns(analysis: AnalysisResult, selector: Selector, prefer: PreferredUnit): readonly Column[] {
@@ -102,7 +105,7 @@ function waveOf(column: Column, analysis: AnalysisResult): string | undefined {
 function weakColumnNames(column: Column): readonly string[] {
   const at = column.key.lastIndexOf("@");
   const names = at > 0 ? [column.key.slice(0, at)] : [];
-  return column.group === null ? names : [...names, column.group];
+  return [...names, ...(column.group === null ? [] : [column.group]), ...groupNames(column)];
 }
 
 function onlyOne<Item extends Candidate>(items: readonly Item[], subject: LookupSubject, where: string): Item {

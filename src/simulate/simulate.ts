@@ -1,4 +1,5 @@
 import {dirname, join, resolve} from "node:path";
+import {declareSets} from "../codebook/declared-sets.ts";
 import type {Codebook} from "../codebook/model.ts";
 import {resolveCodebook} from "../codebook/resolve.ts";
 import type {EvaluationSpec} from "../config/evaluation.ts";
@@ -75,7 +76,7 @@ export async function simulate(
   const files = await readAnalysisFiles(folder);
   const {value: evaluation, placeOf} = files.evaluation;
   const random = xoshiro128(options.seed ?? 1);
-  const tables = await sourceTables(files, effects);
+  const tables = declareSets(await sourceTables(files, effects), files.codebook);
   const codebook = resolveCodebook(tables, evaluation.sources, files.codebook.value, files.codebook.placeOf);
   const roots = rootsOf(evaluation);
   const wavesOf = wavesOfSources(files, codebook);
@@ -105,7 +106,7 @@ export async function simulate(
     const paths = exportPaths(key, spec, files.folder, options.output, Object.values(evaluation.sources));
     const described = codebook.get(key);
     if (described === undefined) throw new TypeError(`no codebook for ${key}`);
-    const making = {key, spec, codebook: described, world: fitted.world, evaluation};
+    const making = {key, spec, codebook: described, world: fitted.world, evaluation, file: files.codebook.value};
     const exported = exportOf(people.get(roots.rootOf(key)) ?? [], making);
     const place = placeOf(["sources", key, "path"]);
     const sheets = [...sheetsOf(spec, exported, paths)];

@@ -60,9 +60,9 @@ describe("maalepunkt table of an evaluation", () => {
   it("tells how many are left out for want of a form at that wave", async () => {
     const text = await table(example, "--rows", "psykhelb@3");
     expect(text.replaceAll("\n", " ")).toContain(
-      "Opgørelsen omfatter 98 borgere med en opstartsmåling. 59 uden besvaret skema er ikke med.",
+      "Opgørelsen omfatter 98 borgere med en opstartsmåling. 59 uden oplysninger er ikke med.",
     );
-    expect(await table(example, "--rows", "psykhelb@1")).not.toContain("uden besvaret skema");
+    expect(await table(example, "--rows", "psykhelb@1")).not.toContain("uden oplysninger");
   });
 
   it("prints the report's own table, with test, base and source", async () => {

@@ -1,5 +1,6 @@
 import {describe, expect, it} from "vitest";
 import {declareSets} from "../../src/codebook/declared-sets.ts";
+import {resolveCodebook} from "../../src/codebook/resolve.ts";
 import {codebookFileSpec} from "../../src/config/codebook-file.ts";
 import {CliError} from "../../src/errors/cli-error.ts";
 import type {SourceTable} from "../../src/sources/model.ts";
@@ -61,6 +62,19 @@ describe("a question with several answers that the export knows nothing of", () 
       ["multiple", {set: "problem", code: "gaeld", label: "Gæld"}],
       ["unknown", null],
     ]);
+  });
+
+  it("is told by the label under `sets`, else by the variable's own", () => {
+    const optionIn = (options: unknown) => {
+      const sager = {variables: {angst: {label: "Noget andet", asked_at: [1]}}, sets: {problem: {options}}};
+      const value = codebookFileSpec.parse({sources: {sager}});
+      const placeOf = () => ({file: "codebook.yaml"});
+      const codebook = resolveCodebook(declareSets([table], {value, placeOf}), {}, value, placeOf);
+      const {label, option, askedAt} = codebook.get("sager")?.variables.get("angst") ?? {};
+      return {label, option: option?.label, askedAt};
+    };
+    expect(optionIn({angst: "Angst"})).toEqual({label: "Angst", option: "Angst", askedAt: [1]});
+    expect(optionIn(["angst"])).toEqual({label: "Noget andet", option: "Noget andet", askedAt: [1]});
   });
 
   it("takes an empty field for not chosen on demand, so that nobody is unanswered", () => {

@@ -27,6 +27,23 @@ describe("derived variables", () => {
     expect(variable.scale?.best).toBe("first");
   });
 
+  it("are asked as the question they are made of, and where that has none shown by their own label", async () => {
+    const bands = (of: string) => `{bands: ${of}, into: [{label: Ung, to: 30}, {label: Ældre, from: 30.5}]}`;
+    const codebook = await resolve(
+      [
+        "sources:",
+        `  skema: {variables: {a: {label: Gruppe, derive: ${bands("alder")}}, b: {label: Alt, derive: {sum: [w1, w2, alder]}},`,
+        `    c: {label: Trin, derive: ${bands("b")}}, d: {derive: ${bands("a2")}}, a2: {label: To, question: Hvor gammel?, derive: {sum: [w1, alder]}}}}`,
+        `  register: {variables: {a: {label: Gruppe, derive: ${bands("alder")}}}}`,
+      ].join("\n"),
+    );
+    const asked = (source: string, name: string) => variableIn(codebook, source, name).question;
+    expect(asked("skema", "a")).toBe("Alder");
+    expect(asked("skema", "c")).toBe("Trin");
+    expect(asked("skema", "d")).toBe("Hvor gammel?");
+    expect(asked("register", "a")).toBe("Gruppe");
+  });
+
   it("recode answers, named by code or label, and keep missing apart", async () => {
     const into = "[{label: Godt, from: [1]}, {label: Ikke godt, from: [Elendigt, 3]}, {label: Uvist, from: [9]}]";
     const variable = await inSurvey("grov", `grov: {derive: {recode: helbred, into: ${into}}}`);

@@ -60,6 +60,30 @@ describe("readYaml(file, text, schema)", () => {
     });
   });
 
+  it("says that a kind does not take a key that others have", () => {
+    const figure = "figures:\n  f: {kind: sankey, title: T, analysis: helbred, alt: A, rows: [x]}\n";
+    expect(failure(good + figure)).toMatchObject({
+      message: '"figures.f" is of kind sankey, which takes no "rows".',
+      hint: "Take it out: all other keys are there.",
+    });
+    expect(failure(good.replace("kind: crosstab", "kind: crosstab\n    phases: []"))).toMatchObject({
+      message: '"analyses.helbred" is of kind crosstab, which takes no "phases".',
+      hint: expect.stringMatching(/^The keys are /),
+    });
+    expect(failure(good.replace("kind: crosstab", "kind: crosstab\n    phassses: []")).message).toBe(
+      'There is no key "phassses" under "analyses.helbred".',
+    );
+  });
+
+  it("offers for a test that is none those that the kind may take", () => {
+    const paired = "  p: {kind: paired-means, title: T, items: [borger.glad], waves: [1, 3], test: wilcoxon}\n";
+    expect(failure(good + paired)).toMatchObject({
+      message: '"analyses.p.test" cannot be the text "wilcoxon".',
+      hint: 'The choices are "auto", "none", "paired-t", "wilcoxon-signed-rank", "wilcoxon-signed-rank-exact", "sign-test".',
+    });
+    expect(failure(good + paired.replace("wilcoxon", "paired-tt")).hint).toBe('Did you mean "paired-t"?');
+  });
+
   it("puts a mistyped key before the missing one that it causes", () => {
     expect(failure(good.replace("title: Evaluering", "titel: Evaluering"))).toEqual({
       at: "1:1",

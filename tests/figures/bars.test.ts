@@ -50,6 +50,17 @@ describe("bars", () => {
     expect(texts).toEqual(["Antal (n\u00a0=\u00a098)", "fortsat i gang", "afsluttet", "77", "21"]);
   });
 
+  it("draws nets only where rows names them", async () => {
+    const rows = [
+      {key: "1", label: "Helbred", role: "category" as const, cells: [share(20, 60)]},
+      {key: "least:Mindst to", label: "Mindst to", role: "sub" as const, cells: [share(12, 60)]},
+    ];
+    const block = {key: "all", label: null, question: null, rows};
+    const table = analysis("multiple", [column("percent", "Procent")], [block]);
+    expect(textsOf(await draw(spec("bars"), table))).not.toContain("Mindst to");
+    expect(textsOf(await draw(spec("bars", {rows: ["Helbred", "Mindst to"]}), table))).toContain("Mindst to");
+  });
+
   it("prefers percentages where a table has counts as well", async () => {
     const rows = [{key: "1", label: "Ja", role: "category" as const, cells: [tally(49, 98), share(49, 98)]}];
     const columns = [column("count", "Antal", {unit: "count"}), column("percent", "Procent")];

@@ -62,6 +62,36 @@ describe("waves", () => {
     });
   });
 
+  it("are years where the same come back year by year, numbered as the years", () => {
+    const children = {barn_id: ["a", "b", "a", "b"], fravaer: ["11,0", "3,4", "9,1", "8,8"]};
+    const school = findRoles(tableOf({...children, skoleaar: ["2021/22", "2021/22", "2022/23", "2022/23"]}), "csv");
+    expect(school).toMatchObject({
+      id: "barn_id",
+      waves: {
+        spec: {variable: "skoleaar", values: {"2021/22": 2021, "2022/23": 2022}},
+        waves: [
+          {wave: 2021, label: "2021/22"},
+          {wave: 2022, label: "2022/23"},
+        ],
+      },
+    });
+    const plain = findRoles(tableOf({...children, aar: ["2021", "2021", "2022", "2022"]}), "csv");
+    expect(plain).toMatchObject({id: "barn_id", waves: {spec: "aar"}});
+  });
+
+  it("are no years where a variable of waves tells, years mean something else, or two begin alike", () => {
+    const both = tableOf({
+      id: ["a", "b", "a", "b"],
+      aar: ["2021", "2021", "2022", "2022"],
+      maaling: ["1", "1", "2", "2"],
+    });
+    const born = tableOf({id: ["a", "b", "c"], aar: ["1961", "1970", "1970"]});
+    const alike = tableOf({id: ["a", "b", "a", "b"], aar: ["2021", "2021", "2021/22", "2021/22"]});
+    const words = tableOf({id: ["a", "b", "a", "b"], aar: ["2021", "2021", "sidst", "sidst"]});
+    expect(findRoles(both, "csv").waves?.spec).toBe("maaling");
+    expect([born, alike, words].map((table) => findRoles(table, "csv").waves)).toEqual([null, null, null]);
+  });
+
   it("are none where nobody comes back", () => {
     const table = tableOf({id: ["a", "b", "c", "d", "e", "f"], wave: ["1", "1", "1", "2", "2", "2"], svar: answers});
     expect(findRoles(table, "csv").waves).toBeNull();

@@ -1,4 +1,4 @@
-import {mkdtemp, readdir, readFile, rm, writeFile} from "node:fs/promises";
+import {mkdir, mkdtemp, readdir, readFile, rm, writeFile} from "node:fs/promises";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterEach, describe, expect, it} from "vitest";
@@ -113,6 +113,31 @@ describe("init on an export", () => {
     const [fromWide, fromLong] = [await build(one.folder, one.root), await build(other.folder, other.root)];
     expect(fromWide.analyses.v?.table.blocks).toEqual(fromLong.analyses.v?.table.blocks);
     expect(fromWide.analyses.w?.table.blocks).toEqual(fromLong.analyses.w?.table.blocks);
+  });
+
+  it("makes one question of columns of 0 and 1, with options to be named", async () => {
+    const {file, folder, root} = await exported("id;kode_1;kode_2;kode_3\na;1;0;0\nb;1;1;0\nc;0;0;0\n");
+    expect(await init(file, folder)).toContain("1 with several answers");
+    expect(await readFile(join(folder, "codebook.yaml"), "utf8")).toContain("kode_2: Kode 2");
+    const results = await build(folder, root);
+    expect(results.analyses.kode?.kind).toBe("multiple");
+    expect(await init(file, folder)).toContain("nothing is new");
+  });
+
+  it("names an evaluation of several exports after the folder around one that is called data", async () => {
+    const {root} = await exported("");
+    const place = join(root, "faelles-fodslag", "data");
+    await mkdir(place, {recursive: true});
+    await writeFile(join(place, "forloeb.csv"), "id;koen\na;Mand\nb;Mand\nc;Kvinde\n");
+    await writeFile(join(place, "medarbejder.csv"), "svar\nJa\nNej\nJa\nJa\n");
+    const folder = join(root, "evaluering");
+    const {errors} = await run("init", join(place, "forloeb.csv"), join(place, "medarbejder.csv"), "--out", folder);
+    expect(errors).toBe("");
+    const evaluation = await readFile(join(folder, "evaluation.yaml"), "utf8");
+    expect(evaluation).toContain("title: Fælles fodslag");
+    expect(evaluation).toContain("personer i kilden »forløb«");
+    expect(evaluation).toContain("besvarelser i kilden »medarbejder«");
+    expect(await readFile(join(folder, "codebook.yaml"), "utf8")).toContain("label: Køn");
   });
 
   it("makes the WHO-5 index of five items known by their names", async () => {

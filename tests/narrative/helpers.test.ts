@@ -2,7 +2,8 @@ import {describe, expect, it} from "vitest";
 import {renderChapters} from "../../src/narrative/render-chapters.ts";
 import {renderText} from "../../src/narrative/render-text.ts";
 import type {NumberStyle} from "../../src/numbers/style.ts";
-import {analysis, column, results} from "./build-results.ts";
+import type {Row} from "../../src/results/model.ts";
+import {analysis, column, results, shareCell} from "./build-results.ts";
 import {catchError} from "./catch-error.ts";
 import {sampleResults} from "./sample-results.ts";
 
@@ -124,6 +125,18 @@ describe("{{number}} and the statistics", () => {
     );
   });
 
+  it("ask for a column by its key where several have its label", () => {
+    const columns = ["1", "2"].flatMap((code) => [
+      column(`count:klynge:${code}`, "Antal", {unit: "count", group: `Klynge ${code}`}),
+      column(`percent:klynge:${code}`, `Procent ${code}`, {group: `Klynge ${code}`}),
+    ]);
+    const cells = columns.map(({key}) => shareCell(`a/all/1/${key}`, 1, 2));
+    const rows: Row[] = [{key: "1", label: "Ja", role: "category", cells}];
+    const own = results([analysis("a", "funnel", columns, [{key: "all", label: null, question: null, rows}])]);
+    const error = catchError(() => renderText('{{share "a" column="andel"}}', own, place));
+    expect(error.hint).toBe('The columns are "count:klynge:1", "Procent 1", "count:klynge:2", "Procent 2".');
+  });
+
   it("refuse a percentage", () => {
     expect(refused('{{number "medicin" row="Ja"}}')).toContain("is not a number");
   });
@@ -201,6 +214,26 @@ describe("{{ranking}}", () => {
     expect(written('{{ranking "medicin" share=true all=true}}')).toBe(
       "nej (42~pct.), ja (34~pct.) og ved ikke (24~pct.)",
     );
+  });
+
+  it("leaves out nets and «mindst tre» unless they are named", () => {
+    const cells = (row: string, count: number) => [shareCell(`barrierer/all/${row}/percent`, count, 60)];
+    const rows: Row[] = [
+      {key: "1", label: "Helbred", role: "category", cells: cells("1", 20)},
+      {key: "2", label: "Økonomi", role: "category", cells: cells("2", 30)},
+      {key: "net:Person", label: "Person", role: "sub", cells: cells("net:Person", 40)},
+      {key: "least:Mindst to", label: "Mindst to", role: "sub", cells: cells("least:Mindst to", 12)},
+    ];
+    const block = {key: "all", label: null, question: null, rows};
+    const own = results([analysis("barrierer", "multiple", [column("percent", "Procent")], [block])]);
+    expect(renderText('{{ranking "barrierer"}}', own, place)).toBe("økonomi (30) og helbred (20)");
+    expect(renderText('{{ranking "barrierer" rows="Mindst to|Person"}}', own, place)).toBe(
+      "person (40) og mindst to (12)",
+    );
+  });
+
+  it("ranks the parts of a status, whose only other row is everybody", () => {
+    expect(written('{{ranking "status" first=2}}')).toBe("igangværende (77) og uplanlagt afsluttet (15)");
   });
 
   it("takes only the named rows, and labels as they are", () => {

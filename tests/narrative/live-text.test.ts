@@ -15,6 +15,14 @@ describe("writeLiveText", () => {
     });
   });
 
+  it("refuses a character that no text can hold, at its place", () => {
+    expect(catchError(() => writeLiveText("a\u0000b", sample, place))).toMatchObject({
+      kind: "config",
+      message: "The text holds a character that cannot be printed (U+0000).",
+      place,
+    });
+  });
+
   it("refuses what belongs in chapters, at its place", () => {
     for (const template of ['{{table "medicin"}}', '{{#claim "x" test="1 < 2"}}a{{/claim}}']) {
       expect(catchError(() => writeLiveText(template, sample, place))).toMatchObject({kind: "config", place});

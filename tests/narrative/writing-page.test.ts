@@ -1,5 +1,7 @@
 import {readFileSync} from "node:fs";
 import {describe, expect, it} from "vitest";
+import type {CliError} from "../../src/errors/cli-error.ts";
+import {throwAll} from "../../src/errors/cli-errors.ts";
 import {bindTemplate} from "../../src/narrative/bind.ts";
 import {dataFunctions} from "../../src/narrative/expression/functions.ts";
 import {arithmeticFunctions} from "../../src/narrative/expression/nodes.ts";
@@ -11,7 +13,9 @@ const page = readFileSync(new URL("../../docs/writing.md", import.meta.url), "ut
 const vocabulary = {helpers: chapterHelpers, claims: true};
 
 function check(text: string): void {
-  bindTemplate(parseTemplate(fileSource("docs/writing.md", text)), vocabulary);
+  const errors: CliError[] = [];
+  bindTemplate(parseTemplate(fileSource("docs/writing.md", text)), vocabulary, errors);
+  throwAll(errors);
 }
 
 describe("docs/writing.md", () => {

@@ -50,7 +50,7 @@ describe("gridOf(result)", () => {
   });
 
   it("says who is counted, and how many of them have no form", () => {
-    expect(note()).toBe("Opgørelsen omfatter 10 borgere. 2 uden besvaret skema er ikke med.");
+    expect(note()).toBe("Opgørelsen omfatter 10 borgere. 2 uden oplysninger er ikke med.");
   });
 
   it("says who is counted where there are waves and no bases, as in a table of response", () => {
@@ -64,7 +64,7 @@ describe("gridOf(result)", () => {
   it("tells no number without a form when waves differ, and none of a group alone", () => {
     expect(note({bases: [base("1", 10, 2), base("3", 10, 5)]})).toBe("Opgørelsen omfatter 10 borgere.");
     expect(note({bases: [base("koen:1", 6, 2)]})).toBe("Opgørelsen omfatter 10 borgere.");
-    expect(note({bases: [base("koen:1", 6, 1), base("total", 10, 2)]})).toMatch(/ 2 uden besvaret skema/);
+    expect(note({bases: [base("koen:1", 6, 1), base("total", 10, 2)]})).toMatch(/ 2 uden oplysninger/);
   });
 
   it("tells words from numbers", () => {

@@ -14,14 +14,15 @@ describe("wrapped(text, width)", () => {
   });
 
   it("breaks a word that is longer than a line", () => {
-    expect(wrapped("beskæftigelsesindsatsen nu", 10)).toEqual(["beskæftige", "lsesindsat", "sen nu"]);
+    expect(wrapped("beskæftigelsesindsatsen nu", 10)).toEqual(["beskæfti-", "gelsesind-", "satsen nu"]);
   });
 
   it("keeps every letter, in lines that are not too long", () => {
     fc.assert(
       fc.property(fc.string({unit: "grapheme"}), fc.integer({min: 1, max: 40}), (text, width) => {
         const lines = wrapped(plainText(text), width);
-        expect(lines.join("").replaceAll(" ", "")).toBe(plainText(text).replaceAll(" ", ""));
+        const letters = (of: string) => of.replace(/[ -]/g, "");
+        expect(letters(lines.join(""))).toBe(letters(plainText(text)));
         for (const line of lines) expect(textLength(line)).toBeLessThanOrEqual(width);
       }),
     );

@@ -22,6 +22,7 @@ const list: VariableList = {
       name: "Skema",
       wave: null,
       population: {label: "alle", size: 1},
+      note: null,
       variables: [
         variable("maalepkt", "Målepunkt", "Hvornår er målingen?", "Før", "Efter"),
         variable("helbred", "Psykisk helbred", "Hvordan er dit helbred?", "Godt", "Dårligt"),
@@ -33,6 +34,7 @@ const list: VariableList = {
       name: "Register",
       wave: null,
       population: {label: "alle", size: 1},
+      note: null,
       variables: [variable("job", "Job", "Job")],
     },
   ],

@@ -43,6 +43,22 @@ describe("textTable(grid, style)", () => {
     for (const line of text.split("\n")) expect(textLength(line)).toBeLessThanOrEqual(80);
   });
 
+  it("keeps the words of headings whole while the labels have room", () => {
+    const columns = ["Positiv udvikling", "Ingen udvikling", "Ventet regression"];
+    const crowded = {
+      ...grid,
+      columns: [...columns, ...columns, "95 pct.-interval"].map((label) => ({label, group: "", isText: false})),
+      rows: [{label: "Arbejde og uddannelse", role: "body" as const, cells: []}],
+    };
+    const text = textTable(crowded, {...plainStyle, width: 100});
+    expect(text).not.toMatch(/udvik-|regres-/);
+    expect(text).toContain("pct.-");
+    for (const line of text.split("\n")) expect(textLength(line)).toBeLessThanOrEqual(100);
+    const narrow = textTable(crowded, {...plainStyle, width: 84});
+    expect(narrow).toMatch(/udvik-/);
+    for (const line of narrow.split("\n")) expect(textLength(line)).toBeLessThanOrEqual(84);
+  });
+
   it("marks title and total, and nothing where it is not asked to", () => {
     const marked = textTable(grid, {...plainStyle, bold: (text) => `<b>${text}</b>`});
     expect(marked).toContain("<b>Helbred og job. Kolonneprocent (antal)</b>");
@@ -71,10 +87,10 @@ describe("textTable(grid, style)", () => {
     expect(textTable(wordy, {...plainStyle, width: 80}).split("\n")).toEqual([
       "Helbred og job. Kolonneprocent (antal)",
       "",
-      "                    Antal  Bruges når                             Kilde",
+      "                    Antal  Bruges når                                    Kilde",
       "─".repeat(80),
-      "Parret t-test           2  De samme personers gennemsnit to       Student",
-      "                           gange, når mindst 15 er målt",
+      "Parret t-test           2  De samme personers gennemsnit to gange, når   Student",
+      "                           mindst 15 er målt",
       "─".repeat(80),
       "",
     ]);

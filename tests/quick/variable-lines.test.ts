@@ -21,7 +21,14 @@ const listOf = (...variables: ListedVariable[]): VariableList => ({
   title: "Skema",
   notes: ["En note om læsningen."],
   sources: [
-    {key: "skema", name: "Skema", wave: {wave: 1, label: "Før"}, population: {label: "borgere", size: 1200}, variables},
+    {
+      key: "skema",
+      name: "Skema",
+      wave: {wave: 1, label: "Før"},
+      population: {label: "borgere", size: 1200},
+      note: null,
+      variables,
+    },
   ],
 });
 

@@ -101,6 +101,17 @@ describe("assembleReport: blocks", () => {
     expect(chapterBlocks[4]).toMatchObject({number: "1.1", title: [{kind: "text", text: "Titel"}]});
   });
 
+  it("reads who said a quote from its last line, with or without an empty line before", () => {
+    const apart = only("# A\n\n> Jeg *tør* mere\n>\n> — Borger").blocks[0];
+    const together = only("# A\n\n> Jeg *tør* mere\n> — Borger").blocks[0];
+    expect(apart).toMatchObject({kind: "quote", children: [{kind: "paragraph"}], attribution: [{text: "Borger"}]});
+    expect(together).toEqual(apart);
+  });
+
+  it("leaves a dash inside a quote's line where it is", () => {
+    expect(only("# A\n\n> Jeg tør\n> mere — og mere").blocks[0]).toMatchObject({attribution: null});
+  });
+
   it("keeps live numbers as numbers with their addresses", () => {
     expect(only("# A\n\nDet er «number:76 pct.» af alle.").blocks[0]).toEqual({
       kind: "paragraph",

@@ -167,6 +167,46 @@ describe("waves", () => {
   });
 });
 
+describe("groups", () => {
+  const measures = ["count", "of_start"].flatMap((measure) =>
+    ["1", "2"].map((code) =>
+      column(`${measure}:klynge:${code}`, measure === "count" ? "Antal" : "Procent", {
+        group: code === "1" ? "Klynge Nord" : "Klynge Syd",
+      }),
+    ),
+  );
+  const rows = [{key: "1", label: "Startet", counts: [1, 2, 3, 4]}];
+  const funnel = analysis("a", "funnel", measures, [answers("a/all", null, measures, rows)]);
+  const columnOf = (columns: string) => lookUp(results([funnel]), {analysis: "a", columns}).columns[0]?.key;
+
+  it("are named by code or by label, with the measure before", () => {
+    expect(columnOf("of_start:klynge:2")).toBe("of_start:klynge:2");
+    expect(columnOf("of_start:klynge:Klynge Syd")).toBe("of_start:klynge:2");
+    expect(columnOf("of_start:Klynge Syd")).toBe("of_start:klynge:2");
+    expect(columnOf("count:Klynge Nord")).toBe("count:klynge:1");
+  });
+
+  it("are named so as blocks and rows too, and at a wave", () => {
+    const columns = [
+      column("klynge:1@3", "Måling 3", {group: "Klynge Nord"}),
+      column("klynge:2@3", "Måling 3", {group: "Klynge Syd"}),
+    ];
+    const labels = [
+      {key: "klynge:1", label: "Klynge Nord", counts: [1, 2]},
+      {key: "klynge:2", label: "Klynge Syd", counts: [3, 4]},
+    ];
+    const block = (key: string, label: string) => answers(`a/${key}`, label, columns, labels);
+    const blocks = [block("who5:klynge:1", "Trivsel, Klynge Nord"), block("who5:klynge:2", "Trivsel, Klynge Syd")];
+    const found = lookUp(results([analysis("a", "crosstab", columns, blocks)]), {
+      analysis: "a",
+      block: "who5:klynge:Klynge Syd",
+      rows: "klynge:Klynge Nord",
+      columns: "klynge:Klynge Syd@3",
+    });
+    expect(found.sum.addresses).toEqual(["a/who5:klynge:2/klynge:1/klynge:2@3"]);
+  });
+});
+
 describe("a look-up fails", () => {
   it("at a name that does not exist", () => {
     expectFailure({analysis: "helbrd"}, "analysis", "unknown");

@@ -1,7 +1,7 @@
 import type {CountRow} from "../../store/model.ts";
 import type {BaseRules} from "../resolve/categories.ts";
 import type {FollowedItem, Item} from "../resolve/items.ts";
-import {groupName, inGroup, nameInGroup} from "../resolve/pair-groups.ts";
+import {inGroup, nameInGroup} from "../resolve/pair-groups.ts";
 import type {Scope} from "../resolve/population.ts";
 import {itemAt, type Segment, type Segments} from "../resolve/segments.ts";
 import type {Task} from "../task.ts";
@@ -54,13 +54,12 @@ export async function countFollowed(
   return groups.list.map((group, index) => {
     const rows = joint[index] ?? [];
     const ofWaves = apart.slice(index * at.length, (index + 1) * at.length);
-    const name = groupName(groups, group);
     const answers = all[index];
     return {
       key: inGroup(itemKey, group),
       itemKey,
       itemLabel: item.label,
-      item: {...item, label: nameInGroup(item.label, name)},
+      item: {...item, label: nameInGroup(item.label, groups, group)},
       group,
       tallies: panel
         ? at.map((_, wave) => tally(rows, wave, item, rules))

@@ -28,6 +28,15 @@ export function standingOf(answer: Answer, item: Item, rules: BaseRules): Standi
   return {code, missing, valid: isValid(missing, rules)};
 }
 
+/**
+ * The unit or group that a person belongs to. «Ved ikke» is none whatever the base of the shares holds, so it is no answer.
+ * @throws CliError (data) for a code that the item's scale does not have
+ */
+export function belongingOf(answer: Answer, item: Item): Standing {
+  const standing = standingOf(answer, item, {dontKnow: false, notRelevant: false});
+  return standing.valid || standing.code === null ? standing : {code: null, missing: "no_answer", valid: false};
+}
+
 /** From the gravest: a person without a form was not asked, and one who was not asked could not answer. */
 const gravity: readonly (MissingKind | null)[] = [
   "no_form",

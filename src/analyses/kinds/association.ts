@@ -76,7 +76,9 @@ export async function association(task: Task<"association">): Promise<AnalysisRe
       if (own === undefined) throw new RangeError(`there are no counts of pair ${row} in segment ${index}`);
       const suffix = segmentKey(segment, null);
       const block = inBlocks ? suffix : wholeBlock;
-      const whom = lowerFirst(segmentName(segments, segment));
+      // The answers that divide may be names; a wave is none.
+      const name = segmentName(segments, segment);
+      const whom = segment.group === null ? lowerFirst(name) : name;
       const key = suffix === "" ? pair.key : `${pair.key}:${suffix}`;
       const test = wish === "none" ? null : testPair(task, pair, own, wish, {key, block, whom});
       const measured = measure(pair.coefficient, own.counts);

@@ -13,6 +13,8 @@
  * - In a panel every item is tested on the pairs of answers, with the test that fits how it is measured: the sign test
  *   for an order, McNemar's for two answers, Stuart and Maxwell's for neither, others for more than two waves. Persons
  *   who answered «ved ikke» or «ikke relevant», or not at all, at any of the waves are no pair.
+ * - With `only_nets` and one net the net is tested, as one of two answers; a pair is then a person in its base each time. With several
+ *   nets all answers are tested, and a note says so.
  * - A source without ids (`id: $row`) has rounds that nobody can match. A note says so with the number of forms in each, and
  *   their answers are tested as different persons' are, with a caution.
  * - Warnings tell when the panel differs from all at the first wave, and when its persons were chosen by their first answer.
@@ -39,6 +41,7 @@ import {placeIn, type Task} from "../task.ts";
 import {testItems, wantedTest} from "../testing/repeated-items.ts";
 import {repeatedNotes, testsOf} from "../testing/repeated-note.ts";
 import {testRounds, wantedRoundTest} from "../testing/round-tests.ts";
+import {netNotes, showsOneNet, testedNetOf} from "../testing/tested-net.ts";
 import {groupWarnings} from "../warnings/panel-warnings.ts";
 
 export async function change(task: Task<"change">): Promise<AnalysisResult> {
@@ -87,6 +90,7 @@ export async function change(task: Task<"change">): Promise<AnalysisResult> {
       ...segmentNotes(isOfRounds ? groups : each, outside),
       ...missingNotes(namedBases(parts, headings), {
         each: parts.length === 1 ? "hver måling" : "hvert spørgsmål og hver måling",
+        toldElsewhere: isOfRounds && !hasGroups ? "blanks" : "nothing",
       }),
       ...tested.notes,
       ...(hasGroups && tested.tests.length > 0 ? [eachGroupAlone] : []),
@@ -123,19 +127,19 @@ function testerOf(
   if (isOfRounds) {
     const wish = wantedRoundTest(task, items);
     if (test === "none") return () => ({tests: [], notes: []});
-    return (parts) =>
-      testRounds(
-        task,
-        parts.map((part) => ({...part, block: blockOfPart(part)})),
-        headings,
-        rules,
-        wish,
-      );
+    return (parts) => {
+      const blocks = parts.map((part) => ({...part, block: blockOfPart(part)}));
+      const tested = testRounds(task, blocks, headings, rules, wish);
+      return {...tested, notes: [...tested.notes, ...(tested.tests.length > 0 ? netNotes(task, false) : [])]};
+    };
   }
-  const wanted = wantedTest(task, items, waves);
+  const isOfNet = showsOneNet(task);
+  const wanted = wantedTest(task, items, waves, isOfNet ? () => "binary" : undefined);
   return (parts) => {
     const blocks = new Map(parts.map((part) => [part.key, blockOfPart(part)]));
-    const tested = testItems(task, parts, headings, wanted, (key) => blocks.get(key) ?? key);
-    return {tests: testsOf(tested), notes: repeatedNotes(tested)};
+    const asTested = parts.map((part) => ({...part, net: testedNetOf(task, part.item, rules)}));
+    const tested = testItems(task, asTested, headings, wanted, (key) => blocks.get(key) ?? key);
+    const tests = testsOf(tested);
+    return {tests, notes: [...repeatedNotes(tested), ...(tests.length > 0 ? netNotes(task, isOfNet) : [])]};
   };
 }

@@ -20,7 +20,7 @@ import {meanDecimalsOf} from "../print/mean-decimals.ts";
 import {missingNotes} from "../print/missing-note.ts";
 import {pairNotes} from "../print/pair-notes.ts";
 import {type Item, resolveFollowedItems} from "../resolve/items.ts";
-import {groupName, groupSources, inGroup, nameInGroup, pairGroups} from "../resolve/pair-groups.ts";
+import {groupSources, inGroup, nameInGroup, pairGroups} from "../resolve/pair-groups.ts";
 import {countAll, countPersons, scopeOf} from "../resolve/population.ts";
 import {waveHeadings} from "../resolve/wave-headings.ts";
 import {itemKeys} from "../table/keys.ts";
@@ -75,7 +75,7 @@ export async function crossing(task: Task<"crossing">): Promise<AnalysisResult> 
       const counts = counted[place]?.[index];
       if (counts === undefined) return [];
       const block = inGroup(keys[place] ?? "", segment);
-      const label = nameInGroup(item.label, groupName(groups, segment));
+      const label = nameInGroup(item.label, groups, segment);
       const scores = firstAndLast(scoresOf(item, counts.rows));
       const cut = cutOf(spec, scoresOf(item, everybody[place] ?? []));
       const repeated = cut === null ? {...scores, level: "binary" as const} : sidesOf(scores, cut);
@@ -146,18 +146,16 @@ function regressionNotes(parts: readonly Part[], decimals: number): Note[] {
     const unit = item.variable.unit === null ? "" : ` ${item.variable.unit}`;
     const sizes = sides.flatMap(({regression, label}) => {
       if (regression === null) return [];
-      if (!regression.ok) return [`»${label}«: kan ikke beregnes, fordi ${reasonWords[regression.reason]}`];
+      if (!regression.ok) return [`»${label}« kan ikke beregnes, fordi ${reasonWords[regression.reason]}`];
       const {expectedShift, observedChange, n} = regression;
-      return [
-        `»${label}« ${print(expectedShift)}${unit} af en ændring på ${print(observedChange)} (n = ${printNumber(n, 0)})`,
-      ];
+      return [`»${label}« ${print(expectedShift)}${unit} (målt ${print(observedChange)}, n = ${printNumber(n, 0)})`];
     });
     return name === "" ? sizes.join("; ") : `${name}: ${sizes.join("; ")}`;
   });
   return [
     {
       kind: "warning",
-      text: `Grupperne er dannet af det første tal og ville i gennemsnit nærme sig hinanden også uden en indsats (regression mod gennemsnittet). Alene af den grund ventes ${texts.join(". ")}.`,
+      text: `Grupperne er dannet af det første tal og ville i gennemsnit nærme sig hinanden også uden en indsats (regression mod gennemsnittet). Ventet ændring alene af den grund: ${texts.join(". ")}.`,
     },
   ];
 }

@@ -181,7 +181,7 @@ function linesOfSide(task: Task<"crosstab">, {item, categories}: TableSide): Com
 
 function severalAnswers(sides: readonly TableSide[]): AnalysisResult["notes"] {
   if (sides.every(({item}) => item !== null)) return [];
-  return [{kind: "base", text: "Den enkelte kan have givet flere svar, så svarene summer til mere end totalen."}];
+  return [{kind: "base", text: "Der kan være angivet flere svar, så svarene summer til mere end totalen."}];
 }
 
 function distinctQuestions(sides: readonly TableSide[]): AnalysisResult["questions"] {

@@ -3,8 +3,8 @@
  *
  * - The only block is `all`; rows are `1`, `2` … in the order of the phases; columns `count`, `of_start`, `of_previous` and `lost`. For groups see
  *   `segmentColumns`.
- * - With `nested` a person in a phase has been in all before it, so that no phase is larger than the one before. Without it each phase is
- *   counted by itself; phases with a `number` are as given. A phase larger than the one before is an error where it is nested, else told in a note.
+ * - With `nested` a person in a phase has been in all before it, so that no phase is larger than the one before; a note tells how many
+ *   reached a phase without one of those before, and so are not counted. Without it each phase is counted by itself; phases with a `number` are as given. A phase larger than the one before is an error where it is nested, else told in a note.
  */
 import {CliError} from "../../errors/cli-error.ts";
 import {printNumber} from "../../numbers/print.ts";
@@ -50,9 +50,10 @@ export async function funnel(task: Task<"funnel">, findings: Findings): Promise<
   );
   const conditionsOf = (index: number): readonly Condition[] =>
     filters.slice(spec.nested ? 0 : index, index + 1).flatMap(({conditions}) => conditions);
-  const [size, outside, ...reached] = await Promise.all([
+  const [size, outside, skipping, ...reached] = await Promise.all([
     countAll(task, scope),
     countOutsideGroups(task, scope, segments),
+    spec.nested ? skippingNotes(task, scope, filters) : [],
     ...segments.list.map((segment) =>
       Promise.all(
         spec.phases.map((_, index) => given[index] ?? countWith(task, inSegment(scope, segment), conditionsOf(index))),
@@ -84,7 +85,7 @@ export async function funnel(task: Task<"funnel">, findings: Findings): Promise<
       blocks: [{key: block, label: null, question: null, rows}],
     },
     bases: [],
-    notes: [...growthNotes(task, reached), ...segmentNotes(segments, outside)],
+    notes: [...growthNotes(task, reached), ...skipping, ...segmentNotes(segments, outside)],
   });
 }
 
@@ -119,6 +120,29 @@ async function countWith(task: Task<"funnel">, scope: Scope, conditions: readonl
   return rows.reduce((sum, {n}) => sum + n, 0);
 }
 
+/** How many are in a phase without having been in all before it, for each phase where there are any. */
+async function skippingNotes(
+  task: Task<"funnel">,
+  scope: Scope,
+  filters: readonly {readonly conditions: readonly Condition[]}[],
+): Promise<Note[]> {
+  const notes = await Promise.all(
+    task.spec.phases.map(async ({label}, index): Promise<Note[]> => {
+      const own = filters[index]?.conditions ?? [];
+      const before = filters.slice(0, index).flatMap(({conditions}) => conditions);
+      if (own.length === 0 || before.length === 0) return [];
+      const [all, counted] = await Promise.all([
+        countWith(task, scope, own),
+        countWith(task, scope, [...before, ...own]),
+      ]);
+      const skipping = printNumber(all - counted, 0);
+      const text = `${skipping} har nået »${label}« uden et af trinnene før og er ikke talt med.`;
+      return all === counted ? [] : [{kind: "base", text}];
+    }),
+  );
+  return notes.flat();
+}
+
 function checkNested(task: Task<"funnel">, reached: readonly (readonly number[])[]): void {
   if (!task.spec.nested) return;
   for (const numbers of reached) {
@@ -148,7 +172,7 @@ function phaseCell(
   const previous = numbers[index - 1];
   switch (measure.name) {
     case "count":
-      return countCell(address, number, start);
+      return countCell(address, number, number > start ? null : start);
     case "of_start":
       return number > start
         ? emptyCell(address, "flere end ved det første trin")

@@ -14,7 +14,7 @@ import {sourcesOf} from "../print/sources-of.ts";
 import {typedKeys} from "../resolve/typed-names.ts";
 import {displayOf} from "../table/result.ts";
 import type {Task} from "../task.ts";
-import {attainedOf} from "./goals/attained.ts";
+import {attainedOf, toldApart} from "./goals/attained.ts";
 import {goalCells, goalColumns, sharedUnit} from "./goals/cells.ts";
 import type {Goal} from "./goals/goal.ts";
 import {goalNotes} from "./goals/notes.ts";
@@ -66,5 +66,6 @@ function goalOf(task: Task<"goals">, findings: Findings, row: number, key: strin
   const test =
     spec.test === "none" ? null : testGoal({key, label, attained, target: target.value}, block, context.style);
   const verdict = verdictOf(attained, target.value, spec.rule, direction);
-  return {key, label, attained, reason: "", of: attained.of, target, direction, verdict, test};
+  const told = toldApart(attained, target.value);
+  return {key, label, attained: told, reason: "", of: attained.of, target, direction, verdict, test};
 }

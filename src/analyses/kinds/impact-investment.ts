@@ -149,5 +149,5 @@ function termNotes({told}: Agreement): Note[] {
     bySource.set(from, (bySource.get(from) ?? new Set()).add(name));
   }
   const text = [...bySource].map(([source, names]) => `${listOf([...names])} (${source})`).join("; ");
-  return [{kind: "method", text: `Forudsætningerne og deres kilder er ${text}.`}];
+  return [{kind: "method", text: `Forudsætninger og kilder: ${text}.`}];
 }

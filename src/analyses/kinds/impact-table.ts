@@ -6,6 +6,7 @@
  * - `terms`: the block `all` with a row for each term, columns `value` and `source`.
  */
 import {type Fraction, fraction, isNegative, over, times, toNumber} from "../../economics/fraction.ts";
+import type {Rounding} from "../../economics/rounding.ts";
 import {printNumber} from "../../numbers/print.ts";
 import type {AnalysisResult, Cell, Column, Findings, Note, Row} from "../../results/model.ts";
 import {lowerFirst} from "../print/danish.ts";
@@ -20,6 +21,7 @@ import {type Agreement, agreementShownBy} from "./impact-investment/terms.ts";
 
 const block = "all";
 const source = "Egne beregninger";
+const wholeKroner: Rounding = {step: 1, scale: 1};
 
 export async function impactTable(task: Task<"impact-table">, findings: Findings): Promise<AnalysisResult> {
   const agreement = agreementShownBy(task, findings);
@@ -69,6 +71,10 @@ function paymentTable(task: Task<"impact-table">, agreement: Agreement): Analysi
   const misfits = misfitsOf([
     {total: label(outcome), column: measure, parts: parts.map(({amount}) => amount), sum: outcome.surplus, rounding},
   ]);
+  const roundings = [
+    {what: "kroner", rounding},
+    {what: `kroner per ${persons.one}`, rounding: wholeKroner},
+  ];
   return displayOf(task, {
     table: {
       arrangement: "stacked",
@@ -77,7 +83,7 @@ function paymentTable(task: Task<"impact-table">, agreement: Agreement): Analysi
       blocks: blocksMadeOf([{key: block, label: null, question: null, rows}], addressesIn(agreement.task.spec)),
     },
     source,
-    notes: [capNote(agreement), perPersonNote(persons), ...roundingNotes([{what: "kroner", rounding}], misfits)],
+    notes: [capNote(agreement), perPersonNote(persons), ...roundingNotes(roundings, misfits)],
   });
 }
 
@@ -121,7 +127,9 @@ function returnRows(task: Task<"impact-table">, {terms, outcome, persons}: Agree
       label: name,
       role: "category",
       cells: [
-        {kind: "number", address: address("amount"), base, exact, printed: printNumber(exact, 1)},
+        Number.isFinite(exact)
+          ? {kind: "number", address: address("amount"), base, exact, printed: printNumber(exact, 1)}
+          : emptyCell(address("amount"), "renten er for høj til at kunne beregnes"),
         emptyCell(address("per"), "et afkast er ikke per person"),
         textCell(address("how"), how),
       ],
@@ -167,7 +175,7 @@ function amountRow(task: Task<"impact-table">, {persons}: Agreement, row: Paymen
   const base = toNumber(persons.value);
   const cells: Cell[] = [
     amountCell(address("amount"), row.amount, base, moneyRounding(task.spec.unit, task.spec.round)),
-    amountCell(address("per"), over(row.amount, persons.value), base, {step: 1, scale: 1}),
+    amountCell(address("per"), over(row.amount, persons.value), base, wholeKroner),
     textCell(address("how"), row.how),
   ];
   return {key: row.key, label: row.label, role: row.role, cells};

@@ -71,11 +71,10 @@ export async function individualChange(task: Task<"individual-change">): Promise
     const counts = counted[place]?.[index];
     const [item, yardstick] = [items[place], yardsticks[place]];
     if (counts === undefined || item === undefined || yardstick === undefined) return [];
-    const group = groupName(groups, segment);
     const key = keys[place] ?? "";
     const changes = changesOf(firstAndLast(repeatedOf(item, counts.rows)), yardstick);
     const block = inBlocks ? inGroup(key, segment) : blockOf(segment);
-    const name = nameInGroup(item.label, group);
+    const name = nameInGroup(item.label, groups, segment);
     const repeated = directedSteps(changes);
     const tested = {key: inGroup(key, segment), block, label: name};
     const test =
@@ -156,7 +155,9 @@ function yardstickNotes(items: readonly Item[], yardsticks: readonly Yardstick[]
   const counted = items.map((item, index) => ({item, yardstick: yardsticks[index] ?? {direction: 1, threshold: 0}}));
   const thresholds = new Set(counted.map(({yardstick}) => yardstick.threshold));
   const [threshold = 0] = thresholds;
-  const print = (value: number) => printNumber(value, fewestDecimals(value));
+  const units = new Set(items.map(({variable}) => (variable.kind === "number" ? variable.unit : null)));
+  const [unit] = units.size === 1 ? units : [null];
+  const print = (value: number) => printNumber(value, fewestDecimals(value)) + (unit == null ? "" : ` ${unit}`);
   const least =
     thresholds.size === 1
       ? `Kun ændringer på mindst ${print(threshold)} regnes for en udvikling.`

@@ -8,6 +8,7 @@
  * - The note says that the verdicts are the evaluator's, what they mean, and which of them are bound to the data.
  */
 import {CliError} from "../../errors/cli-error.ts";
+import {expectedErrors, throwAll} from "../../errors/cli-errors.ts";
 import {didYouMean} from "../../errors/did-you-mean.ts";
 import type {AnalysisResult, Cell, Column, Findings, Light, Note, Row} from "../../results/model.ts";
 import {listOf} from "../print/danish.ts";
@@ -36,18 +37,25 @@ export async function judgement(task: Judgement, findings: Findings): Promise<An
   const scale = scaleOf(task);
   const columns = columnsOf(spec);
   const blockKeys = typedKeys(task, spec.blocks.map(namedBlock), ["blocks"]);
+  const errors: CliError[] = [];
   const blocks = spec.blocks.map((block, index) => {
     const keys = typedKeys(task, block.rows, ["blocks", index, "rows"]);
     const at = {block: blockKeys[index] ?? "", path: ["blocks", index, "rows"] as const};
-    const rows = block.rows.map((row, place): Row => {
+    const rows = block.rows.flatMap((row, place): Row[] => {
       const key = keys[place] ?? "";
       const written = {row, key, block: at.block, path: [...at.path, place]};
-      requireBasis(task, findings, written);
-      const cells = columns.map(({key: part}) => cellOf(task, findings, scale, written, part));
-      return {key, label: row.label, role: "category", cells};
+      try {
+        requireBasis(task, findings, written);
+        const cells = columns.map(({key: part}) => cellOf(task, findings, scale, written, part));
+        return [{key, label: row.label, role: "category", cells}];
+      } catch (error) {
+        errors.push(...expectedErrors(error));
+        return [];
+      }
     });
     return {key: at.block, label: block.label ?? null, question: null, rows};
   });
+  throwAll(errors);
   const addresses = blocks.flatMap(({rows}) => rows.flatMap(({cells}) => cells.flatMap(({of}) => of ?? [])));
   const sources = sourcesOf(findings, addresses);
   return displayOf(task, {

@@ -50,7 +50,10 @@ export async function multiple(task: Task<"multiple">): Promise<AnalysisResult> 
   const {spec} = task;
   const scope = scopeOf(task, writtenWave(task, spec.wave));
   const sets = resolveOptionSets(task);
-  const segments = resolveSegments(task, []);
+  const segments = resolveSegments(
+    task,
+    sets.flatMap(({options, place}) => options.map(({at}) => ({at, place}))),
+  );
   const rules = baseRules(spec);
   checkSides(task, sets, segments.list);
   const [size, outside, counted] = await Promise.all([
@@ -227,7 +230,7 @@ function severalAnswers(sets: readonly OptionSet[], columns: readonly Choices[])
   const isFlags = sets[0]?.key === "flags";
   const text = isFlags
     ? "Flere af kategorierne kan gælde for den samme, så de summer til mere end totalen."
-    : "Den enkelte kan have givet flere svar, så svarene summer til mere end totalen.";
+    : "Der kan være angivet flere svar, så svarene summer til mere end totalen.";
   return [{kind: "base", text}];
 }
 
@@ -238,9 +241,12 @@ function chosenOtherwise(choose: number, columns: readonly Choices[]): Note[] {
       .flatMap((choices) => choices.persons)
       .reduce((sum, {chose, n}) => (differs(chose.filter(Boolean).length) ? sum + n : sum), 0);
   const fewer = persons((number) => number < choose);
+  const none = persons((number) => number === 0);
   const more = persons((number) => number > choose);
   const parts = [
-    ...(fewer === 0 ? [] : [`${printNumber(fewer, 0)} valgte færre`]),
+    ...(fewer === 0
+      ? []
+      : [`${printNumber(fewer, 0)} valgte færre${none === 0 ? "" : `, heraf ${printNumber(none, 0)} ingen`}`]),
     ...(more === 0 ? [] : [`${printNumber(more, 0)} valgte flere`]),
   ];
   const asked = `De adspurgte skulle vælge ${choose} svar`;

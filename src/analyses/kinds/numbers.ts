@@ -155,7 +155,10 @@ function changesOf(
   const {spec} = task;
   const joint = items.map(({item, together: rows}, index) => ({
     key: persons.key === "" ? (keys[index] ?? "") : `${keys[index] ?? ""}:${persons.key}`,
-    item: persons.key === "" ? item : {...item, label: `${item.label}, ${lowerFirst(persons.label)}`},
+    item:
+      persons.key === ""
+        ? item
+        : {...item, label: `${item.label}, ${persons.isTotal ? lowerFirst(persons.label) : persons.label}`},
     rows,
   }));
   const headings = waveHeadings(task, spec.waves ?? [], spec.wave_labels);
@@ -310,7 +313,7 @@ function namedBases({persons, items}: CountedPersons, segments: Segments): Named
     waves.map(({base}, wave) => {
       const heading = columns[wave]?.label ?? null;
       const parts = [persons.label, heading === null ? "" : lowerFirst(heading)].filter((part) => part !== "");
-      return {label: parts.length === 0 ? item.label : `${item.label} (${parts.join(", ")})`, base};
+      return {label: [item.label, ...parts].join(", "), base};
     }),
   );
 }

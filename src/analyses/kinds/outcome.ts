@@ -60,7 +60,7 @@ export async function outcome(task: Task<"outcome">): Promise<AnalysisResult> {
     }),
   ]);
   const tested = groups.map(({block, label, outcomes}) => {
-    const name = (item: Item) => (label === null ? item.label : `${item.label}, ${lowerFirst(label)}`);
+    const name = (item: Item) => inBlock(item, block, label);
     return testTargets(
       task,
       outcomes.map((each) => ({...each, label: name(each.item)})),
@@ -103,9 +103,9 @@ export async function outcome(task: Task<"outcome">): Promise<AnalysisResult> {
     notes: [
       ...segmentNotes(segments, outside),
       ...missingNotes(
-        groups.flatMap(({label, outcomes}) =>
+        groups.flatMap(({block, label, outcomes}) =>
           outcomes.map(({item, tally}) => ({
-            label: label === null ? item.label : `${item.label} (${lowerFirst(label)})`,
+            label: inBlock(item, block, label),
             base: tally.base,
           })),
         ),
@@ -113,6 +113,12 @@ export async function outcome(task: Task<"outcome">): Promise<AnalysisResult> {
       ...tested.flatMap(({notes}) => notes),
     ],
   });
+}
+
+/** What an item's share in a block is called. */
+function inBlock({label}: Item, block: string, group: string | null): string {
+  if (group === null) return label;
+  return `${label}, ${block === "total" ? lowerFirst(group) : group}`;
 }
 
 /** The outcomes of one group of persons, or of everybody. */

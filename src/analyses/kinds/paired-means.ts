@@ -70,7 +70,7 @@ export async function pairedMeans(task: Task<"paired-means">): Promise<AnalysisR
       if (counts === undefined) return [];
       const {item} = counts.followed;
       const block = blockOf(segment);
-      const name = nameInGroup(item.label, groupName(groups, segment));
+      const name = nameInGroup(item.label, groups, segment);
       const scores = scoresOf(item, counts.rows);
       const key = keys[place] ?? "";
       const ofAll = scoresOf(item, answers[place]?.[index] ?? []).patterns.map(

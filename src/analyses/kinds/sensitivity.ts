@@ -23,7 +23,6 @@ import {
 import {type Rounding, rounded as roundedTo} from "../../economics/rounding.ts";
 import {evaluate} from "../../economics/scenarios.ts";
 import {type BreakEven, breakEven, tornado} from "../../economics/sensitivity.ts";
-import {printNumber} from "../../numbers/print.ts";
 import type {AnalysisResult, Cell, Column, Findings, Note, NumberCell, Row} from "../../results/model.ts";
 import {lowerFirst} from "../print/danish.ts";
 import {moneyUnit, personsWords, printAmount, roundingNotes} from "../print/money.ts";
@@ -37,6 +36,8 @@ import {modelShownBy, type NamedModel} from "./scenarios/model.ts";
 import {type NamedParameter, namedParameters, scenarioOf, shownValue, swingsOf} from "./sensitivity/parameters.ts";
 
 const block = "all";
+
+const mostDecimals = 6;
 
 /** What the tables are made with. */
 interface Layout {
@@ -88,8 +89,10 @@ function tornadoTable(layout: Layout, parameters: readonly NamedParameter[]): {c
         label: found.label,
         role: "category",
         cells: [
-          parameterCell(layout, key, "low", shownValue(found.parameter, swung.low)),
-          parameterCell(layout, key, "high", shownValue(found.parameter, swung.high)),
+          ...parameterCells(layout, key, {
+            low: shownValue(found.parameter, swung.low),
+            high: shownValue(found.parameter, swung.high),
+          }),
           money(layout, key, "net_low", swung.netAtLow),
           money(layout, key, "net_high", swung.netAtHigh),
           money(layout, key, "span", swung.span),
@@ -126,18 +129,12 @@ function breakEvenTable(layout: Layout, parameters: readonly NamedParameter[]): 
   const rows = parameters.map(({parameter, label}): Row => {
     const found = breakEven(parameter, layout.task.spec.scenario);
     const {key, value} = parameter;
-    return {
-      key,
-      label,
-      role: "category",
-      cells: [
-        parameterCell(layout, key, "base", shownValue(parameter, value)),
-        found.kind === "at"
-          ? parameterCell(layout, key, "break_even", shownValue(parameter, found.value))
-          : outOfReach(layout, key, "break_even", found),
-        changeCell(layout, key, value, found),
-      ],
-    };
+    const base = shownValue(parameter, value);
+    const cells =
+      found.kind === "at"
+        ? parameterCells(layout, key, {base, break_even: shownValue(parameter, found.value)})
+        : [...parameterCells(layout, key, {base}), outOfReach(layout, key, "break_even", found)];
+    return {key, label, role: "category", cells: [...cells, changeCell(layout, key, value, found)]};
   });
   return {
     columns: [
@@ -159,7 +156,7 @@ function changeCell(layout: Layout, row: string, value: Fraction, found: BreakEv
     address,
     base: personsIn(layout),
     exact: toNumber(change),
-    printed: plainNumber(rounded1(change)),
+    printed: printedTo(change, 1),
   };
 }
 
@@ -182,21 +179,30 @@ function outOfReach({task}: Layout, row: string, column: string, found: BreakEve
   };
 }
 
-/** A number of the model, with at most one decimal below a hundred and none above. */
-function parameterCell(layout: Layout, row: string, column: string, value: Fraction): NumberCell {
-  const isLarge = compare(value, fraction(1000n)) >= 0;
-  return {
+/**
+ * Values of one number of the model by column, with at most one decimal below a thousand and none above; with more where else
+ * two that differ would print alike.
+ */
+function parameterCells(layout: Layout, row: string, values: Readonly<Record<string, Fraction>>): NumberCell[] {
+  const all = Object.values(values);
+  const different = new Set(all.map(toNumber)).size;
+  const printedWith = (more: number) =>
+    all.map((value) => printedTo(value, more + (compare(value, fraction(1000n)) >= 0 ? 0 : 1)));
+  let more = 0;
+  while (more < mostDecimals - 1 && new Set(printedWith(more)).size < different) more++;
+  const printed = printedWith(more);
+  return Object.entries(values).map(([column, value], index) => ({
     kind: "number",
     address: addressOf(layout.task.key, block, row, column),
     base: personsIn(layout),
     exact: toNumber(value),
-    printed: isLarge ? printNumber(toNumber(value), 0) : plainNumber(rounded1(value)),
-  };
+    printed: printed[index] ?? "",
+  }));
 }
 
-/** To one decimal. */
-function rounded1(value: Fraction): Fraction {
-  return roundedTo(value, {step: 0.1, scale: 1});
+/** With so many decimals, less those that are zeros at the end. */
+function printedTo(value: Fraction, decimals: number): string {
+  return plainNumber(roundedTo(value, {step: Number(`1e-${decimals}`), scale: 1}), decimals);
 }
 
 function money(layout: Layout, row: string, column: string, value: Fraction): NumberCell {

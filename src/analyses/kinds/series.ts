@@ -9,7 +9,7 @@
  *   the mean of everybody. Who has no number, or no weight, is in no mean.
  * - With `panel` only those with a form at every one of the waves. There is no test: see `paired-means` for one.
  */
-import type {AnalysisResult, BaseRecord, Block, Column} from "../../results/model.ts";
+import type {AnalysisResult, BaseRecord, Block, Column, Note} from "../../results/model.ts";
 import {countOutsideGroups} from "../count/segment-counts.ts";
 import {missingNotes} from "../print/missing-note.ts";
 import {segmentNotes} from "../print/segment-notes.ts";
@@ -19,7 +19,7 @@ import {resultOf} from "../table/result.ts";
 import type {Task} from "../task.ts";
 import {benchmarkNotes, benchmarkOf, benchmarkRows} from "./series/benchmark.ts";
 import {countSeries} from "./series/count-series.ts";
-import {countRow, meanRow, seriesColumns} from "./series/rows.ts";
+import {countRow, hasChange, meanRow, seriesColumns} from "./series/rows.ts";
 import {resolveSeries} from "./series/series-items.ts";
 
 export async function series(task: Task<"series">): Promise<AnalysisResult> {
@@ -76,10 +76,13 @@ export async function series(task: Task<"series">): Promise<AnalysisResult> {
         ),
         {whole: "opgørelsen", each: "hvert år og hver gruppe"},
       ),
+      ...(benchmark !== null || hasChange(spec.change, resolved.years.length) ? [unrounded] : []),
       ...benchmarkNotes(benchmark),
     ],
   });
 }
+
+const unrounded: Note = {kind: "method", text: "Ændringer og forskelle er beregnet af uafrundede tal."};
 
 function meanHeading(weight: string | null): string {
   return weight === null ? "Gennemsnit" : `Gennemsnit, vægtet med ${weight.toLowerCase()}`;

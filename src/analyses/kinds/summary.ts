@@ -2,18 +2,23 @@
  * Numbers of other analyses put together by the author: each cell repeats one.
  *
  * - The only block is `all`; rows and columns and their keys are the author's.
- * - A cell is the one it repeats, with an address of its own and that of the other under `of`; the sources of the
- *   analyses come along, and their notes but those on tests. What a row does not name is blank.
+ * - A cell is the one it repeats, with an address of its own and that of the other under `of`; or its persons (`of: count`) or what it
+ *   is a share of (`of: base`). The sources of the analyses come along, and their notes but those on tests. What a row does not name is blank.
+ * - Where a column has percentages and other numbers, the percentages are shown with their unit.
  */
+import type {CellSource} from "../../config/analyses/number-source.ts";
+import type {Path} from "../../config/read-yaml.ts";
 import {CliError} from "../../errors/cli-error.ts";
 import {didYouMean} from "../../errors/did-you-mean.ts";
+import type {NumberStyle} from "../../numbers/style.ts";
 import {findByAddress} from "../../results/find-by-address.ts";
 import type {AnalysisResult, Cell, Column, Findings, Note, Row} from "../../results/model.ts";
+import {shownIn} from "../../results/shown.ts";
 import {listOf} from "../print/danish.ts";
 import {sourcesOf} from "../print/sources-of.ts";
-import {cellFrom} from "../resolve/number-source.ts";
+import {cellFrom, numberFrom} from "../resolve/number-source.ts";
 import {typedKeys} from "../resolve/typed-names.ts";
-import {addressOf} from "../table/cells.ts";
+import {addressOf, countCell} from "../table/cells.ts";
 import {displayOf} from "../table/result.ts";
 import {placeIn, type Task} from "../task.ts";
 import {blankCell, repeated} from "./composed/repeat.ts";
@@ -39,33 +44,66 @@ export async function summary(task: Summary, findings: Findings): Promise<Analys
         const name = [column.key, column.label].find((each) => each !== undefined && Object.hasOwn(cells, each));
         const from = name === undefined ? undefined : cells[name];
         if (name === undefined || from === undefined) return blankCell(address);
-        return repeated(cellFrom(task, findings, from, ["rows", index, "cells", name]).cell, address);
+        return summarised(task, findings, from, address, ["rows", index, "cells", name]);
       }),
     };
   });
   const addresses = rows.flatMap(({cells}) => cells.flatMap(({of}) => of ?? []));
+  const units = named.map((_, at) =>
+    unitOf(
+      findings,
+      rows.flatMap(({cells}) => cells[at] ?? []),
+    ),
+  );
   const columns = named.map(
     ({label, group}, at): Column => ({
       key: columnKeys[at] ?? "",
       label,
       group: group ?? null,
-      unit: unitOf(
-        findings,
-        rows.flatMap(({cells}) => cells[at]?.of ?? []),
-      ),
+      unit: units[at] ?? "number",
       role: "value",
     }),
   );
+  const {style} = task.context;
   return displayOf(task, {
     table: {
       arrangement: "stacked",
       stub: spec.stub,
       columns,
-      blocks: [{key: block, label: null, question: null, rows}],
+      blocks: [
+        {
+          key: block,
+          label: null,
+          question: null,
+          rows: rows.map((row) => ({
+            ...row,
+            cells: row.cells.map((cell, at) => (units[at] === "percent" ? cell : withPercent(cell, style))),
+          })),
+        },
+      ],
     },
     source: sourcesOf(findings, addresses),
     notes: notesOf(findings, rows),
   });
+}
+
+/** The cell that an author names, its persons, or what it is a share of. */
+function summarised(task: Summary, findings: Findings, source: string | CellSource, address: string, path: Path): Cell {
+  if (typeof source === "string") return repeated(cellFrom(task, findings, source, path).cell, address);
+  const {cell} = cellFrom(task, findings, source.cell, [...path, "cell"]);
+  if (source.of === "value") return repeated(cell, address);
+  if (cell.kind === "empty") return repeated(cell, address);
+  const {value} = numberFrom(task, findings, source, path);
+  const base = source.of === "count" && "base" in cell ? cell.base : null;
+  return {...countCell(address, value, base), of: [cell.address]};
+}
+
+/** A percentage as it is shown among other numbers: "44 pct.", "44 pct. (35)". */
+function withPercent(cell: Cell, {percent}: NumberStyle): Cell {
+  if (cell.kind !== "share" && cell.kind !== "base") return cell;
+  const [number = "", ...rest] = shownIn(cell).split(" ");
+  const isTold = rest[0] === "%";
+  return isTold ? cell : {...cell, shown: [`${number}\u00a0${percent}`, ...rest].join(" ")};
 }
 
 interface NamedColumn {
@@ -91,8 +129,12 @@ function namedColumns(task: Summary): NamedColumn[] {
 }
 
 /** The unit that all cells of a column share where they stand; a mixed column is one of numbers. */
-function unitOf(findings: Findings, addresses: readonly string[]): Column["unit"] {
-  const units = new Set(addresses.flatMap((address) => findByAddress(findings, address)?.column.unit ?? []));
+function unitOf(findings: Findings, cells: readonly Cell[]): Column["unit"] {
+  const units = new Set(
+    cells.flatMap(({kind, of = []}): Column["unit"][] =>
+      kind === "count" ? ["count"] : of.flatMap((address) => findByAddress(findings, address)?.column.unit ?? []),
+    ),
+  );
   const [unit = "number"] = units;
   return units.size === 1 ? unit : "number";
 }

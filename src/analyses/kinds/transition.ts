@@ -16,7 +16,6 @@ import type {AnalysisResult, Note, TestRecord} from "../../results/model.ts";
 import type {CountRow} from "../../store/model.ts";
 import {type Cross, crossOf} from "../count/cross.ts";
 import {countOutsideGroups, countSegments} from "../count/segment-counts.ts";
-import {lowerFirst} from "../print/danish.ts";
 import {eachGroupAlone} from "../print/groups-alone.ts";
 import {missingNotes} from "../print/missing-note.ts";
 import {pairNotes} from "../print/pair-notes.ts";
@@ -24,7 +23,7 @@ import {baseRules, categoriesOf, scaleOf} from "../resolve/categories.ts";
 import {type Item, resolveFollowedItems} from "../resolve/items.ts";
 import {groupName, groupSources, inGroup, nameInGroup, pairGroups} from "../resolve/pair-groups.ts";
 import {countAll, scopeOf} from "../resolve/population.ts";
-import type {Segment} from "../resolve/segments.ts";
+import type {Segment, Segments} from "../resolve/segments.ts";
 import {type WaveHeading, waveHeadings} from "../resolve/wave-headings.ts";
 import {totalKey} from "../table/category-rows.ts";
 import {crossColumns, crossRows} from "../table/cross-rows.ts";
@@ -72,7 +71,7 @@ export async function transition(task: Task<"transition">): Promise<AnalysisResu
       const rows = counted[index] ?? [];
       const label = groupName(groups, segment);
       const cross = await crossOf(rows, axis, axis, rules);
-      return {...testPart(task, item, segment, rows, headings, wanted), label, name: label ?? "", cross};
+      return {...testPart(task, item, groups, segment, rows, headings, wanted), label, name: label ?? "", cross};
     }),
   );
   const [first, last] = endsOf(headings);
@@ -146,6 +145,7 @@ function hasGoodEnd(item: Item): boolean {
 function testPart(
   {spec, context}: Task<"transition">,
   item: Item,
+  groups: Segments,
   segment: Segment,
   rows: readonly CountRow[],
   headings: readonly WaveHeading[],
@@ -153,8 +153,7 @@ function testPart(
 ): Pick<Part, "block" | "repeated" | "hasGoodEnd" | "test"> {
   const repeated = repeatedOf(item, rows);
   const block = inGroup(item.at.variable, segment);
-  const whom = segment.group?.label ?? null;
-  const tested = {key: block, block, label: nameInGroup(item.label, whom)};
+  const tested = {key: block, block, label: nameInGroup(item.label, groups, segment)};
   const test = spec.test === "none" ? noTest : testRepeated(tested, repeated, endsOf(headings), wanted, context.style);
   const tests = test.tests.map(({pair, record}) => ({pair, record: withMargins(record, repeated, context.style)}));
   return {block, repeated, hasGoodEnd: hasGoodEnd(item), test: {...test, tests}};
@@ -175,7 +174,7 @@ function withMargins(
 function marginNotes({name, test}: Part): Note[] {
   return test.tests.flatMap(({record}) =>
     record.alternatives.map((outcome): Note => {
-      const whom = name === "" ? "" : ` (${lowerFirst(name)})`;
+      const whom = name === "" ? "" : ` (${name})`;
       return {
         kind: "test",
         text: `Om fordelingen er den samme ved begge målinger${whom}: ${outcome.name}, ${outcome.printed} (n = ${outcome.n}).`,

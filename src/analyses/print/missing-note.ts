@@ -1,7 +1,6 @@
 import {printNumber} from "../../numbers/print.ts";
 import type {Note} from "../../results/model.ts";
 import type {BaseCounts} from "../count/tally.ts";
-import {lowerFirst} from "./danish.ts";
 
 /** A column, or another part of a table with a base of its own. */
 export interface NamedBase {
@@ -14,9 +13,11 @@ export interface NoteWords {
   readonly whole: "procentgrundlaget" | "opgørelsen";
   /** What has a base of its own: "hvert spørgsmål". */
   readonly each: string;
+  /** Whether another note tells how many have answered, so that blanks need none. */
+  readonly toldElsewhere: "blanks" | "nothing";
 }
 
-const usual: NoteWords = {whole: "procentgrundlaget", each: "hvert spørgsmål"};
+const usual: NoteWords = {whole: "procentgrundlaget", each: "hvert spørgsmål", toldElsewhere: "nothing"};
 
 /** A sentence that would be longer does not repeat the labels of the table. */
 const longestSentence = 140;
@@ -28,7 +29,7 @@ const longestSentence = 140;
 export function missingNotes(bases: readonly NamedBase[], words: Partial<NoteWords> = {}): Note[] {
   const told = {...usual, ...words};
   const sentences = [
-    leftOut(bases, ({noAnswer}) => noAnswer, blanks, told),
+    told.toldElsewhere === "blanks" ? null : leftOut(bases, ({noAnswer}) => noAnswer, blanks, told),
     leftOut(bases, ({includes, dontKnow}) => (includes.dontKnow ? 0 : dontKnow), answered("Ved ikke"), told),
     leftOut(
       bases,
@@ -71,8 +72,9 @@ function leftOut(
     const n = counts[index] ?? 0;
     return n === 0 ? [] : [{label, n}];
   });
-  const list = named.map(({label, n}) => `${lowerFirst(label)} ${printNumber(n, 0)}`).join(", ");
-  const sentence = `${words.all} indgår ikke: ${list}.`;
+  // Labels as they stand in the table, since many are names.
+  const list = named.map(({label, n}) => `${label}: ${printNumber(n, 0)}`);
+  const sentence = `${words.all} indgår ikke (${list.join(named.some(({label}) => label.includes(",")) ? "; " : ", ")}).`;
   if (sentence.length <= longestSentence) return sentence;
   return `${words.all} indgår ikke i ${whole} (højst ${printNumber(most, 0)} ved ${each}).`;
 }

@@ -54,6 +54,8 @@ export function discountNote(discounting: Discounting): Note {
 export interface Misfit {
   readonly total: string;
   readonly column: string;
+  /** Which rows are its parts, where a table divides the total in several ways. */
+  readonly partsAre?: string;
 }
 
 /** That numbers are rounded in print only, and where their sums show it. */
@@ -61,8 +63,8 @@ export function roundingNotes(
   roundings: readonly {readonly what: string; readonly rounding: Rounding}[],
   misfits: readonly Misfit[],
 ): Note[] {
-  const coarse = roundings.filter(({rounding}) => rounding.step !== 1);
-  const told = coarse.map(({what, rounding}) => `${what} til nærmeste ${decimal(rounding.step)}`);
+  const isCoarse = roundings.some(({rounding}) => rounding.step !== 1);
+  const told = isCoarse ? roundings.map(roundingWords) : [];
   const sentences = [
     ...(told.length === 0 ? [] : [`Der er regnet med uafrundede tal; vist er ${listOf(told)}.`]),
     ...(misfits.length === 0
@@ -72,10 +74,17 @@ export function roundingNotes(
   return sentences.length === 0 ? [] : [{kind: "rounding", text: sentences.join(" ")}];
 }
 
+function roundingWords({what, rounding}: {readonly what: string; readonly rounding: Rounding}): string {
+  return rounding.step === 1 ? `${what} i hele tal` : `${what} til nærmeste ${decimal(rounding.step)}`;
+}
+
 function misfitWords(misfits: readonly Misfit[]): string {
   const columns = new Map<string, string[]>();
-  for (const {total, column} of misfits) columns.set(total, [...(columns.get(total) ?? []), lowerFirst(column)]);
-  return listOf([...columns].map(([total, names]) => `»${total}« (${listOf(names)})`));
+  for (const {total, column, partsAre} of misfits) {
+    const sum = partsAre === undefined ? `»${total}«` : `»${total}« som summen af ${partsAre}`;
+    columns.set(sum, [...(columns.get(sum) ?? []), lowerFirst(column)]);
+  }
+  return listOf([...columns].map(([sum, names]) => `${sum} (${listOf(names)})`));
 }
 
 /** An amount as a table prints it. */

@@ -22,13 +22,10 @@ export function pairNotes(
     `Opgørelsen følger de samme personer: kun dem, der har svaret på spørgsmålet hver gang (${waves}).`,
     ...outside
       .filter(({persons}) => persons > 0)
-      .map(
-        ({label, persons}) =>
-          `${printNumber(persons, 0)} ${persons === 1 ? "person" : "personer"} uden svar på »${label}« ${where}.`,
-      ),
+      .map(({label, persons}) => `${printNumber(persons, 0)} uden svar på »${label}« ${where}.`),
     ...(overlapping.length === 0
       ? []
-      : [`Samme person kan være med i flere grupper af ${listOf(overlapping.map(({label}) => lowerFirst(label)))}.`]),
+      : [`Nogle kan være med i flere grupper af ${listOf(overlapping.map(({label}) => `»${label}«`))}.`]),
   ];
   return texts.map((text) => ({kind: "base", text}));
 }

@@ -25,9 +25,9 @@ export function roundsNotes(
   };
   const [first] = items;
   const sizes = headings.map(
-    ({label}, round) => `${label}: n = ${printNumber(first === undefined ? 0 : formsAt(first, round), 0)}`,
+    ({label}, round) => `${printNumber(first === undefined ? 0 : formsAt(first, round), 0)} (${lowerFirst(label)})`,
   );
-  const told = hasGroups || first === undefined ? "" : ` ${sizes.join(", ")}.`;
+  const told = hasGroups || first === undefined ? "" : ` Antal besvarelser: ${listOf(sizes)}.`;
   const fewer = items.flatMap((item) => {
     const sizesOfItem = headings.flatMap(({label}, round) => {
       const valid = item.bases[round]?.valid ?? 0;
@@ -38,7 +38,7 @@ export function roundsNotes(
   return [
     {
       kind: "base",
-      text: `Runderne er ikke koblet: hver besvarelse står for sig, og samme person kan have svaret i flere runder.${told}`,
+      text: `Runderne er ikke koblet: Hver besvarelse står for sig, og samme person kan have svaret i flere runder.${told}`,
     },
     ...(fewer.length === 0 ? [] : [{kind: "base" as const, text: `Færre svar end besvarelser: ${fewer.join("; ")}.`}]),
   ];

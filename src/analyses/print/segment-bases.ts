@@ -1,7 +1,7 @@
 import type {BaseCounts} from "../count/tally.ts";
 import type {Segments} from "../resolve/segments.ts";
 import {segmentName} from "../table/segment-columns.ts";
-import {lowerFirst} from "./danish.ts";
+import {listOf, lowerFirst} from "./danish.ts";
 import type {NamedBase} from "./missing-note.ts";
 
 /** One item's base in each segment, in their order. */
@@ -17,7 +17,9 @@ export function namedSegmentBases(items: readonly SegmentedBases[], segments: Se
       const segment = segments.list[index];
       const name = segment === undefined ? "" : segmentName(segments, segment);
       if (name === "") return {label, base};
-      return {label: items.length === 1 ? name : `${label} (${lowerFirst(name)})`, base};
+      // The answers that divide may be names; a wave is none.
+      const whom = segment?.group == null ? lowerFirst(name) : name;
+      return {label: items.length === 1 ? name : `${label}, ${whom}`, base};
     }),
   );
 }
@@ -25,5 +27,8 @@ export function namedSegmentBases(items: readonly SegmentedBases[], segments: Se
 /** What has a base of its own, for all of them together. */
 export function eachSegmentBase(items: number, segments: Segments): string {
   if (segments.list.length === 1) return "hvert spørgsmål";
-  return items === 1 ? "hver kolonne" : "hvert spørgsmål i hver kolonne";
+  if (items === 1) return "hver kolonne";
+  const hasGroups = segments.list.some(({group}) => group !== null);
+  const hasWaves = segments.list.some(({wave}) => wave !== null);
+  return listOf(["hvert spørgsmål", ...(hasGroups ? ["hver gruppe"] : []), ...(hasWaves ? ["hver måling"] : [])]);
 }

@@ -1,7 +1,7 @@
 import {printNumber} from "../../numbers/print.ts";
 import type {Note} from "../../results/model.ts";
 import type {Segments} from "../resolve/segments.ts";
-import {listOf, lowerFirst} from "./danish.ts";
+import {listOf} from "./danish.ts";
 import {notTheSamePersons} from "./panel-note.ts";
 
 /**
@@ -25,7 +25,7 @@ export function segmentNotes(
       : [
           {
             kind: "base" as const,
-            text: `Samme person kan være med i flere grupper af ${listOf(overlapping.map(({label}) => lowerFirst(label)))}.`,
+            text: `Nogle kan være med i flere grupper af ${listOf(overlapping.map(({label}) => `»${label}«`))}.`,
           },
         ]),
   ];
@@ -33,6 +33,5 @@ export function segmentNotes(
 
 /** That some persons belong to no group. */
 export function inNoGroup({label, persons}: {readonly label: string; readonly persons: number}, where: string): Note {
-  const who = `${printNumber(persons, 0)} ${persons === 1 ? "person" : "personer"}`;
-  return {kind: "base", text: `${who} uden svar på »${label}« ${where}.`};
+  return {kind: "base", text: `${printNumber(persons, 0)} uden svar på »${label}« ${where}.`};
 }

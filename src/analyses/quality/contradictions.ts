@@ -60,7 +60,7 @@ function conditionOf(
   const at = {
     source: reference.source,
     variable: reference.variable,
-    wave: waveOf(evaluation, reference, place, null),
+    wave: waveOf({evaluation, context}, reference, place, null),
   };
   if (variable.kind !== "number") return {variable: at, codes: categoryCodes(variable, answers, place)};
   const wrong = answers.find((answer) => !Number.isFinite(Number(answer)));

@@ -1,7 +1,9 @@
 import {answeredName} from "../../codebook/lookup.ts";
 import type {Variable} from "../../codebook/model.ts";
 import {type SelectiveDropOut, selectiveDropOut} from "../../statistics/warnings/selective-drop-out.ts";
-import {type Look, sourcesOf, wavesIn} from "./look.ts";
+import {hasUnmatchedForms} from "../resolve/rounds.ts";
+import {type Look, sourcesOf} from "./look.ts";
+import {isOfPopulation} from "./strangers.ts";
 
 /** Whether those who answered at the last wave differed from all at the first, in one variable. */
 export interface DropOutOf {
@@ -15,11 +17,15 @@ export interface DropOutOf {
 /** Compares at baseline those who came back at the source's last wave with all, question by question. */
 export async function dropOut(look: Look): Promise<DropOutOf[]> {
   const {evaluation, context} = look;
-  const waves = wavesIn(evaluation);
-  const compared = sourcesOf(look).flatMap(({key, spec, variables}) => {
+  const sources = await Promise.all(
+    sourcesOf(look).map(async (each) => ((await isOfPopulation(look, each.key)) ? [each] : [])),
+  );
+  const compared = sources.flat().flatMap(({key, variables}) => {
     const counts = context.store.sources.find((source) => source.key === key)?.waves ?? [];
-    const [first, last] = [waves[0], counts.findLast(({count}) => count > 0)?.wave];
-    if (spec.wave === undefined || first === undefined || last === undefined || last === first) return [];
+    const answered = counts.filter(({count}) => count > 0).map(({wave}) => wave);
+    const [first, last] = [answered[0], answered.at(-1)];
+    if (first === undefined || last === undefined || last === first) return [];
+    if (hasUnmatchedForms(evaluation, key)) return [];
     return variables
       .filter(({scale, option}) => scale !== null && option === null)
       .map((variable) => ({source: key, first, last, variable}));

@@ -21,6 +21,9 @@ export interface Item {
   readonly place: Place;
 }
 
+/** What is counted, and where it is written. */
+export type Placed = Pick<Item, "at" | "place">;
+
 /** An item that is followed over waves; `at` holds it at each of them, in their order. */
 export interface FollowedItem {
   readonly item: Item;
@@ -39,7 +42,7 @@ export function resolveItem(
   const reference = parseVariableReference(wishes.variable);
   sourceOf(task.evaluation, reference.source, place);
   const variable = findVariable(task.context.codebook, reference.source, reference.variable, place);
-  const wave = waveOf(task.evaluation, reference, place, analysisWave);
+  const wave = waveOf(task, reference, place, analysisWave);
   return {
     at: {source: reference.source, variable: reference.variable, wave},
     variable,
@@ -81,24 +84,28 @@ export function resolveFollowedItems(
   return specs.map((spec, index) => {
     const path = key === "item" ? [key] : [key, index];
     const place = placeIn(task, ...path);
-    const text = typeof spec === "string" ? spec : spec.variable;
-    const reference = parseVariableReference(text);
-    const name = referenceTo(reference.source, reference.variable);
-    if (sourceOf(task.evaluation, reference.source, place).wave === undefined) {
-      throw new CliError("config", `Source "${reference.source}" has no waves, so ${name} cannot be followed.`, {
-        place,
-        hint: "Follow variables of a source that has waves.",
-      });
-    }
-    if (reference.wave !== null) {
-      throw new CliError("config", `${text} names a wave, but the analysis says which waves there are.`, {
-        place,
-        hint: `Write ${name}.`,
-      });
-    }
+    requireFollowable(task, typeof spec === "string" ? spec : spec.variable, place);
     const item = resolveItem(task, spec, path, {wave: first, place});
     return {item, at: waves.map((wave) => ({...item.at, wave}))};
   });
+}
+
+/** @throws CliError (config) for a reference with a wave of its own, or to a source without waves */
+export function requireFollowable({evaluation}: Task<CountingKind>, text: string, place: Place): void {
+  const reference = parseVariableReference(text);
+  const name = referenceTo(reference.source, reference.variable);
+  if (sourceOf(evaluation, reference.source, place).wave === undefined) {
+    throw new CliError("config", `Source "${reference.source}" has no waves, so ${name} cannot be followed.`, {
+      place,
+      hint: "Follow variables of a source that has waves.",
+    });
+  }
+  if (reference.wave !== null) {
+    throw new CliError("config", `${text} names a wave, but the analysis says which waves there are.`, {
+      place,
+      hint: `Write ${name}.`,
+    });
+  }
 }
 
 /** @throws CliError (config) for an unknown wave or one that is given twice */
@@ -115,7 +122,7 @@ export function checkWaves(task: Task<CountingKind>, waves: readonly number[]): 
  * The one source of followed items, which is what a panel is made of.
  * @throws CliError (config) naming the first item of another source
  */
-export function singleSource(items: readonly FollowedItem[], why: string): string {
+export function singleSource(items: readonly {readonly item: Placed}[], why: string): string {
   const [first, ...others] = items.map(({item}) => item);
   const source = first?.at.source ?? "";
   const other = others.find((item) => item.at.source !== source);

@@ -1,6 +1,7 @@
 import {CliError, type Place} from "../../errors/cli-error.ts";
-import {didYouMean} from "../../errors/did-you-mean.ts";
+import {didYouMean, nearest} from "../../errors/did-you-mean.ts";
 import {LookupError} from "../../results/lookup-error.ts";
+import {distinctNames} from "../../results/match-names.ts";
 
 /** Runs a look-up, and tells where in the file the name stands that leads nowhere. */
 export function lookedUp<Found>(place: Place, look: () => Found): Found {
@@ -8,11 +9,19 @@ export function lookedUp<Found>(place: Place, look: () => Found): Found {
     return look();
   } catch (error) {
     if (!(error instanceof LookupError)) throw error;
-    const names = error.candidates.flatMap(({key, label}) => (label === null || label === key ? [key] : [label, key]));
     throw new CliError(error.problem === "empty" ? "data" : "config", error.message, {
       place,
-      hint: names.length === 0 ? undefined : didYouMean(error.wanted, names),
+      hint: hintFor(error),
       cause: error,
     });
   }
+}
+
+function hintFor({wanted, candidates}: LookupError): string | undefined {
+  if (candidates.length === 0) return undefined;
+  const meant = nearest(
+    wanted,
+    candidates.flatMap(({key, label}) => [label ?? key, key]),
+  );
+  return didYouMean(wanted, meant === undefined ? distinctNames(candidates) : [meant]);
 }

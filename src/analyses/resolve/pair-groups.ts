@@ -28,9 +28,10 @@ export function blockOf(segment: Segment): string {
   return segment.group?.key ?? (segment.isTotal ? "total" : "all");
 }
 
-/** What of an item is called, with its group where there are several: "Trivsel, klynge A". */
-export function nameInGroup(label: string, group: string | null): string {
-  return group === null ? label : `${label}, ${lowerFirst(group)}`;
+/** What of an item is called, with its group where there are several: "Trivsel, Kvinde", "Trivsel, alle". */
+export function nameInGroup(label: string, {totalLabel}: Segments, {group, isTotal}: Segment): string {
+  if (isTotal) return `${label}, ${lowerFirst(totalLabel)}`;
+  return group === null ? label : `${label}, ${group.label}`;
 }
 
 /** The sources of what the groups divide by, for the source line. */

@@ -7,8 +7,17 @@ import {didYouMean} from "../../errors/did-you-mean.ts";
 import type {CountQuery, VariableAt} from "../../store/model.ts";
 import {type CountingKind, placeIn, type Task} from "../task.ts";
 import {categoriesOf} from "./categories.ts";
-import {type Item, resolveFollowedItems, resolveItem, resolveItems, singleSource, writtenWave} from "./items.ts";
+import {
+  type Item,
+  type Placed,
+  resolveFollowedItems,
+  resolveItem,
+  resolveItems,
+  singleSource,
+  writtenWave,
+} from "./items.ts";
 import type {Scope} from "./population.ts";
+import {requireSamePersons} from "./rounds.ts";
 import {waveHeadings} from "./wave-headings.ts";
 import {sourceOf, waveOf} from "./waves.ts";
 
@@ -106,11 +115,12 @@ export function itemAt(item: Item, {wave}: Segment): VariableAt {
 /**
  * The groups and waves that a spec divides by; one segment of everybody when it divides by nothing.
  * @throws CliError (config) for unknown variables, groups or waves, `groups` without one `by`, `total` without groups, or a
- * panel of less than two waves or of several sources
+ * panel of less than two waves, of several sources or of a source in which nobody can be found again, or a group that stands twice
  */
-export function resolveSegments(task: SegmentedTask, items: readonly Item[]): Segments {
+export function resolveSegments(task: SegmentedTask, items: readonly Placed[]): Segments {
   const {spec} = task;
   const divisions = chosenGroups(task, divisionsOf(task));
+  refuseTwice(task, divisions);
   if (spec.total !== false && divisions.length === 0) {
     throw new CliError("config", "A total stands beside groups, and there are none.", {
       place: placeIn(task, "total"),
@@ -172,7 +182,7 @@ function divisionOf(task: SegmentedTask, spec: ItemSpec, path: (string | number)
   const place = placeIn(task, ...path, ...(typeof spec === "string" ? [] : ["variable"]));
   sourceOf(task.evaluation, reference.source, place);
   const label = (typeof spec === "string" ? undefined : spec.label) ?? set.label;
-  const at = {source: reference.source, wave: waveOf(task.evaluation, reference, place, wave)};
+  const at = {source: reference.source, wave: waveOf(task, reference, place, wave)};
   findSet(codebook, reference.source, reference.variable, place);
   const groups = set.options.map((name): Group => {
     const variable = findVariable(codebook, reference.source, name, place);
@@ -187,6 +197,17 @@ function divisionOf(task: SegmentedTask, spec: ItemSpec, path: (string | number)
     };
   });
   return {label, groups, overlapping: true};
+}
+
+/** Groups of one key would fall together: one variable, or one answer, named twice. */
+function refuseTwice(task: SegmentedTask, divisions: readonly Division[]): void {
+  const groups = divisions.flatMap((division) => division.groups);
+  const twice = groups.find(({key}, index) => groups.findIndex((other) => other.key === key) < index);
+  if (twice === undefined) return;
+  throw new CliError("config", `The group "${twice.label}" of "${twice.of}" stands twice.`, {
+    place: placeIn(task, task.spec.groups === undefined ? "by" : "groups"),
+    hint: "Take one of them out; variables of the same name in two sources want other names.",
+  });
 }
 
 /** The wave that a group's variable is at unless it says another: the analysis's own, or the first of several. */
@@ -224,12 +245,16 @@ function chosenGroups(task: SegmentedTask, divisions: readonly Division[]): read
   return [{...division, groups: chosen}];
 }
 
-function panelOf(task: SegmentedTask, items: readonly Item[]): CountQuery["panel"] {
+function panelOf(task: SegmentedTask, items: readonly Placed[]): CountQuery["panel"] {
   const {panel, waves} = task.spec;
   if (!panel) return null;
   if (waves !== undefined && waves.length > 1) {
-    const followed = items.map((item) => ({item, at: [item.at]}));
-    return {source: singleSource(followed, "a panel is made of one source's forms"), waves};
+    const source = singleSource(
+      items.map((item) => ({item})),
+      "a panel is made of one source's forms",
+    );
+    requireSamePersons(task, source, items[0]?.place ?? placeIn(task));
+    return {source, waves};
   }
   throw new CliError("config", "A panel needs at least two waves.", {
     place: placeIn(task, "panel"),

@@ -3,6 +3,7 @@ import type {VariableReference} from "../../config/variable-reference.ts";
 import {referenceTo} from "../../config/variable-reference.ts";
 import {CliError, type Place} from "../../errors/cli-error.ts";
 import {didYouMean} from "../../errors/did-you-mean.ts";
+import type {Store} from "../../store/model.ts";
 import {own} from "./own.ts";
 
 /** Where a wave is written: its number, and the place to show when there is no such wave. */
@@ -11,13 +12,19 @@ export interface WrittenWave {
   readonly place: Place;
 }
 
+/** What is known of waves: those of evaluation.yaml, and at which each source has answers. */
+interface WaveKnowledge {
+  readonly evaluation: EvaluationSpec;
+  readonly context: {readonly store: Pick<Store, "sources">};
+}
+
 /**
  * The wave that a reference is to: its own `@n`, else the analysis's `wave`; null for a source without waves.
  * @throws CliError (config) for an unknown source or wave, a source with waves and none given, or a wave given to a
  * source without
  */
 export function waveOf(
-  evaluation: EvaluationSpec,
+  {evaluation, context}: WaveKnowledge,
   reference: VariableReference,
   place: Place,
   analysisWave: WrittenWave | null,
@@ -32,10 +39,12 @@ export function waveOf(
   }
   if (reference.wave !== null) return knownWave(evaluation, {wave: reference.wave, place});
   if (analysisWave !== null) return knownWave(evaluation, analysisWave);
-  const waves = Object.keys(evaluation.waves);
+  const answered = context.store.sources.find(({key}) => key === reference.source)?.waves ?? [];
+  const held = answered.filter(({count}) => count > 0).map((each) => String(each.wave));
+  const waves = held.length > 0 ? held : Object.keys(evaluation.waves);
   throw new CliError("config", `It is not said which wave of ${name} is meant.`, {
     place,
-    hint: `Write ${name}@${waves[0] ?? 1}, or give the analysis a wave; the waves are ${waves.join(", ")}.`,
+    hint: `Write ${name}@${waves[0] ?? 1}, or give the analysis a wave; ${held.length > 0 ? `"${reference.source}" has` : "the waves are"} ${waves.join(", ")}.`,
   });
 }
 

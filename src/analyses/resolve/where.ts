@@ -30,7 +30,7 @@ export function filterOf(
     const reference = parseVariableReference(text);
     sourceOf(task.evaluation, reference.source, place);
     const variable = findVariable(task.context.codebook, reference.source, reference.variable, place);
-    const wave = waveOf(task.evaluation, reference, place, analysisWave);
+    const wave = waveOf(task, reference, place, analysisWave);
     const codes = categoryCodes(variable, [answers].flat(), place);
     const condition = {variable: {source: reference.source, variable: reference.variable, wave}, codes};
     return {condition, text: clauseText(task, variable, condition)};

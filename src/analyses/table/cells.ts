@@ -47,7 +47,8 @@ export function countCell(address: string, count: number, base: number | null): 
 }
 
 export function numberCell(address: string, exact: number, base: number, decimals: number): NumberCell {
-  return {kind: "number", address, base, exact, printed: printNumber(exact, decimals)};
+  // Nothing may be −0, which is 0 once it has been in results.json.
+  return {kind: "number", address, base, exact: exact === 0 ? 0 : exact, printed: printNumber(exact, decimals)};
 }
 
 export function textCell(address: string, printed: string): TextCell {

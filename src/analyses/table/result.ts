@@ -77,10 +77,14 @@ export interface Display {
   readonly bases?: readonly BaseRecord[];
 }
 
-/** Makes the result of an analysis that counts no persons itself; it stands for the evaluation's own population. */
+/**
+ * Makes the result of an analysis that counts no persons itself; it stands for the evaluation's own population.
+ * @throws CliError (config) when two rows, or two columns, have one key
+ */
 export function displayOf(task: Task<DisplayKind>, display: Display): AnalysisResult {
   const {key, spec, evaluation} = task;
   const population = evaluation.population;
+  checkAddresses(task, display.table);
   return {
     key,
     kind: spec.kind,
@@ -125,7 +129,7 @@ function wavesOf(items: readonly Item[]): number[] {
   return [...new Set(waves)].sort((a, b) => a - b);
 }
 
-function checkAddresses(task: Task<CountingKind>, table: Table): void {
+function checkAddresses(task: Task<CountingKind> | Task<DisplayKind>, table: Table): void {
   const seen = new Set<string>();
   for (const {address} of table.blocks.flatMap(({rows}) => rows.flatMap(({cells}) => cells))) {
     if (seen.has(address)) {

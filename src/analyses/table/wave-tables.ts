@@ -123,7 +123,7 @@ function tallied(columns: readonly WaveColumn[]) {
 export function namedBases(parts: readonly Followed[], headings: readonly WaveHeading[]): NamedBase[] {
   return parts.flatMap((part) =>
     columnsOf(part, headings).map(({column: {label}, tally}) => ({
-      label: parts.length === 1 ? label : `${part.item.label} (${lowerFirst(label)})`,
+      label: parts.length === 1 ? label : `${part.item.label}, ${lowerFirst(label)}`,
       base: tally.base,
     })),
   );

@@ -67,7 +67,7 @@ export function isSameVariable(one: Pick<Item, "at">, other: Pick<Item, "at">): 
 /** What a block's test is about, in Danish. */
 function namedWith({layer}: CrossBlock, rows: Item, columns: Item): string {
   const label = `${rows.label} og ${lowerFirst(columns.label)}`;
-  return layer === null ? label : `${label}, ${lowerFirst(layer)}`;
+  return layer === null ? label : `${label}, ${layer}`;
 }
 
 function refuseForOptions(task: Task<"crosstab">, wish: Wish): void {
@@ -180,7 +180,7 @@ function testPaired(
   const repeated = repeatedOf(item, rows);
   const wanted = isRepeated(wish) ? wish : undefined;
   const test = testRepeated(
-    {key, block: key, label: layer === null ? item.variable.label : `${item.variable.label}, ${lowerFirst(layer)}`},
+    {key, block: key, label: layer === null ? item.variable.label : `${item.variable.label}, ${layer}`},
     repeated,
     headings,
     wanted,

@@ -20,7 +20,7 @@ export function independenceNote(label: string | null, record: TestRecord, style
     record.hangsOn === null
       ? null
       : `Resultatet afhænger af én celle: ${record.hangsOn} ville det ikke være signifikant på ${levelName(style)}.`;
-  const parts = [heading(label) + verdict, authorsWord(record), cautionOf(record, style), fragility];
+  const parts = [heading(label) + verdict, authorsWord(record), cautionOf(record, style, label !== null), fragility];
   return {kind: "test", text: parts.filter((part) => part !== null).join(" ")};
 }
 
@@ -42,7 +42,8 @@ function heading(label: string | null): string {
   return label === null ? "" : `${label}: `;
 }
 
-function cautionOf({chosen, alternatives, expected}: TestRecord, style: NumberStyle): string | null {
+/** @param brief of one of several tests in a note, which tells no p that nothing hangs on */
+function cautionOf({chosen, alternatives, expected}: TestRecord, style: NumberStyle, brief: boolean): string | null {
   const other = alternatives.find(({method}) => comparable.includes(method));
   if (other === undefined || !comparable.includes(chosen.method)) return null;
   const problem = expected === null ? null : smallExpected(expected);
@@ -51,7 +52,8 @@ function cautionOf({chosen, alternatives, expected}: TestRecord, style: NumberSt
   if (other.significant !== chosen.significant) {
     return `${comparison}; de to test giver forskellige konklusioner på ${levelName(style)}.`;
   }
-  return problem === null ? null : `${comparison}.`;
+  if (problem === null) return null;
+  return brief && chosen.method !== "pearson-chi-square" ? `${problem}.` : `${comparison}.`;
 }
 
 /** The two tests that are held against each other. */

@@ -1,6 +1,7 @@
 import type {TestMethodName} from "../../config/test-wishes.ts";
 import {referenceTo} from "../../config/variable-reference.ts";
 import {CliError} from "../../errors/cli-error.ts";
+import type {MeasurementLevel} from "../../statistics/choice/test-question.ts";
 import type {CountRow} from "../../store/model.ts";
 import {meanDecimalsOf} from "../print/mean-decimals.ts";
 import type {Item} from "../resolve/items.ts";
@@ -10,6 +11,7 @@ import {levelOf} from "./measurement.ts";
 import {repeatedOf} from "./repeated.ts";
 import type {RepeatedItem} from "./repeated-note.ts";
 import {testRepeated} from "./repeated-record.ts";
+import {repeatedInNet, type TestedNet} from "./tested-net.ts";
 import {refuseUnfit} from "./wish.ts";
 
 type FollowingTask = Task<"change"> | Task<"numbers">;
@@ -19,16 +21,20 @@ export interface Followed {
   readonly key: string;
   readonly item: Item;
   readonly rows: readonly CountRow[];
+  /** What is tested of it, where that is not all its answers. */
+  readonly net?: TestedNet | null;
 }
 
 /**
  * The test an author wants of measurements on the same persons; undefined to go by the rules.
+ * @param measuredAs how an item is measured, as the analysis takes it
  * @throws CliError (config) for one that does not fit, or where there are no such measurements
  */
 export function wantedTest(
   task: FollowingTask,
   items: readonly Item[],
   waves: readonly number[],
+  measuredAs: (item: Item) => MeasurementLevel = levelOf,
 ): TestMethodName | undefined {
   const {test, panel} = task.spec;
   if (test === "auto" || test === "none") return undefined;
@@ -39,7 +45,7 @@ export function wantedTest(
     });
   }
   for (const item of items) {
-    const levels = waves.map(() => levelOf(item));
+    const levels = waves.map(() => measuredAs(item));
     const name = referenceTo(item.at.source, item.at.variable);
     refuseUnfit(task, test, () => ({pairing: "same-units", levels, n: 1, changed: 1}), name);
   }
@@ -58,13 +64,14 @@ export function testItems(
   const style = {...context.style, meanDecimals: meanDecimalsOf(task)};
   if (spec.test === "none" || !spec.panel || headings.length < 2) return [];
   const names = namesOf(followed.map(({item}) => item));
-  return followed.map(({key, item, rows}, index) => {
-    const repeated = repeatedOf(item, rows);
-    const tested = {key, block: blockOf(key), label: item.label};
+  return followed.map(({key, item, rows, net = null}, index) => {
+    const repeated = net === null ? repeatedOf(item, rows) : repeatedInNet(net, rows);
+    const label = net === null ? item.label : `${item.label}, »${net.line.label}«`;
+    const tested = {key, block: blockOf(key), label};
     return {
       name: names[index] ?? "",
       repeated,
-      hasGoodEnd: item.variable.scale !== null && item.variable.scale.best !== null,
+      hasGoodEnd: net === null && item.variable.scale !== null && item.variable.scale.best !== null,
       test: testRepeated(tested, repeated, headings, wanted, style),
     };
   });

@@ -100,7 +100,7 @@ export function testShare(
   return {
     reason: null,
     record: {
-      key,
+      key: block === "all" ? key : `${key}:${block}`,
       block,
       label: `${label} – andelen mod målet`,
       chosen: testOutcome(choice.method, result, style),

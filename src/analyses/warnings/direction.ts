@@ -67,6 +67,6 @@ function opposition({item: {label, at}}: AlignedItem, tables: readonly CountTabl
   return warned(
     [{kind, item: at.variable, label, numbers}],
     () =>
-      `»${label}« peger modsat de øvrige: Svarene hænger negativt sammen med svarene på ${printNumber(against, 0)} af de ${printNumber(others, 0)} andre (Kendalls tau-b i gennemsnit ${printNumber(meanTauB, 2)}). Måske er spørgsmålet formuleret omvendt, eller skalaen er vendt forkert.`,
+      `»${label}« peger modsat de øvrige: Svarene hænger negativt sammen med svarene på ${against === others ? "alle" : `${printNumber(against, 0)} af de`} ${printNumber(others, 0)} andre (Kendalls tau-b i gennemsnit ${printNumber(meanTauB, 2)}). Måske er spørgsmålet formuleret omvendt, eller skalaen er vendt forkert.`,
   );
 }

@@ -6,7 +6,6 @@ import {holm} from "../../statistics/many-tests/holm.ts";
 import {selectiveDropOut} from "../../statistics/warnings/selective-drop-out.ts";
 import {selectiveDropOutOfScores} from "../../statistics/warnings/selective-drop-out-of-scores.ts";
 import type {CountQuery, CountRow} from "../../store/model.ts";
-import {lowerFirst} from "../print/danish.ts";
 import {meanDecimalsOf} from "../print/mean-decimals.ts";
 import {scaleOf} from "../resolve/categories.ts";
 import type {FollowedItem} from "../resolve/items.ts";
@@ -20,6 +19,7 @@ type Panel = NonNullable<CountQuery["panel"]>;
 /** A warning with the words of the note that differ from item to item. */
 interface Found {
   readonly warning: Warning;
+  readonly name: string;
   readonly words: string;
   readonly p: number | null;
 }
@@ -39,7 +39,7 @@ export async function dropOutWarnings(
   const names = namesOf(followed.map(({item}) => item));
   const found = await Promise.all(
     followed.map(async (each, index) => {
-      const name = lowerFirst(names[index] || each.item.label);
+      const name = names[index] || each.item.label;
       const baseline = each.at[0];
       if (baseline === undefined) return null;
       const rows = await countPersons(task, scope, [baseline, ...later]);
@@ -59,13 +59,13 @@ function noteOf(findings: readonly Found[], items: number, style: NumberStyle): 
   const [largest] = findings.toSorted((a, b) => sizeOf(b) - sizeOf(a));
   if (largest === undefined) return "";
   const {stayed = 0, all = 0} = largest.warning.numbers;
-  const part = `${printNumber(stayed, 0)} af de ${printNumber(all, 0)} personer, der svarede første gang`;
   const least = largest.p === null ? "0,1 standardafvigelse" : "5 procentpoint";
   const more =
     items === 1
       ? ""
-      : ` Forskelle på mindst ${least} ses ved ${printNumber(findings.length, 0)} af ${printNumber(items, 0)} spørgsmål.`;
-  return `Panelet er ${part}, og det svarede dengang anderledes end alle under ét, ${items === 1 ? "" : "mest "}ved ${largest.words}${pOf(largest, findings, items, style)}.${more}`;
+      : ` Det er den største forskel; forskelle på mindst ${least} ses ved ${printNumber(findings.length, 0)} af ${printNumber(items, 0)} spørgsmål.`;
+  const who = `De ${printNumber(stayed, 0)} af dem, der er med ved alle målinger`;
+  return `På »${largest.name}« svarede ${printNumber(all, 0)} første gang. ${who}, svarede dengang anderledes end alle under ét: ${largest.words}${pOf(largest, findings, items, style)}.${more}`;
 }
 
 /** Of several items the most skewed is picked, so that its p is adjusted for all of them. */
@@ -75,7 +75,8 @@ function pOf(largest: Found, findings: readonly Found[], items: number, style: N
   const adjusted = holm(ps, items);
   const p = adjusted.ok ? (adjusted.adjusted[ps.indexOf(largest.p)] ?? largest.p) : largest.p;
   const how = items > 1 ? "eksakt test, Holm-korrigeret" : "eksakt test";
-  return ` (panelet mod de frafaldne: ${how} ${printP(p, style)}, n = ${printNumber(largest.warning.numbers.all ?? 0, 0)})`;
+  const chance = p < style.significance ? "" : ", så forskellen kan være tilfældig";
+  return ` (de fulgte mod de frafaldne: ${how} ${printP(p, style)}, n = ${printNumber(largest.warning.numbers.all ?? 0, 0)}${chance})`;
 }
 
 function sizeOf({warning: {numbers}}: Found): number {
@@ -96,9 +97,10 @@ function ofAnswers({item}: FollowedItem, name: string, rows: readonly CountRow[]
   const {category, shareOfStayed, shareOfAll, stayed, all, p} = result.finding;
   const percent = (counts: readonly number[], n: number) => `${printPercent(counts[category] ?? 0, n, style)} pct.`;
   const label = categories[category]?.label ?? "";
-  const words = `${name}: »${label}« ${percent(panel, stayed)} mod ${percent(everybody, all)}`;
+  const words = `»${label}« ${percent(panel, stayed)} mod ${percent(everybody, all)}`;
   return {
     p,
+    name,
     words,
     warning: {
       kind: "selective-drop-out",
@@ -123,7 +125,8 @@ function ofScores({item}: FollowedItem, name: string, rows: readonly CountRow[],
   const print = (mean: number) => printNumber(mean, decimals);
   return {
     p: null,
-    words: `${name}: i gennemsnit ${print(meanOfStayed)} mod ${print(meanOfAll)}`,
+    name,
+    words: `i gennemsnit ${print(meanOfStayed)} mod ${print(meanOfAll)}`,
     warning: {
       kind: "selective-drop-out",
       item: item.at.variable,

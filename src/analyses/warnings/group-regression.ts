@@ -30,8 +30,8 @@ export async function groupRegressionWarnings(
   return warned(found.flat(), (warnings) => {
     const texts = warnings.map(
       ({label, numbers}) =>
-        `${label} ${print(numbers.expectedShift)} af en ændring på ${print(numbers.observedChange)} (n = ${printNumber(numbers.n ?? 0, 0)})`,
+        `${label} ${print(numbers.expectedShift)} (målt ${print(numbers.observedChange)}, n = ${printNumber(numbers.n ?? 0, 0)})`,
     );
-    return `Grupperne er dannet af det første svar og ville i gennemsnit nærme sig hinanden også uden en indsats (regression mod gennemsnittet). Alene af den grund ventes ${texts.join("; ")}.`;
+    return `Grupperne er dannet af det første svar og ville i gennemsnit nærme sig hinanden også uden en indsats (regression mod gennemsnittet). Ventet ændring alene af den grund: ${texts.join("; ")}.`;
   });
 }

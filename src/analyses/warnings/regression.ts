@@ -29,10 +29,10 @@ export async function regressionWarnings(
     (warnings) => {
       const texts = warnings.map(({label, item, numbers}) => {
         const unit = unitOf(followed.find((each) => each.item.at.variable === item)?.item);
-        const shift = `${print(numbers.expectedShift)}${unit} af en ændring på ${print(numbers.observedChange)}`;
-        return `${several ? `${label} ` : ""}${shift} (n = ${printNumber(numbers.n ?? 0, 0)})`;
+        const shift = `${print(numbers.expectedShift)}${unit} (målt ${print(numbers.observedChange)}, n = ${printNumber(numbers.n ?? 0, 0)})`;
+        return several ? `»${label}« ${shift}` : shift;
       });
-      return `Personerne er valgt efter deres første svar og ville i gennemsnit nærme sig de øvrige også uden en indsats (regression mod gennemsnittet). Alene af den grund ventes ${texts.join("; ")}.`;
+      return `Personerne er valgt efter deres første svar og ville i gennemsnit nærme sig de øvrige også uden en indsats (regression mod gennemsnittet). Ventet ændring alene af den grund: ${texts.join("; ")}.`;
     },
   );
 }

@@ -1,6 +1,6 @@
 /** The same questions at several waves: how the answers are spread each time. */
 import {z} from "zod";
-import {testWish} from "../test-wishes.ts";
+import {testWishes} from "../test-wishes.ts";
 import {common, item, nets, onlyNets, stub} from "./common.ts";
 import {segments} from "./segments.ts";
 
@@ -30,5 +30,5 @@ export const changeSpec = z.strictObject({
     .record(z.string(), z.string())
     .optional()
     .describe("Column headings instead of the waves' own: {1: Måling 1}"),
-  test: testWish,
+  test: testWishes.change,
 });

@@ -1,7 +1,7 @@
 /** What an author may write for a composed table, and for a summary: cells of other analyses, printed again. */
 import {z} from "zod";
 import {display, named} from "./display.ts";
-import {cellAddress} from "./number-source.ts";
+import {cellAddress, cellSource} from "./number-source.ts";
 
 const names = z.array(z.union([z.string().min(1), z.number()]).transform(String)).min(1);
 
@@ -44,7 +44,9 @@ export const summarySpec = z.strictObject({
     .array(
       z.strictObject({
         ...named,
-        cells: z.record(z.string(), cellAddress).describe("By column: {Lavt: nettogevinst/all/net/low}"),
+        cells: z
+          .record(z.string(), z.union([cellAddress, cellSource]))
+          .describe("By column: {Lavt: nettogevinst/all/net/low}, or {Personer: {cell: job/job/1/percent, of: count}}"),
       }),
     )
     .min(1),

@@ -1,5 +1,5 @@
 import {z} from "zod";
-import {testWish} from "../test-wishes.ts";
+import {testWishes} from "../test-wishes.ts";
 import {show, stub} from "./common.ts";
 import {decimals, pairedItems, pairs} from "./pairs.ts";
 
@@ -27,5 +27,5 @@ export const crossingSpec = z.strictObject({
   show: show.default("count-and-percent"),
   decimals,
   stub,
-  test: testWish,
+  test: testWishes.crossing,
 });

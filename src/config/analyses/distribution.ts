@@ -1,6 +1,6 @@
 /** How the answers to questions are spread. */
 import {z} from "zod";
-import {testWish} from "../test-wishes.ts";
+import {testWishes} from "../test-wishes.ts";
 import {common, item, nets, onlyNets, show, stub} from "./common.ts";
 import {segments} from "./segments.ts";
 
@@ -23,5 +23,5 @@ export const distributionSpec = z.strictObject({
     })
     .optional()
     .describe("A known distribution that the one item is printed beside; everybody is tested against it"),
-  test: testWish,
+  test: testWishes.distribution,
 });

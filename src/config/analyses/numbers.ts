@@ -1,6 +1,6 @@
 /** Means, medians and other statistics of numbers. */
 import {z} from "zod";
-import {testWish} from "../test-wishes.ts";
+import {testWishes} from "../test-wishes.ts";
 import {common, item, stub} from "./common.ts";
 import {segments} from "./segments.ts";
 
@@ -19,5 +19,5 @@ export const numbersSpec = z.strictObject({
     .default(["n", "mean", "sd", "minimum", "median", "maximum"]),
   decimals: z.int().min(0).max(6).optional(),
   stub,
-  test: testWish,
+  test: testWishes.numbers,
 });

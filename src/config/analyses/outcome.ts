@@ -1,6 +1,6 @@
 /** Which shares have reached something, against their goals. */
 import {z} from "zod";
-import {testWish} from "../test-wishes.ts";
+import {testWishes} from "../test-wishes.ts";
 import {variableReference} from "../variable-reference.ts";
 import {codes, common, stub} from "./common.ts";
 import {segments} from "./segments.ts";
@@ -23,5 +23,5 @@ export const outcomeSpec = z.strictObject({
   total: segments.total,
   wave: segments.wave,
   stub,
-  test: testWish,
+  test: testWishes.outcome,
 });

@@ -1,5 +1,5 @@
 import {z} from "zod";
-import {testWish} from "../test-wishes.ts";
+import {testWishes} from "../test-wishes.ts";
 import {stub} from "./common.ts";
 import {decimals, pairedItems, pairs} from "./pairs.ts";
 import {stars} from "./stars.ts";
@@ -24,7 +24,7 @@ export const pairedMeansSpec = z.strictObject({
     .describe("all: the first mean of everybody who answered then stands beside that of the pairs"),
   decimals,
   stub,
-  test: testWish,
+  test: testWishes.pairedMeans,
   adjust: z.enum(["none", "holm"]).default("none").describe("holm: the table's p-values are adjusted together"),
   stars,
 });

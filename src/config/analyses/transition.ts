@@ -1,5 +1,5 @@
 import {z} from "zod";
-import {testWish} from "../test-wishes.ts";
+import {testWishes} from "../test-wishes.ts";
 import {item} from "./common.ts";
 import {pairs} from "./pairs.ts";
 
@@ -19,5 +19,5 @@ export const transitionSpec = z.strictObject({
     .boolean()
     .optional()
     .describe("Columns for who moved up, stayed and moved down; of answers in an order they are there unless false"),
-  test: testWish,
+  test: testWishes.transition,
 });

@@ -120,6 +120,7 @@ function refuseBothNames(call: Call): void {
 
 const optionsOf: Record<LookupSubject, readonly string[]> = {
   analysis: [],
+  figure: [],
   fact: [],
   block: ["block"],
   test: ["block"],

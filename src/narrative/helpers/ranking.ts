@@ -1,3 +1,4 @@
+import {leadingRows} from "../../results/leading-rows.ts";
 import {LookupError} from "../../results/lookup-error.ts";
 import {matchNames} from "../../results/match-names.ts";
 import type {Findings, Row} from "../../results/model.ts";
@@ -57,15 +58,17 @@ export const ranking = defineHelper({
 
 function rank(results: Findings, selector: Selector, names: string | undefined, all: boolean): Ranked[] {
   const analysis = findAnalysis(results, selector.analysis);
-  const {rows} = selectBlock(analysis, selector.block);
+  const block = selectBlock(analysis, selector.block);
   const where = `analysis "${analysis.key}"`;
   const [column, second] = selectColumns(analysis, selector, "count");
   if (column === undefined || second !== undefined) {
     throw new LookupError("column", "not-addable", `Only one column of ${where} can be ranked.`);
   }
   const index = analysis.table.columns.indexOf(column);
-  const answers = rows.filter((row) => isAnswer(row) || (all && row.role === "missing"));
-  const chosen = names === undefined ? answers : matchNames(names, {subject: "row", items: rows, where});
+  const chosen =
+    names === undefined
+      ? leadingRows(block).filter(({role}) => all || role !== "missing")
+      : matchNames(names, {subject: "row", items: block.rows, where});
   const ranked = chosen.flatMap((row) => rankedOf(row, index)).sort((a, b) => b.count - a.count);
   if (ranked.length > 0) return ranked;
   throw new LookupError("row", "empty", `Nobody is in any of the ranked categories of ${where}.`);
@@ -74,10 +77,6 @@ function rank(results: Findings, selector: Selector, names: string | undefined, 
 function shareOf({label, count, base}: Ranked, {style}: Findings): string {
   if (base !== null && base > 0) return percentPhrase(printedAt(style.decimals, count, base, style), style);
   throw new LookupError("column", "wrong-unit", `"${label}" is a count that is out of nothing.`);
-}
-
-function isAnswer(row: Row): boolean {
-  return row.role === "category" || row.role === "sub";
 }
 
 function rankedOf({label, cells}: Row, index: number): Ranked[] {

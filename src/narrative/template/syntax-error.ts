@@ -6,6 +6,8 @@ export function syntaxError(error: unknown, source: TemplateSource): unknown {
   if (!(error instanceof Error)) return error;
   const line = Number(/^Parse error on line (\d+)/.exec(error.message)?.[1]);
   if (Number.isInteger(line)) return parseError(error.message, line, source);
+  const lexical = Number(/^Lexical error on line (\d+)/.exec(error.message)?.[1]);
+  if (Number.isInteger(lexical)) return lexicalError(lexical, source);
   const mismatch = /^(.+) doesn't match (.+) - (\d+):(\d+)$/.exec(error.message);
   if (mismatch === null) return error;
   const [, opened, closed, atLine, atColumn] = mismatch;
@@ -13,6 +15,14 @@ export function syntaxError(error: unknown, source: TemplateSource): unknown {
   return new CliError("config", `{{#${opened}}} is closed by {{/${closed}}}.`, {
     place,
     hint: `Close it with {{/${opened}}}.`,
+  });
+}
+
+/** The only character that no text can hold is U+0000. */
+function lexicalError(line: number, source: TemplateSource): CliError {
+  return new CliError("config", "The text holds a character that cannot be printed (U+0000).", {
+    place: lineOnly(source.placeAt(line, 0)),
+    hint: "Delete it.",
   });
 }
 

@@ -16,22 +16,32 @@ interface HeadedColumn {
   readonly className: string;
 }
 
+/** With no more columns than this there is room for words of so many letters: «Mellemscenarie» widens its column, and is not parted. */
+const roomyColumns = 4;
+const longestWhole = 14;
+
 /** The column groups and the head: one row of headings, or two where columns stand in groups. */
 export function renderTableHead(table: Table, context: RenderContext): string {
   const groups = groupColumns(table);
+  const headings: RenderContext = {...context, hyphenate: headingHyphenation(table, context)};
   const twoLevels = groups.some((group) => group.label !== null);
   const rowspan = twoLevels ? 2 : null;
   const first = groups.map((group) =>
     group.label === null
-      ? group.columns.map((column) => renderColumnHeading(column, rowspan, context)).join("")
+      ? group.columns.map((column) => renderColumnHeading(column, rowspan, headings)).join("")
       : renderGroupHeading(group.label, group.columns.length, context),
   );
   const second = groups
     .filter((group) => group.label !== null)
-    .flatMap((group) => group.columns.map((column) => renderColumnHeading(column, null, context)));
+    .flatMap((group) => group.columns.map((column) => renderColumnHeading(column, null, headings)));
   const rows = [element("tr", {}, renderStubHeading(table.stub, rowspan, context), ...first)];
   if (twoLevels) rows.push(element("tr", {}, ...second));
   return renderColumnGroups(groups) + element("thead", {}, ...rows);
+}
+
+function headingHyphenation({columns}: Table, {hyphenate}: RenderContext): RenderContext["hyphenate"] {
+  if (columns.length > roomyColumns) return hyphenate;
+  return (text) => text.replace(/\S+/gu, (word) => (word.length <= longestWhole ? word : hyphenate(word)));
 }
 
 function columnClass(table: Table, column: Column): string {

@@ -5,6 +5,7 @@ import {parseVariableReference, variableReference} from "../../config/variable-r
 import {completedColumnOf} from "../../sources/completed-column.ts";
 import type {ColumnReading, SourceColumn, SourceTable, SourceVariable} from "../../sources/model.ts";
 import {waveColumnOf} from "../../sources/wave-column.ts";
+import {declaredOptions} from "./declared-options.ts";
 
 type SourceEntry = CodebookFile["sources"][string];
 
@@ -26,6 +27,7 @@ export function describedSource(files: EvaluationFiles, key: string, spec: Sourc
   const names = new Set([
     ...rules.filter((name) => typeof name === "string"),
     ...Object.entries(entry.variables).flatMap(([name, {derive}]) => (derive === undefined ? [name] : [])),
+    ...declaredOptions(entry.sets).keys(),
     ...namedVariables(evaluation, key).filter((name) => !isKnownOtherwise(name, entry)),
   ]);
   const kindOf = kinds(evaluation, key, spec, entry);
@@ -85,9 +87,13 @@ export function namedVariables(evaluation: EvaluationSpec, source: string): stri
   return [...found];
 }
 
-/** `diag_1` is an option of the question `diag` when codebook.yaml has such a question under sets; `diag___1` as well. */
+/**
+ * `diag_1` is an option of the question `diag` when codebook.yaml has such a question under sets; `diag___1` as well. A question
+ * that names its columns itself has no others.
+ */
 function optionOf(name: string, {sets, variables}: SourceEntry): SourceVariable["option"] {
-  for (const set of Object.keys(sets)) {
+  for (const [set, {options}] of Object.entries(sets)) {
+    if (options !== undefined) continue;
     const code = /^_{1,3}(.+)$/u.exec(name.startsWith(set) ? name.slice(set.length) : "")?.[1];
     if (code !== undefined) return {set, code, label: variables[name]?.label ?? name};
   }

@@ -1,4 +1,5 @@
 import type {SourceCodebook, Variable} from "../../codebook/model.ts";
+import type {CodebookFile} from "../../config/codebook-file.ts";
 import type {EvaluationSpec, SourceSpec} from "../../config/evaluation.ts";
 import {completedColumnOf, madeCompletedColumn} from "../../sources/completed-column.ts";
 import {rowIdColumn} from "../../sources/row-id.ts";
@@ -7,6 +8,7 @@ import {answeredAt, type Course, dateOf, isoTime} from "../people/dates.ts";
 import {hasForm} from "../people/invent.ts";
 import type {Person} from "../people/person.ts";
 import type {World} from "../people/world.ts";
+import {declaredOptions, type OptionValues} from "../sources/declared-options.ts";
 
 /** A column of an export to be written; `variable` is null for one that only tells who and when. */
 export interface ExportColumn {
@@ -34,29 +36,44 @@ export interface RowMaking {
   readonly codebook: SourceCodebook;
   readonly world: World;
   readonly evaluation: EvaluationSpec;
+  readonly file: CodebookFile;
 }
 
 /** The forms of the invented people in one source. */
 export function exportOf(people: readonly {person: Person; course: Course}[], making: RowMaking): Export {
-  const {key, spec, codebook, world} = making;
+  const {key, spec, codebook, world, file} = making;
+  const options = declaredOptions(file.sources[key]?.sets ?? {});
   const rules = ruleColumns(spec);
   const asked = [...codebook.variables.values()].filter(
     ({name, derivation}) => derivation === null && !rules.includes(name) && !name.startsWith("$"),
   );
   const columns = [
     ...rules.map((name): ExportColumn => ({name, variable: codebook.variables.get(name) ?? null})),
-    ...asked.map((variable): ExportColumn => ({name: variable.name, variable})),
+    ...asked.map((variable): ExportColumn => ({name: variable.name, variable: asExported(variable, options)})),
   ];
   const waves = world.wavesOf(key);
   const rows = people.flatMap(({person, course}) =>
     (waves.length === 0 ? [null] : waves).flatMap((wave): ExportRow[] => {
       if (!hasForm(world, person.values, key, wave)) return [];
       const values = new Map<string, string | null>(ruleValues(person, wave, course, making));
-      for (const variable of asked) values.set(variable.name, answerFor(person, variable, wave, course, making));
+      for (const variable of asked) {
+        const answer = answerFor(person, variable, wave, course, making);
+        values.set(variable.name, inExport(answer, options.get(variable.name)));
+      }
       return [{person: person.id, wave, values}];
     }),
   );
   return {columns, rows};
+}
+
+/** An export whose options codebook.yaml has to declare knows them as columns of their own. */
+function asExported(variable: Variable, options: ReadonlyMap<string, OptionValues>): Variable {
+  return options.has(variable.name) ? {...variable, option: null, scale: null} : variable;
+}
+
+function inExport(answer: string | null, option: OptionValues | undefined): string | null {
+  if (option === undefined || answer === null) return answer;
+  return answer === "1" ? option.chosen : option.unchosen;
 }
 
 /** The columns for who, when, and whether a form counts, as they stand in the export itself. */

@@ -53,14 +53,14 @@ describe("association", () => {
     expect(cell(result, "a/medicin:1/helbred:fysisk/n")).toMatchObject({kind: "count", count: 37});
     expect(cell(result, "a/medicin:1/helbred:fysisk/p").printed).toBe("< 0,001");
     expect(result.tests.map(({key, block, label}) => [key, block, label])).toEqual([
-      ["helbred:fysisk:medicin:1", "medicin:1", "Krop og sind (ja)"],
-      ["helbred:fysisk:medicin:2", "medicin:2", "Krop og sind (nej)"],
+      ["helbred:fysisk:medicin:1", "medicin:1", "Krop og sind (Ja)"],
+      ["helbred:fysisk:medicin:2", "medicin:2", "Krop og sind (Nej)"],
     ]);
     expect(result.tests[0]?.effects[0]).toMatchObject({method: "kendall-tau-b", exact: tauB});
     expect(noteTexts(result)).toEqual([
-      "method: Et positivt tal betyder, at høje svar følges ad. Højest regnes »Fremragende« (psykisk helbred) og »Fremragende« (fysisk helbred).",
-      "test: Eksakt Jonckheere-Terpstras test for tendens og χ²-test: * p < 0,1, ** p < 0,05, *** p < 0,01.",
-      "base: 3 personer uden svar på »Medicin« indgår ikke.",
+      "method: Et positivt tal betyder, at høje svar følges ad. Højest regnes »Fremragende«.",
+      "test: Jonckheere-Terpstras eksakte test for tendens og χ²-test: * p < 0,1, ** p < 0,05, *** p < 0,01.",
+      "base: 3 uden svar på »Medicin« indgår ikke.",
     ]);
     expect(result.population.size).toBe(72);
   });
@@ -72,6 +72,11 @@ describe("association", () => {
       ["medicin:2", "Nej", "Medicin", "Kendalls tau-b"],
       ["total", "Alle", null, "Kendalls tau-b"],
     ]);
+    const test = result.tests.map(({chosen}) => chosen.method);
+    expect(test).toEqual(["jonckheere-terpstra-exact", "pearson-chi-square", "jonckheere-terpstra"]);
+    expect(noteTexts(result).join()).toContain(
+      "Jonckheere-Terpstras test for tendens (eksakt ved få personer) og χ²-test: *",
+    );
     const several = await analyse(spec("by: borger.medicin, statistics: [coefficient, n]"), world);
     expect(several.table.columns.map(({key, group}) => [key, group])).toEqual([
       ["coefficient:medicin:1", "Ja"],

@@ -27,7 +27,7 @@ describe("battery", () => {
       ["all", "helbred", 7],
       ["all", "fysisk", 8],
     ]);
-    expect(noteTexts(result)).toEqual(["missing: Ubesvarede indgår ikke: psykisk helbred 1."]);
+    expect(noteTexts(result)).toEqual(["missing: Ubesvarede indgår ikke (Psykisk helbred: 1)."]);
   });
 
   it("spans counts and percentages with the item's label", async () => {
@@ -370,7 +370,7 @@ describe("an item that is worded against the others", () => {
       },
     ]);
     expect(noteTexts(result).at(-1)).toBe(
-      "warning: »Trist« peger modsat de øvrige: Svarene hænger negativt sammen med svarene på 3 af de 3 andre (Kendalls tau-b i gennemsnit −1,00). Måske er spørgsmålet formuleret omvendt, eller skalaen er vendt forkert.",
+      "warning: »Trist« peger modsat de øvrige: Svarene hænger negativt sammen med svarene på alle 3 andre (Kendalls tau-b i gennemsnit −1,00). Måske er spørgsmålet formuleret omvendt, eller skalaen er vendt forkert.",
     );
   });
 

@@ -30,9 +30,9 @@ describe("change", () => {
       ["fysisk", "3", 5, 4],
     ]);
     expect(noteTexts(result)).toEqual([
-      "missing: Ubesvarede indgår ikke: fysisk helbred (tredje måling) 1.",
+      "missing: Ubesvarede indgår ikke (Fysisk helbred, tredje måling: 1).",
       "test: Eksakt fortegnstest på de samme personers svar: Psykisk helbred p = 1,000 (2 frem og 1 tilbage af 5), netto 20 procentpoint (−44 til 70); Fysisk helbred p = 1,000 (1 frem og 0 tilbage af 4), netto 25 procentpoint (−36 til 70).",
-      "warning: Panelet er 5 af de 8 personer, der svarede første gang, og det svarede dengang anderledes end alle under ét, mest ved fysisk helbred: »Godt« 60 pct. mod 38 pct. (panelet mod de frafaldne: eksakt test, Holm-korrigeret p = 0,714, n = 8). Forskelle på mindst 5 procentpoint ses ved 2 af 2 spørgsmål.",
+      "warning: På »Fysisk helbred« svarede 8 første gang. De 5 af dem, der er med ved alle målinger, svarede dengang anderledes end alle under ét: »Godt« 60 pct. mod 38 pct. (de fulgte mod de frafaldne: eksakt test, Holm-korrigeret p = 0,714, n = 8, så forskellen kan være tilfældig). Det er den største forskel; forskelle på mindst 5 procentpoint ses ved 2 af 2 spørgsmål.",
     ]);
   });
 
@@ -73,8 +73,8 @@ describe("change", () => {
     ]);
     expect(result.tests).toEqual([]);
     expect(noteTexts(result)).toEqual([
-      "base: Målingerne omfatter ikke de samme personer: Alle, der har svaret ved den enkelte måling, er med.",
-      "missing: Ubesvarede indgår ikke: første måling 1.",
+      "base: Målingerne omfatter ikke nødvendigvis de samme personer: Alle med oplysninger fra den enkelte måling er med.",
+      "missing: Ubesvarede indgår ikke (Første måling: 1).",
     ]);
     expect(result.bases[1]).toMatchObject({population: 8, valid: 5, noForm: 3});
   });
@@ -289,8 +289,8 @@ describe("change", () => {
       `{kind: change, ${title}, panel: true, waves: [1, 3], items: [borger.helbred], by: borger.farve, groups: [Rød, Grøn]${rest}}`;
     const result = await analyse(spec(", total: true"), world);
     expect(result.table.blocks.map(({key, label}) => [key, label])).toEqual([
-      ["helbred:farve:1", "Psykisk helbred, rød"],
-      ["helbred:farve:2", "Psykisk helbred, grøn"],
+      ["helbred:farve:1", "Psykisk helbred, Rød"],
+      ["helbred:farve:2", "Psykisk helbred, Grøn"],
       ["helbred:total", "Psykisk helbred, alle"],
     ]);
     expect(grid(result).filter(([label]) => label === "Dårligt")).toEqual([
@@ -309,6 +309,28 @@ describe("change", () => {
     ]);
     expect(cell(beside, "a/farve:2/1/helbred@3")).toMatchObject({count: 1, base: 4});
     expect(beside.tests.map(({key, block}) => [key, block])).toEqual([["helbred:farve:1", "farve:1"]]);
+  });
+
+  it("tests the net where it is all that is shown, and says what is tested", async () => {
+    const world = panelOf(["helbred=1", "helbred=2", 7], ["helbred=1", "helbred=3", 3], ["helbred=2", "helbred=3", 9]);
+    const spec = (nets: string, rest = "") =>
+      `{kind: change, ${title}, panel: true, waves: [1, 3], items: [borger.helbred], only_nets: true, nets: {${nets}}${rest}}`;
+    const one = await analyse(spec("Mindst godt: [Godt, Fremragende]"), world);
+    // 10 moved in and nobody out: two to the power of -9 both ways; the 9 that moved within the net do not count.
+    expect(one.tests[0]?.chosen).toMatchObject({method: "mcnemar-exact", p: 2 ** -9, n: 19});
+    expect(one.tests[0]?.label).toMatch(/^Psykisk helbred, »Mindst godt« – fra /);
+    expect(noteTexts(one).filter((text) => text.startsWith("test"))).toEqual([
+      expect.stringMatching(/10 til »Mindst godt« og 0 til »et andet svar« af 19/),
+      "test: Testet er, om svaret er »Mindst godt« eller et andet.",
+    ]);
+    const two = await analyse(spec("Mindst godt: [Godt, Fremragende], Højst godt: [Dårligt, Godt]"), world);
+    expect(two.tests[0]?.chosen.method).toBe("sign-test");
+    expect(noteTexts(two)).toContain("test: Testet er alle svarene hver for sig, ikke kun de viste sammenlagte.");
+    expect(
+      await failure(`  a: ${spec("Mindst godt: [Godt, Fremragende]", ", test: friedman")}\n`, world),
+    ).toMatchObject({
+      hint: expect.stringContaining("mcnemar-exact"),
+    });
   });
 
   it("sums answers into nets, beside the answers or alone", async () => {

@@ -1,4 +1,5 @@
 import {describe, expect, it} from "vitest";
+import {shownIn} from "../../../src/results/shown.ts";
 import {cell, failure, grid, noteTexts, run} from "../support.ts";
 
 const analyses = `  job: {kind: distribution, title: J, items: [forloeb.job], note: Om job}
@@ -217,6 +218,43 @@ describe("summary", () => {
     // «Om job» is of both rows, what is said of the ages of one; the tests of the analyses are not of single numbers.
     expect(noteTexts(a)[0]).toBe("author: Om job");
     expect(noteTexts(a)[1]).toMatch(/^base: I alt: Målingerne omfatter ikke/);
+  });
+
+  it("shows percentages with their unit in a column that has other numbers too", async () => {
+    const cells = (address: string) => `cells: {Antal: ${address}}`;
+    const {a} = await run(
+      summary(
+        `rows: [{label: I job, ${cells("job/job/1/percent")}}, {label: Alle, ${cells("job/job/total/percent")}}, {label: Alder, ${cells("alder/all/alder/mean@1")}}]`,
+      ),
+    );
+    const shown = a?.table.blocks[0]?.rows.map(({cells: [each]}) => each && shownIn(each));
+    expect(shown).toEqual(["38\u00a0pct.", "100\u00a0pct. (8)", "38,2"]);
+    expect(a && cell(a, "a/all/I job/Antal")).toMatchObject({kind: "share", printed: "38", count: 3});
+  });
+
+  it("takes a share's persons, and what they are a share of", async () => {
+    const from = (of: string) => `{cell: job/job/1/percent, of: ${of}}`;
+    const {a} = await run(
+      summary(`rows: [{label: I job, cells: {Antal: ${from("count")}, Af: ${from("base")}, Andel: ${from("value")}}}]`),
+    );
+    expect(a && grid(a)).toEqual([["I job", "3", "8", "38"]]);
+    expect(a?.table.columns.map(({unit}) => unit)).toEqual(["count", "count", "percent"]);
+    expect(a && cell(a, "a/all/I job/Antal")).toMatchObject({
+      kind: "count",
+      count: 3,
+      base: 8,
+      of: ["job/job/1/percent"],
+    });
+    expect(
+      await failure(summary("rows: [{label: R, cells: {A: {cell: alder/all/alder/mean@1, of: count}}}]")),
+    ).toMatchObject({
+      message: 'The cell "alder/all/alder/mean@1" has no count; it is a number cell.',
+      at: expect.stringMatching(/^cell: alder/),
+    });
+    expect(await failure(summary("rows: [{label: R, cells: {A: {cell: jo/job/1/percent}}}]"))).toMatchObject({
+      message: 'There is no analysis "jo".',
+      at: expect.stringMatching(/^cell: jo/),
+    });
   });
 
   it("has the columns, and headings over them, that are named, in that order", async () => {

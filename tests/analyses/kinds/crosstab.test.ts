@@ -82,7 +82,7 @@ describe("crosstab", () => {
       ["helbred", "Psykisk helbred og job"],
       ["fysisk", "Fysisk helbred og job"],
     ]);
-    expect(noteTexts(result)[0]).toBe("missing: Ubesvarede indgår ikke: psykisk helbred 1.");
+    expect(noteTexts(result)[0]).toBe("missing: Ubesvarede indgår ikke (Psykisk helbred: 1).");
     expect(noteTexts(result)[1]).toMatch(/^test: Psykisk helbred: Fisher-Freeman-Haltons eksakte test, p = /);
   });
 
@@ -234,11 +234,11 @@ describe("crosstab in layers", () => {
     ]);
     expect(cell(result, "a/fysisk:medicin:2/1/2").kind).toBe("count");
     expect(result.tests.map(({key, label}) => [key, label])).toEqual([
-      ["fysisk:medicin:1", "Fysisk helbred og ordinære timer, ja"],
-      ["fysisk:medicin:2", "Fysisk helbred og ordinære timer, nej"],
+      ["fysisk:medicin:1", "Fysisk helbred og ordinære timer, Ja"],
+      ["fysisk:medicin:2", "Fysisk helbred og ordinære timer, Nej"],
     ]);
     expect(result.population.size).toBe(8);
-    expect(noteTexts(result)[0]).toBe("base: 2 personer uden svar på »Medicin« indgår ikke.");
+    expect(noteTexts(result)[0]).toBe("base: 2 uden svar på »Medicin« indgår ikke.");
     expect(noteTexts(result).at(-1)).toMatch(/^test: Nej: /);
   });
 

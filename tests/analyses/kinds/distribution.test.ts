@@ -1,4 +1,5 @@
 import {describe, expect, it} from "vitest";
+import type {SourceReport} from "../../../src/results/data-report.ts";
 import {analyse, cell, failure, grid, noteTexts, panelOf, run} from "../support.ts";
 
 const title = "title: T. Procent";
@@ -69,7 +70,7 @@ describe("distribution", () => {
     ]);
     expect(cell(result, "a/fysisk/2/percent").printed).toBe("38");
     expect(cell(result, "a/fysisk/total/percent").printed).toBe("100 (8)");
-    expect(noteTexts(result)).toEqual(["missing: Ubesvarede indgår ikke: psykisk helbred 1."]);
+    expect(noteTexts(result)).toEqual(["missing: Ubesvarede indgår ikke (Psykisk helbred: 1)."]);
     expect(result.questions).toEqual([
       {variable: "borger.helbred", label: "Psykisk helbred", question: "Psykisk helbred?"},
       {variable: "borger.fysisk", label: "Krop", question: "Fysisk helbred?"},
@@ -211,6 +212,22 @@ describe("distribution", () => {
     expect(await failing("items: [borger.helbred]")).toMatchObject({
       message: "It is not said which wave of borger.helbred is meant.",
       hint: "Write borger.helbred@1, or give the analysis a wave; the waves are 1, 2, 3.",
+    });
+    const report: SourceReport = {
+      key: "borger",
+      name: "Borgerskema",
+      type: "csv",
+      files: [],
+      rowsRead: 10,
+      dropped: [],
+      kept: 10,
+      waves: [1, 2, 3].map((wave) => ({wave, label: "", count: wave === 2 ? 0 : 5})),
+      notes: [],
+      orphans: {persons: 0, rows: []},
+    };
+    const read = `  a: {kind: distribution, ${title}, items: [borger.helbred]}\n`;
+    expect(await failure(read, {sources: [report]})).toMatchObject({
+      hint: 'Write borger.helbred@1, or give the analysis a wave; "borger" has 1, 3.',
     });
     expect(await failing("items: [forloeb.job@1]")).toMatchObject({
       message: 'Source "forloeb" has no waves, so forloeb.job has none either.',

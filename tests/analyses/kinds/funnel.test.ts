@@ -1,6 +1,6 @@
 import {describe, expect, it} from "vitest";
 import {lookUp} from "../../../src/results/lookup.ts";
-import {analyse, failure, grid, noteTexts, run} from "../support.ts";
+import {analyse, cell, failure, grid, noteTexts, run} from "../support.ts";
 
 const phases =
   "[{label: Visiteret}, {label: I praktik, where: {forloeb.praktik: Ja}}, {label: I job, where: {forloeb.job: Ja}}]";
@@ -16,6 +16,13 @@ describe("funnel", () => {
       ["I job", "1", "13", "50", "1"],
     ]);
     expect(result.population.size).toBe(8);
+  });
+
+  it("says how many reached a phase without one of those before, and are not counted", async () => {
+    const result = await analyse(`{kind: funnel, title: T, phases: ${phases}}`);
+    expect(noteTexts(result)).toEqual(["base: 2 har nået »I job« uden et af trinnene før og er ikke talt med."]);
+    const ordered = "[{label: Visiteret}, {label: I job, where: {forloeb.job: Ja}}]";
+    expect(noteTexts(await analyse(`{kind: funnel, title: T, phases: ${ordered}}`))).toEqual([]);
   });
 
   it("counts each phase by itself on demand, and says which is larger than the one before", async () => {
@@ -72,5 +79,13 @@ describe("funnel", () => {
     expect(await failing("[{label: A}, {label: B, number: 1}], by: forloeb.praktik")).toMatchObject({
       message: "A number from elsewhere cannot be divided by groups.",
     });
+  });
+
+  it("says nothing of the first phase where a later one that is counted by itself is larger", async () => {
+    const result = await analyse(
+      "{kind: funnel, title: T, nested: false, phases: [{label: A, where: {forloeb.job: Ja}}, {label: B}]}",
+    );
+    expect(cell(result, "a/all/1/count")).toMatchObject({count: 3, base: 3});
+    expect(cell(result, "a/all/2/count")).toMatchObject({count: 8, base: null});
   });
 });

@@ -10,6 +10,7 @@ const fact = (key: string, value: number, unit: Fact["unit"]): [string, Fact] =>
 const facts = Object.fromEntries([
   fact("tyve", 20, "percent"),
   fact("ti", 10, "percent"),
+  fact("ni", 9, "percent"),
   fact("halv", 12.5, "percent"),
   fact("point", 42, "number"),
   fact("antal", 4, "count"),
@@ -35,6 +36,26 @@ const _share = "attained: {analysis: tal, row: Ja}";
 const nobody = "attained: {analysis: ingen, row: Ja}";
 
 describe("goals", () => {
+  it("gives the interval more decimals where an end would print as the target that it is not", async () => {
+    const attained = "attained: {cell: job/all/1/job}";
+    const rows = `{label: A, key: a, ${attained}, target: ni}, {label: B, key: b, ${attained}, target: ti}`;
+    const result = await judged(rows);
+    // Of 3 in 8 the lower end is 8.52.
+    expect(grid(result).map((row) => row[3])).toEqual(["8,5-75,5", "9-76"]);
+    expect(cell(result, "a/all/a/attained")).toMatchObject({interval: {printed: "8,5-75,5"}});
+  });
+
+  it("takes a base for the number of persons that it is, as what is attained and as a target", async () => {
+    const {a} = await run(
+      "  a: {kind: goals, title: T, rows: [{label: Antal, key: n, attained: {cell: b/job/total/percent}, target: {cell: b/job/total/percent}}]}\n" +
+        "  b: {kind: distribution, title: B, items: [forloeb.job]}\n",
+    );
+    if (a === undefined) throw new Error("no result");
+    expect(cell(a, "a/all/n/attained")).toMatchObject({exact: 8, printed: "8"});
+    expect(cell(a, "a/all/n/target")).toMatchObject({exact: 8, printed: "8"});
+    expect(cell(a, "a/all/n/difference")).toMatchObject({exact: 0, printed: "0"});
+  });
+
   it("prints what is attained, n, interval, target, difference, p and verdict", async () => {
     const {a} = await run(
       "  a: {kind: goals, title: T, rows: [{label: I job, key: job, attained: {cell: b/job/1/percent}, target: tyve}]}\n" +

@@ -64,7 +64,7 @@ describe("impact-investment", () => {
   it("names every term with its source, by group where those differ", async () => {
     const {m} = await results();
     expect(noteTexts(m)[2]).toBe(
-      "method: Forudsætningerne og deres kilder er personer, realiserede personmåneder i job og unikke personer (Registeret); " +
+      "method: Forudsætninger og kilder: personer, realiserede personmåneder i job og unikke personer (Registeret); " +
         "forventede personmåneder i job i Dagpenge, værdi af en måned og loft over betalingen (Bilag 1); " +
         "forventede personmåneder i job i Kontanthjælp (Bilag 2); betaling (§ 4); investering (§ 1); investeringens løbetid (§ 2); " +
         "deling af et overskud (§ 6); deling af et underskud (§ 7).",
@@ -100,6 +100,13 @@ describe("impact-table", () => {
       "method: Betalingen er under loftet.",
       "base: Per borger: Beløbet er delt med 45 borgere i forløb (kilde: Registeret).",
     ]);
+  });
+
+  it("says how each column of money is rounded", async () => {
+    const {p} = await results({"part: payment": "part: payment, round: 100"});
+    expect(noteTexts(p).at(-1)).toMatch(
+      /^rounding: Der er regnet med uafrundede tal; vist er kroner til nærmeste 100 og kroner per borger i hele tal\./,
+    );
   });
 
   it("stops at the cap, and divides a deficit by its own rule", async () => {
@@ -174,5 +181,27 @@ describe("the agreement", () => {
     [{"analysis: m, part: payment": "analysis: v, part: payment"}, '"v" is no analysis of kind impact-investment.'],
   ])("refuses %j", async (replaced, message) => {
     expect(await failure(spec(replaced), {facts})).toMatchObject({kind: "config", message});
+  });
+});
+
+describe("a group of a part of a person", () => {
+  it("is refused where it stands", async () => {
+    expect(await failure(spec({"number: 30, source": "number: 30.5, source"}), {facts})).toMatchObject({
+      message: 'The group "dag" is of 30.5 persons, which is no whole number.',
+      at: expect.stringMatching(/^persons: \{number: 30.5/),
+    });
+  });
+});
+
+describe("a return that is too high for a number", () => {
+  it("has no yearly rate", async () => {
+    const {p} = await results({
+      "number: 100000, source: § 1": "number: 1, source: § 1",
+      "number: 2, source: § 2": "number: 0.001, source: § 2",
+    });
+    expect(cell(p, "p/all/yearly_return/amount")).toMatchObject({
+      kind: "empty",
+      reason: "renten er for høj til at kunne beregnes",
+    });
   });
 });

@@ -84,7 +84,7 @@ describe("individual-change", () => {
     const result = await analyse(spec("items: [borger.alder], threshold: 10, decimals: 2"), world);
     expect(grid(result)).toEqual([["Alder", "10", "30", "60", "10", "10,00", "−10,00", "2,40"]]);
     expect(result.tests[0]?.counts).toEqual([[3, 6, 1]]);
-    expect(of(result, "method")).toEqual(["method: Kun ændringer på mindst 10 regnes for en udvikling."]);
+    expect(of(result, "method")).toEqual(["method: Kun ændringer på mindst 10 år regnes for en udvikling."]);
     const any = await analyse(spec("items: [borger.alder]"), world);
     expect(grid(any)[0]?.slice(2, 5)).toEqual(["50", "0", "50"]);
     expect(of(any, "method")).toEqual(["method: Enhver ændring regnes for en udvikling."]);
@@ -132,8 +132,8 @@ describe("individual-change", () => {
     );
     expect(result.table.columns.map(({key}) => key)).toEqual(["percent", "mean", "largest"]);
     expect(result.table.blocks.map(({key, label}) => [key, label])).toEqual([
-      ["alder:farve:1", "Alder, rød"],
-      ["alder:farve:2", "Alder, grøn"],
+      ["alder:farve:1", "Alder, Rød"],
+      ["alder:farve:2", "Alder, Grøn"],
       ["alder:total", "Alder, alle"],
     ]);
     expect(grid(result).slice(8)).toEqual([

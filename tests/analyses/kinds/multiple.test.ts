@@ -16,7 +16,7 @@ describe("multiple", () => {
     expect(result.questions).toEqual([{variable: "borger.diag", label: "Diagnoser", question: "Hvilke diagnoser?"}]);
     expect(noteTexts(result)).toEqual([
       "author: N",
-      "base: Den enkelte kan have givet flere svar, så svarene summer til mere end totalen.",
+      "base: Der kan være angivet flere svar, så svarene summer til mere end totalen.",
       "missing: 4 ubesvarede indgår ikke i procentgrundlaget.",
     ]);
     expect(result.waves).toEqual([1]);
@@ -110,6 +110,9 @@ describe("multiple", () => {
   it("tells who did not choose as many as they were asked to", async () => {
     const result = await analyse("{kind: multiple, title: T, set: borger.diag@1, choose: 2}");
     expect(noteTexts(result)).toContain("base: De adspurgte skulle vælge 2 svar; 3 valgte færre.");
+    // One of them left every box empty, which may be no answer at all.
+    const none = await analyse("{kind: multiple, title: T, flags: [forloeb.praktik, forloeb.job], choose: 2}");
+    expect(noteTexts(none).join()).toMatch(/ valgte færre, heraf \d ingen\./);
   });
 
   it("refuses a set and flags together, neither of them, and options that are not there", async () => {
@@ -124,6 +127,20 @@ describe("multiple", () => {
     });
     expect(await failing("set: [borger.diag@1, borger.diag@3], by: forloeb.job")).toMatchObject({
       message: expect.stringContaining("side by side"),
+    });
+  });
+
+  it("follows the persons with a form at every wave of the question's source", async () => {
+    const result = await analyse("{kind: multiple, title: T, set: borger.diag, waves: [1, 3], panel: true}");
+    expect(result.panel).toBe(true);
+    // p1 to p5 have a form at both; of them p1, p2 and p3 answered at the first.
+    expect(result.bases.map(({population, valid}) => [population, valid])).toContainEqual([5, 3]);
+  });
+
+  it("refuses a question with a wave of its own where the analysis has waves", async () => {
+    expect(await failure("  a: {kind: multiple, title: T, set: borger.diag@1, waves: [1, 3]}\n")).toMatchObject({
+      message: "borger.diag@1 names a wave, but the analysis says which waves there are.",
+      at: expect.stringMatching(/^set: borger.diag@1/),
     });
   });
 });

@@ -51,12 +51,12 @@ describe("numbers", () => {
       form.person === "p2" && form.wave === 3 ? {...form, values: {...form.values, alder: null}} : form,
     );
     const blank = await analyse("{kind: numbers, title: T, waves: [1, 3], items: [borger.alder]}", {forms});
-    expect(noteTexts(blank)[1]).toBe("missing: Ubesvarede indgår ikke: alder (tredje måling) 1.");
+    expect(noteTexts(blank)[1]).toBe("missing: Ubesvarede indgår ikke (Alder, tredje måling: 1).");
     expect(blank.bases.map(({column, valid}) => [column, valid])).toEqual([
       ["alder@1", 8],
       ["alder@3", 4],
     ]);
-    expect(noteTexts(all)[0]).toMatch(/^base: Målingerne omfatter ikke de samme personer/);
+    expect(noteTexts(all)[0]).toMatch(/^base: Målingerne omfatter ikke nødvendigvis de samme personer/);
   });
 
   it("has plain columns for one wave, and for a source without waves", async () => {

@@ -155,9 +155,10 @@ describe("outcome", () => {
     expect(cell(result, "a/praktik:1/1/job")).toMatchObject({count: 1, base: 2});
     expect(cell(result, "a/total/1/job")).toMatchObject({count: 3, base: 8});
     expect(result.tests.map(({block, label}) => [block, label.split(" –")[0]])).toEqual([
-      ["praktik:1", "Ordinære timer, ja"],
-      ["praktik:2", "Ordinære timer, nej"],
+      ["praktik:1", "Ordinære timer, Ja"],
+      ["praktik:2", "Ordinære timer, Nej"],
       ["total", "Ordinære timer, alle"],
     ]);
+    expect(result.tests.map(({key}) => key)).toEqual(["job:praktik:1", "job:praktik:2", "job:total"]);
   });
 });

@@ -85,7 +85,7 @@ describe("paired-means", () => {
       ["alder", 16, 16, 0],
       ["trivsel", 16, 10, 6],
     ]);
-    expect(noteTexts(result)).toContain("missing: Ubesvarede indgår ikke: trivsel 6.");
+    expect(noteTexts(result)).toContain("missing: Ubesvarede indgår ikke (Trivsel: 6).");
   });
 
   it("prints all the waves that are given, of persons with a number at every one, and tests first against last", async () => {
@@ -172,7 +172,9 @@ describe("paired-means", () => {
     expect(second).toBeLessThan(first);
     expect(holm.tests.map(({chosen}) => chosen.p)).toEqual([Math.max(first, 2 * second), 2 * second]);
     expect(holm.tests.map(({chosen}) => chosen.adjusted)).toEqual(ps.map((p) => ({p, family: 2})));
-    expect(notesOf(holm, "test")[0]).toContain("p-værdierne er korrigeret sammen efter Holm for 2 test.");
+    expect(notesOf(holm, "test")[0]).toContain(
+      "p-værdierne er korrigeret sammen efter Holm for 2 test; intervallerne er ikke.",
+    );
     const single = await analyse(spec("items: [borger.alder], adjust: holm"), world);
     expect(single.tests[0]?.chosen.adjusted).toBeUndefined();
   });
@@ -230,7 +232,7 @@ describe("paired-means", () => {
       ["alder:farve:1", "farve:1"],
       ["alder:total", "total"],
     ]);
-    expect(noteTexts(result)).toContain("base: 2 personer uden svar på »Farve« indgår kun under »I alt«.");
+    expect(noteTexts(result)).toContain("base: 2 uden svar på »Farve« indgår kun under »I alt«.");
     expect(noteTexts(result)).toContain(
       "test: Grupperne er testet hver for sig; om de har ændret sig forskelligt, er ikke testet.",
     );
@@ -249,7 +251,7 @@ describe("paired-means", () => {
       ["regression-to-the-mean", "Psykisk helbred, »Fremragende«"],
     ]);
     expect(notesOf(result, "warning")[0]).toMatch(
-      /^warning: Grupperne er dannet af det første svar .*»Dårligt« 0,\d af en ændring på 0,6 \(n = 10\)/,
+      /^warning: Grupperne er dannet af det første svar .*»Dårligt« 0,\d \(målt 0,6, n = 10\)/,
     );
   });
 

@@ -131,4 +131,10 @@ describe("a spec of presence that is wrong", () => {
     else expect(error.message).toMatch(message);
     expect(error.at).not.toBe("");
   });
+
+  it("refuses a unit that is called as the row of totals", async () => {
+    expect(
+      await failure("  a: {kind: presence, title: P, sources: {kode: {unit: forloeb.kode, population: alle}}}\n"),
+    ).toMatchObject({kind: "config", message: 'Two cells have the address "a/all/total/kode".'});
+  });
 });

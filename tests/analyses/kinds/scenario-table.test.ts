@@ -25,6 +25,15 @@ describe("scenario-table", () => {
     ]);
   });
 
+  it("gains: says which rows do not add up, by names that are in the table", async () => {
+    const halves = {"saved_by: {kommune: 75%, stat: 25%}": "saved_by: {kommune: 50%, stat: 50%}"};
+    const result = await table("kind: scenario-table, part: gains, round: 100000", halves);
+    expect(noteTexts(result).at(-1)).toBe(
+      "rounding: Der er regnet med uafrundede tal; vist er enhedsbeløb i hele tal og kroner til nærmeste 100.000. " +
+        "Da hvert tal er afrundet for sig, giver de viste tal lagt sammen ikke præcis »Gevinster i alt« som summen af »heraf«-rækkerne (lavt og højt).",
+    );
+  });
+
   it("net: gains less all costs, which are negative, with real minus signs", async () => {
     const result = await table("kind: scenario-table, part: net, labels: {net: Resultat}");
     expect(grid(result)).toEqual([

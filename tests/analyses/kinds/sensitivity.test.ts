@@ -45,6 +45,20 @@ describe("sensitivity", () => {
     expect(cell(result, "t/all/services.hjaelp.probability/break_even")).toMatchObject({kind: "empty"});
   });
 
+  it("break-even: prints as many decimals as tell it from the number as it is", async () => {
+    const result = await table(`${kind}, part: break-even, parameters: [{parameter: gains.hjem.probability}]`, {
+      "amount: 20000": "amount: 139900",
+    });
+    expect(grid(result)[0]?.slice(1, 3)).toEqual(["12,5", "12,495"]);
+  });
+
+  it("break-even: prints what is the same alike", async () => {
+    const result = await table(`${kind}, part: break-even, parameters: [{parameter: gains.hjem.probability}]`, {
+      "amount: 20000": "amount: 140000",
+    });
+    expect(grid(result)[0]?.slice(1)).toEqual(["12,5", "12,5", "0"]);
+  });
+
   it.each([
     [`${kind}x, part: tornado`, 'There is no scenario "lavx".', 'Did you mean "lav"?'],
     [

@@ -26,7 +26,8 @@ describe("series", () => {
       ["change", "Ændring i år"],
       ["change-percent", "Ændring i pct."],
     ]);
-    expect(noteTexts(result).join()).toContain("Målingerne omfatter ikke de samme personer");
+    expect(noteTexts(result).join()).toContain("Målingerne omfatter ikke nødvendigvis de samme personer");
+    expect(noteTexts(result)).toContain("method: Ændringer og forskelle er beregnet af uafrundede tal.");
   });
 
   it("weights means, by group and for everybody, at each wave", async () => {
@@ -94,7 +95,7 @@ describe("series", () => {
     );
     expect(grid(result).slice(1, 3)).toEqual([
       ["Hele landet", "10,0", "5,5", "–", "–"],
-      ["Forskel fra Hele landet", "4,2", "0,9", "–", "–"],
+      ["Forskel fra »Hele landet«", "4,2", "0,9", "–", "–"],
     ]);
     expect(noteTexts(result).at(-1)).toBe("method: Hele landet: Uddannelsesstatistik.");
   });

@@ -101,7 +101,7 @@ describe("time-to-event", () => {
       ],
     });
     expect(noteTexts(result).at(-1)).toMatch(
-      /^test: Eksakt log rank-test, p = 0,\d{3} \(n = 10\)\. I mindst én gruppe/,
+      /^test: Eksakt log-rank-test, p = 0,\d{3} \(n = 10\)\. I mindst én gruppe/,
     );
   });
 

@@ -116,7 +116,7 @@ describe("transition", () => {
     ]);
     expect(cell(result, "a/helbred:farve:1/total/up")).toMatchObject({count: 4, base: 4});
     expect(result.tests.map(({key}) => key)).toEqual(["helbred:farve:1", "helbred:farve:2", "helbred:total"]);
-    expect(noteTexts(result)).toContainEqual(expect.stringMatching(/^test: Om fordelingen .* \(rød\): /));
+    expect(noteTexts(result)).toContainEqual(expect.stringMatching(/^test: Om fordelingen .* \(Rød\): /));
   });
 
   it("gives live numbers, and a code is no wave", async () => {

@@ -54,7 +54,7 @@ describe("unit-means", () => {
     const result = await analyse(spec(), world);
     const notes = noteTexts(result).join(" ");
     expect(notes).toContain(
-      "det fælles gennemsnit er 15,6; »klart« uden for 99,8 pct. (normalfordelte grænser, som er usikre for små enheder)",
+      "det fælles gennemsnit er 15,6; »klart« er uden for 99,8 pct. (normalfordelte grænser, som er usikre for små enheder)",
     );
     expect(notes).toContain("Forskelle mellem enhederne: ");
     expect(result.tests).toMatchObject([{key: "mean", chosen: {method: "kruskal-wallis-exact", significant: true}}]);

@@ -64,8 +64,10 @@ describe("units", () => {
   it("says how verdicts are to be read, what chance gives among so many, and tests whether units differ", async () => {
     const result = await analyse(spec(one), world);
     const notes = noteTexts(result).join(" ");
-    expect(notes).toContain("når den fælles andel er 48 pct.; »klart« uden for 99,8 pct. (nøjagtige binomialgrænser)");
-    expect(notes).toContain("Af 3 enheder ligger i gennemsnit højst 0,2 uden for ved tilfældighed alene.");
+    expect(notes).toContain(
+      "når den fælles andel er 48 pct.; »klart« er uden for 99,8 pct. (nøjagtige binomialgrænser)",
+    );
+    expect(notes).toContain("Var alle 3 enheder ens, ville i gennemsnit højst 0,2 ligge uden for.");
     expect(notes).toContain("Forskelle mellem enhederne: ");
     expect(result.tests).toMatchObject([
       {
@@ -236,5 +238,17 @@ describe("a spec of units that is wrong", () => {
     if (typeof message === "string") expect(error.message).toBe(message);
     else expect(error.message).toMatch(message);
     expect(error.at).not.toBe("");
+  });
+});
+
+describe("a person who does not know the unit", () => {
+  it.each([
+    ["units", "variable: borger.helbred@1, measures: {bedst: {label: Bedst, answers: Fremragende}}"],
+    ["unit-means", "number: borger.alder@1"],
+  ])("is in no unit of %s, and counted as no answer", async (kind, rest) => {
+    const {bases} = await analyse(`{kind: ${kind}, title: U, unit: borger.medicin@1, ${rest}}`);
+    // p5 does not know and p7 left it blank; p8 has no helbred.
+    expect(bases[0]).toMatchObject({population: 8, dontKnow: 0, noAnswer: kind === "units" ? 3 : 2});
+    expect(bases[0]?.valid).toBe(kind === "units" ? 5 : 6);
   });
 });

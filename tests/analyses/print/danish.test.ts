@@ -18,6 +18,11 @@ describe("lowerFirst", () => {
     expect(lowerFirst("3. måling")).toBe("3. måling");
     expect(lowerFirst("")).toBe("");
   });
+
+  it("leaves names, which a second capital gives away", () => {
+    expect(lowerFirst("Klynge Nord")).toBe("Klynge Nord");
+    expect(lowerFirst("Sandø/Strandby")).toBe("Sandø/Strandby");
+  });
 });
 
 describe("upperFirst", () => {

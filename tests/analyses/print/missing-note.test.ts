@@ -20,9 +20,22 @@ describe("missingNotes", () => {
     expect(texts(named("A", {noAnswer: 1200}))).toEqual(["1.200 ubesvarede indgår ikke i procentgrundlaget."]);
   });
 
-  it("names the columns that have blanks, as inside a sentence", () => {
+  it("names the columns that have blanks as the table does", () => {
     expect(texts(named("Psykisk helbred", {noAnswer: 1}), named("BIP", {noAnswer: 2}), named("C", {}))).toEqual([
-      "Ubesvarede indgår ikke: psykisk helbred 1, BIP 2.",
+      "Ubesvarede indgår ikke (Psykisk helbred: 1, BIP: 2).",
+    ]);
+  });
+
+  it("parts columns by semicolons where a label has a comma", () => {
+    expect(texts(named("Alle, ved start", {noAnswer: 2}), named("Efter 9 måneder", {noAnswer: 9}))).toEqual([
+      "Ubesvarede indgår ikke (Alle, ved start: 2; Efter 9 måneder: 9).",
+    ]);
+  });
+
+  it("leaves out blanks that another note tells of", () => {
+    const bases = [named("A", {noAnswer: 2, includes: {dontKnow: false, notRelevant: false}, dontKnow: 1})];
+    expect(missingNotes(bases, {toldElsewhere: "blanks"}).map(({text}) => text)).toEqual([
+      "1 svar »Ved ikke« indgår ikke i procentgrundlaget.",
     ]);
   });
 
@@ -44,7 +57,7 @@ describe("missingNotes", () => {
   it("mentions «ved ikke» and «ikke relevant» where they are left out of the base", () => {
     const includes = {dontKnow: false, notRelevant: false};
     expect(texts(named("Medicin", {includes, dontKnow: 24, notRelevant: 1}), named("B", {includes}))).toEqual([
-      "»Ved ikke« indgår ikke: medicin 24. »Ikke relevant« indgår ikke: medicin 1.",
+      "»Ved ikke« indgår ikke (Medicin: 24). »Ikke relevant« indgår ikke (Medicin: 1).",
     ]);
   });
 });

@@ -34,7 +34,7 @@ describe("groups", () => {
       ["status:Igang", "Igangværende"],
       ["total", "Alle borgere"],
     ]);
-    expect(noteTexts(result)).toContain("base: 1 person uden svar på »Forløbsstatus« indgår kun i kolonnen for alle.");
+    expect(noteTexts(result)).toContain("base: 1 uden svar på »Forløbsstatus« indgår kun i kolonnen for alle.");
   });
 
   it("of a question with several answers may share persons, and a note says so", async () => {
@@ -46,8 +46,8 @@ describe("groups", () => {
       ["diag:s", 0],
     ]);
     expect(noteTexts(result)).toEqual([
-      "base: 4 personer uden svar på »Diagnoser« indgår ikke.",
-      "base: Samme person kan være med i flere grupper af diagnoser.",
+      "base: 4 uden svar på »Diagnoser« indgår ikke.",
+      "base: Nogle kan være med i flere grupper af »Diagnoser«.",
     ]);
     expect(cell(result, "a/helbred/1/diag:a")).toMatchObject({count: 2, base: 3});
   });
@@ -66,7 +66,7 @@ describe("waves", () => {
       ["3", "Tredje måling"],
     ]);
     expect(result.bases.map(({valid}) => valid)).toEqual([7, 5]);
-    expect(noteTexts(result)[0]).toMatch(/^base: Målingerne omfatter ikke de samme personer/);
+    expect(noteTexts(result)[0]).toMatch(/^base: Målingerne omfatter ikke nødvendigvis de samme personer/);
     expect(result.waves).toEqual([1, 3]);
   });
 
@@ -141,6 +141,16 @@ describe("what is wrong with segments", () => {
     expect(await failing("waves: [1, 7]")).toMatchObject({message: "There is no wave 7."});
     expect(await failing("waves: [1, 3], wave_labels: {2: To}")).toMatchObject({
       message: expect.stringContaining("no such wave"),
+    });
+  });
+
+  it("is a group that stands twice", async () => {
+    expect(await failing("wave: 1, by: forloeb.job, groups: [Ja, 1]")).toMatchObject({
+      message: 'The group "Ja" of "Ordinære timer" stands twice.',
+      at: expect.stringMatching(/^groups: \[Ja, 1\]/),
+    });
+    expect(await failing("wave: 1, by: [forloeb.job, forloeb.job]")).toMatchObject({
+      at: expect.stringMatching(/^by: \[forloeb.job, forloeb.job\]/),
     });
   });
 });

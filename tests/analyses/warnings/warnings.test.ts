@@ -15,7 +15,7 @@ describe("the warning of a panel that differs from all", () => {
     expect(kinds(result)).toEqual([["selective-drop-out", "helbred"]]);
     expect(result.warnings?.[0]?.numbers).toMatchObject({shareOfStayed: 0, shareOfAll: 0.5, stayed: 10, all: 20});
     expect(warned(result)).toEqual([
-      "Panelet er 10 af de 20 personer, der svarede første gang, og det svarede dengang anderledes end alle under ét, ved psykisk helbred: »Fremragende« 0 pct. mod 50 pct. (panelet mod de frafaldne: eksakt test p < 0,001, n = 20).",
+      "På »Psykisk helbred« svarede 20 første gang. De 10 af dem, der er med ved alle målinger, svarede dengang anderledes end alle under ét: »Fremragende« 0 pct. mod 50 pct. (de fulgte mod de frafaldne: eksakt test p < 0,001, n = 20).",
     ]);
   });
 
@@ -47,7 +47,7 @@ describe("the warning of a panel that differs from all", () => {
     const result = await analyse(numbers(", test: none"), world);
     // 26 among those who stayed, 18 among all.
     expect(warned(result)[0]).toBe(
-      "Panelet er 10 af de 20 personer, der svarede første gang, og det svarede dengang anderledes end alle under ét, ved trivsel: i gennemsnit 26,0 mod 18,0.",
+      "På »Trivsel« svarede 20 første gang. De 10 af dem, der er med ved alle målinger, svarede dengang anderledes end alle under ét: i gennemsnit 26,0 mod 18,0.",
     );
   });
 });
@@ -70,7 +70,7 @@ describe("the warning of regression to the mean", () => {
     expect(expectedShift).toBeCloseTo((1 - correlation) * (22 / 24), 12);
     expect(warned(result)).toEqual([
       expect.stringMatching(
-        /^Personerne er valgt efter deres første svar og ville .*\(regression mod gennemsnittet\)\. Alene af den grund ventes 0,\d trin på skalaen af en ændring på 0,6 \(n = 10\)\.$/,
+        /^Personerne er valgt efter deres første svar og ville .*\(regression mod gennemsnittet\)\. Ventet ændring alene af den grund: 0,\d trin på skalaen \(målt 0,6, n = 10\)\.$/,
       ),
     ]);
   });
@@ -103,7 +103,7 @@ describe("the warning of regression to the mean", () => {
     );
     const result = await analyse(numbers(", where: {borger.glad@1: Aldrig}, test: none"), scores);
     expect(kinds(result)).toContainEqual(["regression-to-the-mean", "trivsel"]);
-    expect(warned(result)[0]).toMatch(/ point af en ændring på 5,0 \(n = 12\)\.$/);
+    expect(warned(result)[0]).toMatch(/ point \(målt 5,0, n = 12\)\.$/);
   });
 });
 

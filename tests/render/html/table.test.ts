@@ -1,4 +1,5 @@
 import {describe, expect, it} from "vitest";
+import {createHyphenation} from "../../../src/render/html/hyphenation.ts";
 import {renderTableBlock} from "../../../src/render/html/table-block.ts";
 import type {AnalysisResult} from "../../../src/results/model.ts";
 import {testContext} from "../context.ts";
@@ -59,6 +60,23 @@ describe("renderTableBlock", () => {
     const html = render(sample.healthByHealth);
     expect(html).toContain('<th class="group" scope="colgroup" colspan="5">');
     expect(html).toContain('<th class="value" scope="col" rowspan="2">Total <span class="unbroken">(n)</span></th>');
+  });
+
+  it("parts no ordinary word of a heading where there are few columns", () => {
+    const headed = (columns: number) => {
+      const {table: of} = sample.demography;
+      const [block] = of.blocks;
+      const labels = ["Mellemscenarie", "Beskæftigelsesindsatser", "A", "B", "C"].slice(0, columns);
+      const head = labels.map((label) => ({key: label, label, group: null, unit: "count", role: "value"}) as const);
+      const analysis = {
+        ...sample.demography,
+        table: {...of, columns: head, blocks: block === undefined ? [] : [block]},
+      };
+      return render(analysis, testContext({medium: "print", hyphenate: createHyphenation()}));
+    };
+    expect(headed(4)).toContain(">Mellemscenarie<");
+    expect(headed(4)).toContain("\u00ad");
+    expect(headed(5)).not.toContain(">Mellemscenarie<");
   });
 
   it("lets a heading break after a slash", () => {

@@ -1,8 +1,10 @@
+import {readFile} from "node:fs/promises";
+import {join} from "node:path";
 import {describe, expect, it} from "vitest";
 import {readAnalysisFiles} from "../../../src/config/read-files.ts";
 import {analyse} from "../../../src/pipeline/analyse.ts";
 import {simulate} from "../../../src/simulate/simulate.ts";
-import {codebook, evaluation, evaluationFolder} from "../support.ts";
+import {codebook, evaluation, evaluationFolder, marginsFile} from "../support.ts";
 
 const analyses = `  helbred: {kind: change, title: Helbred, items: [borger.helbred], waves: [1, 2], panel: false}
   trivsel: {kind: numbers, title: Trivsel, items: [borger.trivsel], wave: 1}
@@ -70,6 +72,41 @@ describe("options of a question with several answers", () => {
       "Total (n)",
     ]);
     expect(results.analyses.diag?.bases[0]?.valid).toBe(16);
+  });
+});
+
+describe("columns that sets makes options of", () => {
+  const more = `${analyses}  diag: {kind: multiple, title: Diagnoser, set: borger.diag, wave: 1}\n`;
+  const withSet = (set: string) =>
+    codebook.replace("  borger:\n    variables:", `  borger:\n    sets: {diag: ${set}}\n    variables:`);
+
+  it.each([
+    ["a map of labels", csv, "{options: {angst: Angst, dep: Depression}}", ["1", "0"]],
+    ["a list", csv, "{options: [angst, dep]}", ["1", "0"]],
+    ["a word for what was chosen", csv, "{options: {angst: Angst, dep: Depression}, chosen: Ja}", ["Ja", "Nej"]],
+    ["several words", csv, "{options: [angst, dep], chosen: [0, 1]}", ["0", "Nej"]],
+    ["blank for what was not chosen", csv, "{options: [angst, dep], chosen: x, blank: not_chosen}", ["x", "0"]],
+    ["a folder of SurveyXact", `type: surveyxact, path: data/b, ${rest}`, "{options: [angst, dep], chosen: Ja}", null],
+    ["a file of SPSS", `type: spss, path: data/b.sav, ${rest}`, "{options: [angst, dep], chosen: Ja}", null],
+  ])("are written and counted though no variable speaks of them: %s", async (_, source, set, values) => {
+    const folder = await evaluationFolder(evaluation(more).replace(csv, source), withSet(set));
+    await simulate(folder, {persons: 16});
+    const results = await analyse(await readAnalysisFiles(folder), () => {});
+    expect(results.analyses.diag?.bases[0]?.valid).toBe(16);
+    expect(results.analyses.diag?.table.blocks[0]?.rows).toHaveLength(3);
+    if (values === null) return;
+    const [header = "", ...rows] = (await readFile(join(folder, "data/borger.csv"), "utf8")).trim().split("\r\n");
+    const column = header.split(";").indexOf("angst");
+    expect(new Set(rows.map((row) => row.split(";")[column]))).toEqual(new Set(values));
+  });
+
+  it("can have margins", async () => {
+    const folder = await evaluationFolder(evaluation(more), withSet("{options: {angst: Angst, dep: Depression}}"));
+    const margins = await marginsFile(folder, {
+      cells: [{address: "diag/diag/angst/percent", printed: 44, table: "Tabel 1"}],
+    });
+    const {misfits, margins: told} = await simulate(folder, {persons: 50, margins: [margins]});
+    expect({misfits, told}).toEqual({misfits: [], told: {used: 1, fitted: 1}});
   });
 });
 

@@ -72,7 +72,7 @@ function setOf(
   sourceOf(task.evaluation, source, place);
   if (codebook.get(source)?.sets.get(reference.variable) === undefined) return null;
   const set = findSet(codebook, source, reference.variable, place);
-  const at = {source, wave: waveOf(task.evaluation, reference, place, wave)};
+  const at = {source, wave: waveOf(task, reference, place, wave)};
   const variables = set.options.map((name) => findVariable(codebook, source, name, place));
   return {
     at: variables.map(({name}) => ({...at, variable: name})),

@@ -1,5 +1,5 @@
 import type {Note, TestRecord} from "../../../results/model.ts";
-import {listOf, lowerFirst} from "../../print/danish.ts";
+import {listOf} from "../../print/danish.ts";
 import {starLegend} from "../../print/stars.ts";
 import type {Task} from "../../task.ts";
 import {ascending} from "../../testing/measurement.ts";
@@ -33,18 +33,21 @@ function signNote(pairs: readonly VariablePair[]): Note[] {
     .filter(({coefficient}) => isSigned(coefficient))
     .flatMap(({sides}) => sides.map(({item}) => item))
     .filter(({variable}) => variable.kind !== "number");
-  const highest = new Map(
-    items.map((item) => [item.label, `»${ascending(item).at(-1)?.label ?? ""}« (${lowerFirst(item.label)})`]),
-  );
+  const highest = new Map<string, Set<string>>();
+  for (const item of items) {
+    const top = ascending(item).at(-1)?.label ?? "";
+    highest.set(top, (highest.get(top) ?? new Set()).add(`»${item.label}«`));
+  }
   if (highest.size === 0) return [];
-  const text = `Et positivt tal betyder, at høje svar følges ad. Højest regnes ${listOf([...highest.values()])}.`;
+  const tops = [...highest].map(([top, of]) => (highest.size === 1 ? `»${top}«` : `»${top}« ved ${listOf([...of])}`));
+  const text = `Et positivt tal betyder, at høje svar følges ad. Højest regnes ${listOf(tops)}.`;
   return [{kind: "method", text}];
 }
 
 function testNotes({spec}: Task<"association">, records: readonly TestRecord[]): Note[] {
   if (spec.test === "none") return [];
   if (records.length === 0) return [{kind: "test", text: "Ikke testet, fordi der ikke er forskellige svar nok."}];
-  const names = listOf([...new Set(records.map(({chosen}) => chosen.name))].sort());
+  const names = listOf(withExact([...new Set(records.map(({chosen}) => chosen.name))].sort()));
   const [author] = new Set(records.flatMap(({chosenBy, reason}) => (chosenBy === "author" ? [reason] : [])));
   const holm = records.some(({chosen}) => chosen.adjusted !== undefined)
     ? "; p-værdierne er korrigeret samlet efter Holm"
@@ -52,4 +55,11 @@ function testNotes({spec}: Task<"association">, records: readonly TestRecord[]):
   const legend = spec.stars === false ? "" : `: ${starLegend(spec.stars)}`;
   const text = `${leadingName(names)}${holm}${legend}.`;
   return [{kind: "test", text: author === undefined ? text : `${text} ${author}`}];
+}
+
+/** A test that is exact for some rows only is named once. */
+function withExact(names: readonly string[]): string[] {
+  const plain = (name: string) => name.replace(" eksakte test", " test");
+  const isBoth = (name: string) => names.filter((other) => plain(other) === plain(name)).length > 1;
+  return [...new Set(names.map((name) => (isBoth(name) ? `${plain(name)} (eksakt ved få personer)` : name)))];
 }

@@ -78,7 +78,7 @@ export function crossingColumns({ends, measures}: CrossingLayout): Column[] {
     ),
     {key: "difference", label: "Ændring", group: null, unit: "number", role: "value"},
     {key: "interval", label: "95 pct.-interval", group: null, unit: "text", role: "value"},
-    {key: "expected", label: "Heraf ventet regression", group: null, unit: "number", role: "value"},
+    {key: "expected", label: "Ventet regression", group: null, unit: "number", role: "value"},
   ];
 }
 

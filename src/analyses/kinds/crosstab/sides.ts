@@ -95,7 +95,7 @@ function setSide(
       hint: "Derive a variable with any: [...] in codebook.yaml, or take collapse out.",
     });
   }
-  const at = {source: set.source, wave: waveOf(evaluation, reference, place, wave)};
+  const at = {source: set.source, wave: waveOf(task, reference, place, wave)};
   const categories = set.options.map((name): Category => {
     const {option, label} = findVariable(context.codebook, set.source, name, place);
     return {code: option?.code ?? name, label: option?.label ?? label, missing: null};

@@ -1,15 +1,19 @@
 import {printNumber} from "../../../numbers/print.ts";
+import type {SourceReport} from "../../../results/data-report.ts";
 import type {Table} from "../../../results/model.ts";
+import type {WaveInterval} from "../../../store/quality-model.ts";
+import {hasUnmatchedForms} from "../../resolve/rounds.ts";
 import {type DataTask, dataTable, sourceHeading} from "./parts.ts";
 
 /** Days between the answers of the same persons at two waves. */
 export async function intervalsTable(task: DataTask): Promise<Table> {
   const {store} = task.context;
+  const followed = store.sources.filter(({key}) => !hasUnmatchedForms(task.evaluation, key));
   const blocks = await Promise.all(
-    store.sources.map(async ({key}) => ({
+    followed.map(async ({key, waves}) => ({
       key,
       label: sourceHeading(task, key),
-      rows: (await store.quality.intervals(key)).map(({from, to, persons, days}) => ({
+      rows: (await store.quality.intervals(key)).filter(isAnswered(waves)).map(({from, to, persons, days}) => ({
         key: `${from}-${to}`,
         label: `Fra måling ${from} til måling ${to}`,
         cells: [
@@ -35,4 +39,10 @@ export async function intervalsTable(task: DataTask): Promise<Table> {
     blocks,
     "Ingen kilde har målinger med dato",
   );
+}
+
+/** Some of the evaluation's waves may be other sources' only. */
+function isAnswered(waves: SourceReport["waves"]): (interval: WaveInterval) => boolean {
+  const answered = new Set(waves.filter(({count}) => count > 0).map(({wave}) => wave));
+  return ({from, to}) => answered.has(from) && answered.has(to);
 }

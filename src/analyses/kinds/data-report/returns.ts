@@ -1,11 +1,12 @@
 import type {Table} from "../../../results/model.ts";
 import {listOf} from "../../print/danish.ts";
+import {hasUnmatchedForms} from "../../resolve/rounds.ts";
 import {type DataTask, dataTable, sourceHeading} from "./parts.ts";
 
-/** Who came back: a row for each set of waves that persons have answered at, most persons first. */
+/** Who came back: a row for each set of waves that persons have answered at, most persons first. Where every row is a person, nobody can. */
 export async function returnsTable(task: DataTask): Promise<Table> {
   const {store} = task.context;
-  const waved = store.sources.filter(({waves}) => waves.length > 0);
+  const waved = store.sources.filter(({key, waves}) => waves.length > 0 && !hasUnmatchedForms(task.evaluation, key));
   const blocks = await Promise.all(
     waved.map(async ({key}) => {
       const patterns = await store.quality.returns(key);

@@ -66,7 +66,7 @@ function unitOf({evaluation, context}: DataTask) {
     });
   }
   return {
-    at: {...reference, wave: waveOf(evaluation, reference, place, null)},
+    at: {...reference, wave: waveOf({evaluation, context}, reference, place, null)},
     label: variable.label,
     categories: variable.scale.categories,
   };

@@ -40,7 +40,8 @@ export function attainedOf(task: Task<"goals">, findings: Findings, row: number)
   if (found.unit === "percent" && found.base !== null)
     return shareOf(found.count, found.base, found.printed, of, style);
   if (found.unit !== "number") {
-    const {count, base, printed} = found;
+    const {count, base} = found;
+    const printed = found.unit === "base" ? printNumber(count, 0) : found.printed;
     return {unit: "count", value: count, printed, decimals: 0, n: base, reached: null, interval: null, of};
   }
   const decimals = found.printed.split(",")[1]?.length ?? 0;
@@ -78,6 +79,24 @@ function intervalOf({row, analysis, cells}: Measured, mean: number, n: number, d
   if (!interval.ok) return null;
   const {low, high} = interval;
   return {low, high, printed: printedEnds({low, high}, decimals)};
+}
+
+const mostExtraDecimals = 3;
+
+/**
+ * With more decimals to its interval where an end that is not the target would print as it: 35,04 beside a target of 35, of which
+ * nobody could see that it is reached.
+ */
+export function toldApart(attained: Attained, target: number): Attained {
+  const {interval} = attained;
+  if (interval === null) return attained;
+  const {low, high} = interval;
+  const isLikeTarget = (decimals: number) =>
+    [low, high].some((end) => end !== target && printNumber(end, decimals) === printNumber(target, decimals));
+  if (!isLikeTarget(attained.decimals)) return attained;
+  let {decimals} = attained;
+  while (decimals < attained.decimals + mostExtraDecimals && isLikeTarget(decimals)) decimals++;
+  return {...attained, interval: {low, high, printed: printedEnds({low, high}, decimals)}};
 }
 
 /** "4-17"; of numbers that may be negative "−0,2 til 1,6". */

@@ -39,6 +39,11 @@ export function targetOf(task: Task<"goals">, findings: Findings, row: number, u
         },
       );
     }
+    // A base is the whole, printed with its n: the n is the target.
+    if (from.kind === "cell" && from.cell.kind === "base") {
+      const {count} = from.cell;
+      return {value: count, printed: printNumber(count, 0), of: [source.cell]};
+    }
     const inUnit = isShare ? value * 100 : value;
     const printed = from.kind === "cell" ? from.cell.printed : printNumber(inUnit, fewestDecimals(inUnit));
     return {value: inUnit, printed, of: [source.cell]};

@@ -69,6 +69,7 @@ export function agreementOf(task: Task<"impact-investment">, findings: Findings)
       value: at("value"),
     };
   });
+  for (const group of groups) refuseParts(task, group);
   const persons = personsFrom(context, spec.persons, ["persons"]);
   refusePersons(task, groups, persons.value);
   const payment = paymentOf(context, spec.payment);
@@ -238,6 +239,16 @@ function refuseReserved(task: Task<"impact-investment">): void {
   throw new CliError("config", `"${path[1]}" is the name of a row of its own.`, {
     place: placeIn(task, ...path),
     hint: "Give it another key.",
+  });
+}
+
+/** A group is so many whole persons. */
+function refuseParts(task: Task<"impact-investment">, {key, persons}: ImpactGroupTerms): void {
+  const number = toNumber(persons.value);
+  if (Number.isInteger(number)) return;
+  throw new CliError("config", `The group "${key}" is of ${number} persons, which is no whole number.`, {
+    place: placeIn(task, "groups", key, "persons"),
+    hint: "Count persons; parts of a working year belong among the months.",
   });
 }
 

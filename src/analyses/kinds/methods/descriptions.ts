@@ -166,12 +166,12 @@ export const testDescriptions: Readonly<Record<TestMethod, Description>> = {
     source: "Read og Cressie (1988), afsnit 5.5",
   },
   "log-rank": {
-    label: "Log rank-test",
+    label: "Log-rank-test",
     when: "Om det sker lige hurtigt i flere grupper, når nogle stadig venter.",
     source: "Mantel (1966); Peto og Peto (1972)",
   },
   "log-rank-exact": {
-    label: "Log rank-test, eksakt",
+    label: "Log-rank-test, eksakt",
     when: "Om det sker lige hurtigt i flere grupper, når det kun er sket for få.",
     source: "Peto og Peto (1972); Heinze, Gnant og Schemper (2003)",
   },

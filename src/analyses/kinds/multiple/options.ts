@@ -1,11 +1,11 @@
 import {categoryCodes, findSet, findVariable} from "../../../codebook/lookup.ts";
 import {parseVariableReference} from "../../../config/variable-reference.ts";
-import {CliError} from "../../../errors/cli-error.ts";
+import {CliError, type Place} from "../../../errors/cli-error.ts";
 import {didYouMean} from "../../../errors/did-you-mean.ts";
 import type {QuestionText} from "../../../results/model.ts";
 import type {VariableAt} from "../../../store/model.ts";
 import {scaleOf} from "../../resolve/categories.ts";
-import {checkWaves, writtenWave} from "../../resolve/items.ts";
+import {checkWaves, requireFollowable, writtenWave} from "../../resolve/items.ts";
 import {resolveSegmentedItems} from "../../resolve/segments.ts";
 import {sourceOf, waveOf} from "../../resolve/waves.ts";
 import {placeIn, type Task} from "../../task.ts";
@@ -23,6 +23,7 @@ export interface OptionSet {
   readonly key: string;
   readonly label: string;
   readonly options: readonly Option[];
+  readonly place: Place;
   readonly questions: readonly QuestionText[];
 }
 
@@ -63,7 +64,7 @@ function flagSet(task: Task<"multiple">): OptionSet {
     label,
     question: variable.question,
   }));
-  return {key: "flags", label: "", options, questions};
+  return {key: "flags", label: "", options, place: placeIn(task, "flags"), questions};
 }
 
 type SetSpec = string | {readonly variable: string; readonly label?: string | undefined};
@@ -75,8 +76,9 @@ function oneSet(task: Task<"multiple">, spec: SetSpec, path: (string | number)[]
   const reference = parseVariableReference(isPlain ? spec : spec.variable);
   const {source} = reference;
   sourceOf(evaluation, source, place);
+  if (task.spec.waves !== undefined) requireFollowable(task, isPlain ? spec : spec.variable, place);
   const found = findSet(context.codebook, source, reference.variable, place);
-  const at = {source, wave: waveOf(evaluation, reference, place, waveOfTask(task))};
+  const at = {source, wave: waveOf(task, reference, place, waveOfTask(task))};
   const options = found.options.map((name) => {
     const variable = findVariable(context.codebook, source, name, place);
     return {
@@ -91,6 +93,7 @@ function oneSet(task: Task<"multiple">, spec: SetSpec, path: (string | number)[]
     key: found.name,
     label,
     options,
+    place,
     questions: [{variable: `${source}.${found.name}`, label: found.label, question: found.question}],
   };
 }

@@ -81,5 +81,5 @@ function adjustedText(records: readonly NamedRecord[]): string[] {
   const family = records[0]?.record.chosen.adjusted?.family;
   return family === undefined
     ? []
-    : [`p-værdierne er korrigeret sammen efter Holm for ${printNumber(family, 0)} test.`];
+    : [`p-værdierne er korrigeret sammen efter Holm for ${printNumber(family, 0)} test; intervallerne er ikke.`];
 }

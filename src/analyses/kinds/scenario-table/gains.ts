@@ -49,7 +49,9 @@ export function gainsPart(layout: Layout): Part {
     ],
     sums: [
       ...sumsOf(layout, total, events),
-      ...(savers.length === 0 ? [] : sumsOf(layout, {...total, label: `${total.label}, fordelt`}, savers)),
+      ...sumsOf(layout, total, savers).flatMap((sum) =>
+        savers.length === 0 ? [] : [{...sum, partsAre: "»heraf«-rækkerne"}],
+      ),
     ],
     notes: [{kind: "method", text: "En gevinst er antal personer × sandsynlighed × enhedsgevinst."}],
   };

@@ -57,7 +57,7 @@ export function benchmarkRows(
     ...compared.map(({key, label, isTotal, points}) =>
       row(
         isTotal ? "difference" : `difference:${key}`,
-        isTotal ? `Forskel fra ${benchmark.label}` : `${label}: forskel fra ${benchmark.label}`,
+        isTotal ? `Forskel fra »${benchmark.label}«` : `${label}: forskel fra »${benchmark.label}«`,
         (address, index) => {
           const [value, point] = [benchmark.values[index] ?? null, points[index]];
           if (value === null || point === undefined || point.mean === null) return unknown(address);

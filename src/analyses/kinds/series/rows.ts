@@ -87,6 +87,7 @@ export function emptyChanges(task: Task<"series">, row: string, years: number, r
   return Object.values(changeKeys).map((column) => emptyCell(addressOf(task.key, "mean", row, column), reason));
 }
 
-function hasChange(wanted: boolean, years: number): boolean {
+/** Whether there are columns with the change. */
+export function hasChange(wanted: boolean, years: number): boolean {
   return wanted && years > 1;
 }

@@ -87,7 +87,7 @@ function testOne({spec, context}: Task<"time-to-event">, {key, label, groups}: C
   const other = outcomes[method === "log-rank" ? "log-rank-exact" : "log-rank"];
   const reason = isFew
     ? "I mindst én gruppe ventes så få hændelser, at en tilnærmelse ikke er sikker."
-    : "Der ventes hændelser nok i alle grupper til en log rank-test.";
+    : "Der ventes hændelser nok i alle grupper til en log-rank-test.";
   const isAuthors = method !== byRule;
   const record: TestRecord = {
     key,

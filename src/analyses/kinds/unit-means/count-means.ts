@@ -2,7 +2,7 @@ import type {Category} from "../../../codebook/model.ts";
 import {referenceTo} from "../../../config/variable-reference.ts";
 import {CliError} from "../../../errors/cli-error.ts";
 import {describe} from "../../../statistics/describe/describe.ts";
-import {jointStanding, type Standing, standingOf} from "../../count/standing.ts";
+import {belongingOf, jointStanding, type Standing} from "../../count/standing.ts";
 import {type BaseCounts, baseOf} from "../../count/tally.ts";
 import {baseRules, categoriesOf} from "../../resolve/categories.ts";
 import {type Item, resolveItem} from "../../resolve/items.ts";
@@ -54,7 +54,7 @@ export async function countUnitMeans(
   const rows = await countPersons(task, scope, [unit.at, number.at]);
   const counted = rows.flatMap(({answers: [unitAnswer, answer], n}) => {
     if (unitAnswer === undefined || answer === undefined) return [];
-    const inUnit = standingOf(unitAnswer, unit, substantiveOnly);
+    const inUnit = belongingOf(unitAnswer, unit);
     const given: Standing = {code: answer.code, missing: answer.missing, valid: answer.code !== null};
     return [{unit: inUnit.code, value: Number(answer.code ?? 0), standing: jointStanding(inUnit, given), n}];
   });

@@ -1,4 +1,4 @@
-import {jointStanding, standingOf} from "../../count/standing.ts";
+import {belongingOf, jointStanding, standingOf} from "../../count/standing.ts";
 import {type BaseCounts, baseOf} from "../../count/tally.ts";
 import {baseRules} from "../../resolve/categories.ts";
 import {countPersons, type Scope} from "../../resolve/population.ts";
@@ -27,7 +27,7 @@ export async function countUnits(
   const rows = await countPersons(task, scope, [unit.at, variable.at]);
   const counted = rows.flatMap(({answers: [unitAnswer, answer], n}) => {
     if (unitAnswer === undefined || answer === undefined) return [];
-    const inUnit = standingOf(unitAnswer, unit, {dontKnow: false, notRelevant: false});
+    const inUnit = belongingOf(unitAnswer, unit);
     const standing = standingOf(answer, variable, rules);
     return [{unit: inUnit.code ?? "", code: standing.code ?? "", standing: jointStanding(inUnit, standing), n}];
   });

@@ -46,9 +46,9 @@ export interface VerdictWords {
 export function verdictNotes(units: number, {value, common, limits, byChance}: VerdictWords): Note[] {
   const outside = printNumber(units * 0.05, units < 100 ? 1 : 0);
   const text = [
-    `»Over« og »under« er enheder, hvis ${value} ligger uden for det, tilfældet giver i 95 pct. af tilfældene`,
-    `for en enhed af samme størrelse, når ${common}; »klart« uden for 99,8 pct. (${limits}).`,
-    `Af ${printNumber(units, 0)} enheder ligger i gennemsnit ${byChance} ${outside} uden for ved tilfældighed alene.`,
+    `»Over« og »under« er enheder, hvis ${value} ligger uden for det interval, hvor 95 pct. af enheder af samme størrelse`,
+    `ville ligge ved ren tilfældighed, når ${common}; »klart« er uden for 99,8 pct. (${limits}).`,
+    `Var alle ${printNumber(units, 0)} enheder ens, ville i gennemsnit ${byChance} ${outside} ligge uden for.`,
     "Rækkefølgen blandt enheder inden for grænserne kan være tilfældig, især når de er små.",
   ].join(" ");
   return [{kind: "method", text}];
