@@ -19,6 +19,12 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 
 export const pagesFolder = join(root, "docs/analyses");
 
+export interface BuiltPage {
+  readonly written: string;
+  readonly built: string;
+  readonly analyses: Results["analyses"];
+}
+
 /** Builds the examples of documentation pages, all on the same loaded data unless a page adds to these. */
 export class PageBuilder {
   readonly #example: Promise<ExampleEvaluation> = readExample(relative(process.cwd(), join(pagesFolder, "example")));
@@ -27,21 +33,21 @@ export class PageBuilder {
 
   /**
    * Builds all that a page shows: analyses, figures, a report of them, and prose.
-   * @returns the page as it was read, and as it should be
+   * @returns the page as it was read, and as it should be; the results of its analyses
    * @throws CliError for whatever cannot be built, with the page's line
    */
-  async build(file: string): Promise<{readonly written: string; readonly built: string}> {
+  async build(file: string): Promise<BuiltPage> {
     const written = await readFile(file, "utf8");
     const page = readPage(relative(process.cwd(), file), written);
     const examples = examplesOf(page);
-    if (examples.length === 0) return {written, built: written};
+    if (examples.length === 0) return {written, built: written, analyses: {}};
     const files = withPage(await this.#example, page);
     const results = await analyseLoaded(files, await this.#load(files));
     await this.#report(files, results);
     const contents = new Map<Fence, string>();
     for (const {asked, answer} of examples) contents.set(answer, printedTables(results, keysIn(asked, files)));
     for (const {asked, answer} of proseOf(page)) contents.set(answer, printedProse(asked, page, results));
-    return {written, built: rewritten(page, contents)};
+    return {written, built: rewritten(page, contents), analyses: results.analyses};
   }
 
   async close(): Promise<void> {

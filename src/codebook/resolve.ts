@@ -158,8 +158,11 @@ function responseSets(
   }
   return new Map(
     [...options].map(([name, members]): [string, ResponseSet] => {
-      const question = own(written, name)?.question ?? members[0]?.question ?? name;
-      const label = own(written, name)?.label ?? question;
+      const {question: writtenQuestion, label: writtenLabel} = own(written, name) ?? {};
+      // The question of a column of which the export tells nothing is its name, and one column's name is not the question's.
+      const asked = members.find((member) => member.question !== member.name)?.question;
+      const question = writtenQuestion ?? asked ?? writtenLabel ?? name;
+      const label = writtenLabel ?? question;
       return [name, {source, name, label, question, options: members.map((member) => member.name)}];
     }),
   );

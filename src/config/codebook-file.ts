@@ -15,9 +15,12 @@ const scale = z.strictObject({
 
 const share = z.number().min(0).max(100);
 
+const end = z.union([z.number(), z.iso.date("is no date: write 2025-01-31")]);
+
 const simulatedVariable = z.strictObject({
-  from: z.number().optional().describe("The smallest number"),
-  to: z.number().optional().describe("The largest number"),
+  from: end.optional().describe("The smallest number; the first day of a date; with after so many days at least"),
+  to: end.optional().describe("The largest number; the last day of a date; with after so many days at most"),
+  after: z.string().optional().describe("Of a date: another date of the same source, from which days are counted"),
   mean: z.number().optional(),
   sd: z.number().positive().optional(),
   missing: share.optional().describe("How many leave it blank, in percent; none when left out"),
@@ -28,6 +31,13 @@ const simulatedVariable = z.strictObject({
 });
 
 const simulatedSource = z.strictObject({
+  persons: z
+    .int()
+    .positive()
+    .optional()
+    .describe(
+      "How many persons are in the source, whatever --n says; of those it shares with others, how many have a form",
+    ),
   waves: z
     .record(z.string().regex(/^[1-9]\d*$/, "is not a wave number"), share)
     .optional()

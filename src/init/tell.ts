@@ -4,6 +4,7 @@ import {masked} from "../errors/masked.ts";
 import {rowIdColumn} from "../sources/row-id.ts";
 import type {ExportChange} from "./compare-export.ts";
 import type {Draft, DraftSource} from "./draft-model.ts";
+import type {FoundWaves} from "./find-waves.ts";
 
 export interface FoundInSource {
   readonly source: string;
@@ -71,8 +72,8 @@ function wavesText({roles: {waves}}: DraftSource): string {
   return `${waves.waves.map(({wave, label}) => `${wave} ${label}`).join(", ")} (${where})`;
 }
 
-function suffixes(spec: object): string {
-  return "suffix" in spec ? Object.keys(spec.suffix as object).join(", ") : "";
+function suffixes(spec: FoundWaves["spec"]): string {
+  return typeof spec === "object" && "suffix" in spec ? Object.keys(spec.suffix).join(", ") : "";
 }
 
 function formsText({roles: {completed, closed}}: DraftSource): string {

@@ -86,7 +86,7 @@ const chapters: readonly DataChapter[] = [
         part: "due",
         heading: "Målinger, der mangler",
         title: "Målinger, der skulle være foretaget, og hvor mange der er besvaret",
-        text: "Er det angivet, hvor lang tid efter opstarten en måling skal foretages, tæller kun de personer, for hvem tiden er gået, og hvis forløb ikke var afsluttet forinden. Ellers tæller alle.",
+        text: "Er det angivet, hvor lang tid efter opstarten en måling skal foretages, tæller kun de personer, for hvem tiden er gået, og hvis forløb ikke var afsluttet forinden. Ellers tæller alle. Kilder om andre personer og kilder, hvor ingen kan genfindes, er ikke med.",
       },
       {part: "intervals", heading: "Tid mellem målinger", title: "Dage mellem den samme persons målinger", text: ""},
       {

@@ -1,3 +1,4 @@
+import {CliError} from "../errors/cli-error.ts";
 import type {Random} from "../statistics/random/xoshiro128.ts";
 import {type Fit, type FitRequest, fitTables} from "./fit/fit.ts";
 import {TooManyTogether} from "./fit/table-program.ts";
@@ -5,6 +6,7 @@ import {attributesOf} from "./fit/terms.ts";
 import type {Margin, UnusedMargin} from "./margins/model.ts";
 import type {Value} from "./people/model.ts";
 import {putTogether} from "./people/put-together.ts";
+import {personsTold} from "./people/shares.ts";
 import type {World} from "./people/world.ts";
 import {type Learnt, learnMargins, type ProbeContext, unusedMargin} from "./probe/learn.ts";
 import {tableModels} from "./probe/table-models.ts";
@@ -28,30 +30,62 @@ export interface FittedPeople {
   readonly learnt: readonly Learnt[];
   readonly unused: readonly UnusedMargin[];
   readonly fit: Fit;
+  /** The share of persons who have a form, also where codebook.yaml tells how many they are. */
+  readonly shareOf: PeopleRequest["shareOf"];
   /** What is settled of each person, by the root that they are taken from. */
   readonly people: ReadonlyMap<string, readonly Map<string, Value>[]>;
 }
 
 export const defaultPersons = 98;
 
+type Size = FitRequest["sizes"][number];
+
 /** People of whom that is settled which the margins speak of. */
 export async function fitPeople(request: PeopleRequest): Promise<FittedPeople> {
-  const {context, worldWith, roots, margins, random, shareOf, seconds} = request;
+  const {context, worldWith, roots, margins, random, seconds} = request;
   const plain = worldWith(new Map());
   const extremes = await learnMargins(await numberMargins(margins, context, plain), context, plain, random);
   const world = worldWith(printedNumbers(extremes.learnt));
   const lessons = await learnMargins(margins, context, world, random);
   const sizes = [...roots.roots].map((root) => {
     const known = lessons.learnt.filter((each) => rootOfLesson(each, roots) === root).flatMap(printedBase);
-    const persons = request.persons ?? (known.length > 0 ? Math.max(...known) : defaultPersons);
-    return {root, persons, isGiven: request.persons !== null};
+    return sizeOf(root, known, request);
   });
+  const shareOf = sharesOf(sizes, request);
   const settings = {world, style: context.style, sizes, rootOf: roots.rootOf, shareOf, seconds};
   const {fit, learnt, left} = await fitWhatHangsTogether(lessons.learnt, settings);
   const unused = [...lessons.unused, ...left];
   const totals = new Map(sizes.map(({root, persons}) => [root, fit.totals.get(root) ?? persons]));
   const rootOfTable = ({table}: Fit["tables"][number]) => roots.rootOf(table.order[0]?.source ?? "");
-  return {world, learnt, unused, fit, people: putTogether(fit.tables, rootOfTable, totals, random)};
+  return {world, learnt, unused, fit, shareOf, people: putTogether(fit.tables, rootOfTable, totals, random)};
+}
+
+/** How many persons there are to be: as codebook.yaml tells, or the option, or what is printed of them. */
+function sizeOf(root: string, printed: readonly number[], {context, persons, roots}: PeopleRequest): Size {
+  const {codebook, evaluation} = context.files;
+  const given = personsTold(codebook.value, root) ?? persons ?? undefined;
+  const sharing = Object.keys(evaluation.value.sources).filter((key) => key !== root && roots.rootOf(key) === root);
+  const parts = sharing.map((key) => ({key, told: personsTold(codebook.value, key) ?? 0}));
+  const tooMany = parts.find(({told}) => given !== undefined && told > given);
+  if (tooMany !== undefined) {
+    const {key, told} = tooMany;
+    throw new CliError("config", `Source "${key}" is to have ${told} persons, of the ${given} in "${root}".`, {
+      place: codebook.placeOf(["sources", key, "simulate", "persons"]),
+      hint: "They are the same people: write fewer, or invent more with --n. A source has people of its own with id: $row, or with a population of its own that no analysis joins with others.",
+    });
+  }
+  const guessed = printed.length > 0 ? Math.max(...printed) : defaultPersons;
+  return {root, persons: given ?? Math.max(guessed, ...parts.map(({told}) => told)), isGiven: given !== undefined};
+}
+
+/** A source that shares its persons, and is told how many they are, has forms of so many of them. */
+function sharesOf(sizes: readonly Size[], {shareOf, roots, context}: PeopleRequest): PeopleRequest["shareOf"] {
+  return (source, wave) => {
+    const told = personsTold(context.files.codebook.value, source);
+    const size = sizes.find(({root}) => root === roots.rootOf(source))?.persons;
+    const share = shareOf(source, wave);
+    return told === undefined || size === undefined || roots.roots.has(source) ? share : (share * told) / size;
+  };
 }
 
 /** Fits the margins; those of analyses that tie too many answers together are left out, one analysis after the other. */

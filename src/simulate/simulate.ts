@@ -13,6 +13,7 @@ import {type FittedPeople, fitPeople} from "./fit-people.ts";
 import {type Misfit, misfitsOf} from "./margins/misfits.ts";
 import type {UnusedMargin} from "./margins/model.ts";
 import {readMargins} from "./margins/read-margins.ts";
+import {checkHints} from "./people/check-hints.ts";
 import {peopleOf} from "./people/people-of.ts";
 import {rangesOf} from "./people/ranges.ts";
 import {shareOfForms} from "./people/shares.ts";
@@ -78,6 +79,7 @@ export async function simulate(
   const random = xoshiro128(options.seed ?? 1);
   const tables = declareSets(await sourceTables(files, effects), files.codebook);
   const codebook = resolveCodebook(tables, evaluation.sources, files.codebook.value, files.codebook.placeOf);
+  checkHints(codebook, files.codebook.value, files.codebook.placeOf);
   const roots = rootsOf(evaluation);
   const wavesOf = wavesOfSources(files, codebook);
   const shareOf = shareOfForms(files.codebook.value, (source) => wavesOf.get(source) ?? []);
@@ -100,7 +102,7 @@ export async function simulate(
     persons: options.persons ?? null,
     seconds: options.seconds ?? defaultSeconds,
   });
-  const people = peopleOf(fitted, {files, codebook, roots, shareOf, random});
+  const people = peopleOf(fitted, {files, codebook, roots, random});
   await refuseMissingDictionaries(files, effects);
   const exports = Object.entries(evaluation.sources).map(([key, spec]) => {
     const paths = exportPaths(key, spec, files.folder, options.output, Object.values(evaluation.sources));

@@ -1,6 +1,7 @@
 import {describe, expect, it} from "vitest";
 import {describeError} from "../../src/cli/describe-error.ts";
 import {CliError} from "../../src/errors/cli-error.ts";
+import {CliErrors} from "../../src/errors/cli-errors.ts";
 
 const plain = {json: false, verbose: false, colour: false, readText: async () => "a: 1\nrow: borger.x\n"};
 const error = new CliError("config", 'There is no key "row".', {
@@ -55,5 +56,22 @@ describe("describeError(error, options)", () => {
         exitCode: 3,
       },
     });
+  });
+
+  const several = new CliErrors(new CliError("data", "Second.", {place: {file: "b.md", line: 3}}), [
+    new CliError("claim", "Third.", {place: {file: "b.md", line: 11}}),
+    new CliError("config", "First.", {place: {file: "a.md", line: 20}}),
+  ]);
+
+  it("tells several by file and line, and ends with the exit code of the one that was found first", async () => {
+    const {text, exitCode} = await describeError(several, {...plain, readText: async () => ""});
+    expect(exitCode).toBe(4);
+    expect(text).toBe("a.md:20\nerror First.\n\nb.md:3\nerror Second.\n\nb.md:11\nerror Third.\n\n3 errors.");
+  });
+
+  it("gives a script the first that was found, and all of them", async () => {
+    const told = JSON.parse((await describeError(several, {...plain, json: true})).text);
+    expect(told.error).toMatchObject({message: "Second.", exitCode: 4});
+    expect(told.errors.map(({message}: {message: string}) => message)).toEqual(["First.", "Second.", "Third."]);
   });
 });

@@ -77,6 +77,19 @@ describe("a question with several answers that the export knows nothing of", () 
     expect(optionIn(["angst"])).toEqual({label: "Noget andet", option: "Noget andet", askedAt: [1]});
   });
 
+  it("is asked as `sets` says, and where that says nothing shown by its label", () => {
+    const questionOf = (set: object) => {
+      const sager = {sets: {problem: {options: ["angst", "gaeld"], ...set}}};
+      const value = codebookFileSpec.parse({sources: {sager}});
+      const placeOf = () => ({file: "codebook.yaml"});
+      const codebook = resolveCodebook(declareSets([table], {value, placeOf}), {}, value, placeOf);
+      return codebook.get("sager")?.sets.get("problem")?.question;
+    };
+    expect(questionOf({label: "Problemer", question: "Hvilke?"})).toBe("Hvilke?");
+    expect(questionOf({label: "Problemer"})).toBe("Problemer");
+    expect(questionOf({})).toBe("problem");
+  });
+
   it("takes an empty field for not chosen on demand, so that nobody is unanswered", () => {
     const made = declare({options: ["angst", "gaeld"], blank: "not_chosen"});
     expect(valuesOf(made, "gaeld")).toEqual(["1", "0", "0"]);

@@ -7,6 +7,7 @@ import {proseOf, readPage} from "../../scripts/docs-example/page.ts";
 import {pageFiles} from "../../scripts/docs-examples.ts";
 import {analysisSpec} from "../../src/config/analysis-specs.ts";
 import {figureSpec} from "../../src/config/figure-specs.ts";
+import {printedSlips} from "../support/printed-slips.ts";
 
 /** What the schema of a kind's spec holds: its kind and its keys. */
 const specs = z.object({
@@ -31,10 +32,14 @@ describe("the pages of docs/analyses", () => {
   const builder = new PageBuilder();
   afterAll(() => builder.close());
 
-  it.each(pageFiles().map((file) => [basename(file), file]))("%s shows what its example prints", async (_, file) => {
-    const {written, built} = await builder.build(file);
-    expect(written, "run npm run docs").toBe(built);
-  });
+  it.each(pageFiles().map((file) => [basename(file), file]))(
+    "%s shows what its example prints, and prints no slip of a program",
+    async (_, file) => {
+      const {written, built, analyses} = await builder.build(file);
+      expect(written, "run npm run docs").toBe(built);
+      expect(Object.values(analyses).flatMap(printedSlips)).toEqual([]);
+    },
+  );
 });
 
 /** The figure kinds that the index tells of, in the first column of a table. */

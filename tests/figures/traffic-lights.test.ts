@@ -92,4 +92,12 @@ describe("traffic-lights", () => {
     const plain = {...matrix([["Job", {kind: "text", address: "", printed: "Nået"}]]), kind: "judgement"};
     await expect(draw(spec("traffic-lights"), plain)).rejects.toThrow(/has no lights to draw/);
   });
+
+  it("says that all cells are empty, and why, where there is no light", async () => {
+    await expect(draw(spec("traffic-lights"), matrix([["Fast kontaktperson", none, none]]))).rejects.toMatchObject({
+      kind: "data",
+      message: expect.stringContaining("are empty, so there are no lights to draw"),
+      hint: "The first is empty because: ingen har svaret. See that its numbers are of the right population and waves.",
+    });
+  });
 });

@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {renderChapters} from "../../src/narrative/render-chapters.ts";
+import {renderChapters, tryChapters} from "../../src/narrative/render-chapters.ts";
 import {renderText} from "../../src/narrative/render-text.ts";
 import {hostileLabels, sampleResults} from "./sample-results.ts";
 
@@ -103,5 +103,39 @@ describe("renderText(template, results, place)", () => {
     for (const text of ['\n{{share "medicn"}}', "\n{{share", '{{#when test="1 <"}}a{{/when}}', "\uE000"]) {
       expect(() => renderText(text, sample, place)).toThrow(expect.objectContaining({place}));
     }
+  });
+});
+
+describe("tryChapters(chapters, results)", () => {
+  const told = (...texts: string[]) =>
+    tryChapters(
+      texts.map((text, index) => ({file: `${index + 1}.md`, text})),
+      sample,
+    );
+
+  it("tells what is wrong with every helper, test and claim of all chapters", () => {
+    const {errors, isWhole} = told(
+      '{{shre "medicin"}} {{share "medicn" row="Ja"}}\n\n{{#claim "a" test="1 <"}}x {{share "medicin" row="Jaa"}}{{/claim}}',
+      '{{#claim "b" test="1 > 2"}}y{{/claim}} {{#when test="share(medicn) < 1"}}{{base "x"}}{{/when}}',
+      "{{#claim",
+    );
+    expect(errors.map(({kind, place}) => `${kind} ${place?.file}:${place?.line}`)).toEqual([
+      "config 1.md:1",
+      "config 1.md:3",
+      "config 3.md:1",
+      "config 1.md:1",
+      "config 1.md:3",
+      "config 2.md:1",
+      "config 2.md:1",
+      "claim 2.md:1",
+    ]);
+    expect(isWhole).toBe(false);
+  });
+
+  it("makes the text around what cannot be looked up", () => {
+    const {chapters, errors, isWhole} = told('Før {{share "medicn" row="Ja"}} efter {{base "medicin"}}.');
+    expect(chapters[0]?.markdown).toBe("Før  efter \uE0000\uE001.");
+    expect(errors).toHaveLength(1);
+    expect(isWhole).toBe(true);
   });
 });

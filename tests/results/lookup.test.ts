@@ -167,7 +167,7 @@ describe("waves", () => {
   });
 });
 
-describe("groups", () => {
+describe("columns, rows and blocks of groups", () => {
   const measures = ["count", "of_start"].flatMap((measure) =>
     ["1", "2"].map((code) =>
       column(`${measure}:klynge:${code}`, measure === "count" ? "Antal" : "Procent", {
@@ -177,7 +177,7 @@ describe("groups", () => {
   );
   const rows = [{key: "1", label: "Startet", counts: [1, 2, 3, 4]}];
   const funnel = analysis("a", "funnel", measures, [answers("a/all", null, measures, rows)]);
-  const columnOf = (columns: string) => lookUp(results([funnel]), {analysis: "a", columns}).columns[0]?.key;
+  const columnOf = (columns: string) => lookUp(results([funnel]), {analysis: "a", rows: "1", columns}).columns[0]?.key;
 
   it("are named by code or by label, with the measure before", () => {
     expect(columnOf("of_start:klynge:2")).toBe("of_start:klynge:2");

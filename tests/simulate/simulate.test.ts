@@ -100,6 +100,60 @@ describe("simulate without margins", () => {
   });
 });
 
+describe("how many persons there are in a source", () => {
+  const cases = evaluation(
+    `${analyses}  sag: {kind: distribution, title: Sager, population: boern, items: [boern.udfald]}\n`,
+  ).replace(
+    "populations: {",
+    "  boern: {type: csv, path: data/boern.csv, name: børn, id: nr}\npopulations: {boern: {source: boern, label: børn}, ",
+  );
+  const told = (source: string, persons: number) =>
+    `${codebook}  boern:\n    variables:\n      udfald: {label: Udfald, order: [God, Dårlig]}\n`.replace(
+      `  ${source}:\n`,
+      `  ${source}:\n    simulate: {persons: ${persons}}\n`,
+    );
+  const idsOf = async (folder: string, source: string) => {
+    const [, ...rows] = (await readFile(join(folder, `data/${source}.csv`), "utf8")).trim().split("\r\n");
+    return new Set(rows.map((row) => row.split(";")[0] ?? ""));
+  };
+
+  it("is what codebook.yaml says, whatever is said of the others; other people have other ids", async () => {
+    const folder = await evaluationFolder(cases, told("boern", 22));
+    expect((await simulate(folder, {persons: 40})).persons).toBe(62);
+    const [children, citizens] = [await idsOf(folder, "boern"), await idsOf(folder, "forloeb")];
+    expect([children.size, citizens.size]).toEqual([22, 40]);
+    expect(children.intersection(citizens).size).toBe(0);
+    expect([...children].every((id) => /^opdigtet-boern-\d{4}$/.test(id))).toBe(true);
+    expect([...citizens].every((id) => /^opdigtet-\d{4}$/.test(id))).toBe(true);
+  });
+
+  it("is how many of the others have a form, where the source shares its persons with them", async () => {
+    const folder = await evaluationFolder(cases, told("borger", 12));
+    await simulate(folder, {persons: 40});
+    const [some, all] = [await idsOf(folder, "borger"), await idsOf(folder, "forloeb")];
+    expect([some.size, all.size]).toEqual([12, 40]);
+    expect(some.isSubsetOf(all)).toBe(true);
+    const {analyses: results} = await resultsOf(folder);
+    expect(results.trivsel?.bases[0]?.valid).toBe(9);
+  });
+
+  it("makes the others as many, where nothing else tells how many they are", async () => {
+    const folder = await evaluationFolder(cases, told("borger", 120));
+    await simulate(folder, {});
+    expect([(await idsOf(folder, "borger")).size, (await idsOf(folder, "forloeb")).size]).toEqual([120, 120]);
+  });
+
+  it("cannot be more than those the source shares its persons with", async () => {
+    const folder = await evaluationFolder(cases, told("borger", 41));
+    await expect(simulate(folder, {persons: 40})).rejects.toMatchObject({
+      kind: "config",
+      message: 'Source "borger" is to have 41 persons, of the 40 in "forloeb".',
+      place: {line: 6},
+      hint: expect.stringContaining("--n"),
+    });
+  });
+});
+
 describe("exports that are there", () => {
   it("are not written over, and nothing is written at all", async () => {
     const folder = await evaluationFolder(evaluation(analyses), codebook);

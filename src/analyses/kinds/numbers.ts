@@ -39,7 +39,7 @@ import {waveHeadings} from "../resolve/wave-headings.ts";
 import {itemKeys} from "../table/keys.ts";
 import {numberRow, statisticLabels, type WaveColumns, withUnit} from "../table/number-rows.ts";
 import {resultOf} from "../table/result.ts";
-import type {Task} from "../task.ts";
+import {placeIn, type Task} from "../task.ts";
 import {groupsQuestion, testGroups} from "../testing/group-numbers.ts";
 import {repeatedOf} from "../testing/repeated.ts";
 import {testItems, wantedTest} from "../testing/repeated-items.ts";
@@ -63,6 +63,7 @@ export async function numbers(task: Task<"numbers">): Promise<AnalysisResult> {
   const scope = scopeOf(task, writtenWave(task, spec.wave));
   const items = resolveSegmentedItems(task, spec.items);
   for (const item of items) checkNumber(item);
+  checkRows(task);
   const keys = itemKeys(items);
   const segments = resolveSegments(task, items);
   const followed = items.map(
@@ -291,6 +292,14 @@ function waveColumns({list}: Segments): WaveColumns[] {
   const waves = [...new Map(list.flatMap(({wave}) => (wave === null ? [] : [[wave.number, wave]]))).values()];
   if (waves.length < 2) return [{suffix: "", label: null}];
   return waves.map(({number, label}) => ({suffix: `@${number}`, label}));
+}
+
+function checkRows(task: Task<"numbers">): void {
+  if (!isByGroup(task) || task.spec.by !== undefined) return;
+  throw new CliError("config", "There are no groups to make rows of.", {
+    place: placeIn(task, "arrangement"),
+    hint: "Write by: source.variable, or take arrangement out.",
+  });
 }
 
 function checkNumber(item: Item): void {

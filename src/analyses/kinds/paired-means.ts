@@ -40,6 +40,8 @@ interface GroupedRow extends PairedRow {
   readonly block: string;
   /** The item, and the group where there are several. */
   readonly name: string;
+  /** What the group is called; null where there are none. */
+  readonly group: string | null;
 }
 
 export async function pairedMeans(task: Task<"paired-means">): Promise<AnalysisResult> {
@@ -77,7 +79,7 @@ export async function pairedMeans(task: Task<"paired-means">): Promise<AnalysisR
         ({scores: [score = 0], n}) => [score, n] as const,
       );
       const test = testOf(task, {key: inGroup(key, segment), block, label: name}, scores, headings, wanted);
-      return [{block, name, key, item, scores, base: counts.base, ofAll, test}];
+      return [{block, name, group: groupName(groups, segment), key, item, scores, base: counts.base, ofAll, test}];
     }),
   );
   const rows = spec.adjust === "holm" ? adjusted(task, untested) : untested;
@@ -87,7 +89,7 @@ export async function pairedMeans(task: Task<"paired-means">): Promise<AnalysisR
     panelWarned,
     smallChangeOfPairs(
       task,
-      rows.map(({item, name, scores}) => ({item: {...item, label: name}, scores: firstAndLast(scores)})),
+      rows.map(({item, name, group, scores}) => ({item, name, group, scores: firstAndLast(scores)})),
     ),
   );
   return resultOf(task, {

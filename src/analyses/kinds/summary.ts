@@ -18,7 +18,8 @@ import {listOf} from "../print/danish.ts";
 import {sourcesOf} from "../print/sources-of.ts";
 import {cellFrom, numberFrom} from "../resolve/number-source.ts";
 import {typedKeys} from "../resolve/typed-names.ts";
-import {addressOf, countCell} from "../table/cells.ts";
+import {addressOf, countCell, numberCell} from "../table/cells.ts";
+import {fewestDecimals} from "../table/decimals.ts";
 import {displayOf} from "../table/result.ts";
 import {placeIn, type Task} from "../task.ts";
 import {blankCell, repeated} from "./composed/repeat.ts";
@@ -95,7 +96,11 @@ function summarised(task: Summary, findings: Findings, source: string | CellSour
   if (cell.kind === "empty") return repeated(cell, address);
   const {value} = numberFrom(task, findings, source, path);
   const base = source.of === "count" && "base" in cell ? cell.base : null;
-  return {...countCell(address, value, base), of: [cell.address]};
+  // A budget model's persons may be 42.5 full-time ones.
+  const number = Number.isInteger(value)
+    ? countCell(address, value, base)
+    : numberCell(address, value, 0, fewestDecimals(value));
+  return {...number, of: [cell.address]};
 }
 
 /** A percentage as it is shown among other numbers: "44 pct.", "44 pct. (35)". */

@@ -72,9 +72,25 @@ function leftOut(
     const n = counts[index] ?? 0;
     return n === 0 ? [] : [{label, n}];
   });
-  // Labels as they stand in the table, since many are names.
-  const list = named.map(({label, n}) => `${label}: ${printNumber(n, 0)}`);
-  const sentence = `${words.all} indgår ikke (${list.join(named.some(({label}) => label.includes(",")) ? "; " : ", ")}).`;
+  // Labels as they stand in the table, since many are names; what they all begin with is said once.
+  const shared = sharedBeginning(named.map(({label}) => label));
+  const rests = named.map(({label, n}) => ({label: label.slice(shared.length), n}));
+  const list = rests.map(({label, n}) => `${label}: ${printNumber(n, 0)}`);
+  const where = shared === "" ? "" : ` ved »${shared.slice(0, -separator.length)}«`;
+  const sentence = `${words.all}${where} indgår ikke (${list.join(rests.some(({label}) => label.includes(",")) ? "; " : ", ")}).`;
   if (sentence.length <= longestSentence) return sentence;
   return `${words.all} indgår ikke i ${whole} (højst ${printNumber(most, 0)} ved ${each}).`;
+}
+
+const separator = ", ";
+
+/** What several labels have in common up to their last shared comma, as an item's label before those of its groups; else nothing. */
+function sharedBeginning(labels: readonly string[]): string {
+  const [first = "", ...others] = labels;
+  if (others.length === 0) return "";
+  let end = first.lastIndexOf(separator);
+  while (end > 0 && !others.every((label) => label.startsWith(first.slice(0, end + separator.length)))) {
+    end = first.lastIndexOf(separator, end - 1);
+  }
+  return end > 0 ? first.slice(0, end + separator.length) : "";
 }

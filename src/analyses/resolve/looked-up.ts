@@ -1,5 +1,5 @@
 import {CliError, type Place} from "../../errors/cli-error.ts";
-import {didYouMean, nearest} from "../../errors/did-you-mean.ts";
+import {didYouMean} from "../../errors/did-you-mean.ts";
 import {LookupError} from "../../results/lookup-error.ts";
 import {distinctNames} from "../../results/match-names.ts";
 
@@ -19,9 +19,7 @@ export function lookedUp<Found>(place: Place, look: () => Found): Found {
 
 function hintFor({wanted, candidates}: LookupError): string | undefined {
   if (candidates.length === 0) return undefined;
-  const meant = nearest(
-    wanted,
-    candidates.flatMap(({key, label}) => [label ?? key, key]),
-  );
-  return didYouMean(wanted, meant === undefined ? distinctNames(candidates) : [meant]);
+  const own = distinctNames(candidates);
+  const names = candidates.flatMap(({key}, index) => [...new Set([own[index] ?? key, key])]);
+  return didYouMean(wanted, names);
 }

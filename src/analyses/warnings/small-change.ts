@@ -1,8 +1,10 @@
 import {printNumber} from "../../numbers/print.ts";
+import type {Warning} from "../../results/model.ts";
 import {describe} from "../../statistics/describe/describe.ts";
 import {pairedT} from "../../statistics/paired/paired-t.ts";
 import {belowRelevantChange} from "../../statistics/warnings/below-relevant-change.ts";
 import type {FollowedNumbers} from "../count/numbers.ts";
+import {listOf} from "../print/danish.ts";
 import {meanDecimalsOf} from "../print/mean-decimals.ts";
 import type {Item} from "../resolve/items.ts";
 import {fewestDecimals} from "../table/decimals.ts";
@@ -33,42 +35,92 @@ export function smallChangeWarnings(
   );
 }
 
-/** The same for items whose pairs are known. */
-export function smallChangeOfPairs(
-  task: FollowingTask,
-  pairs: readonly {readonly item: Item; readonly scores: Repeated}[],
-): Warned {
-  return together(...pairs.map(({item, scores}) => ofItem(task, item, withinPersons(scores))));
+/** One group's pairs of an item. */
+interface GroupPairs {
+  readonly item: Item;
+  /** The item in the group: "Trivsel, Klynge Nord". */
+  readonly name: string;
+  /** Null where there are no groups. */
+  readonly group: string | null;
+  readonly scores: Repeated;
 }
 
+/** The same for items whose pairs are known, with one note for all the groups of an item. */
+export function smallChangeOfPairs(task: FollowingTask, pairs: readonly GroupPairs[]): Warned {
+  const items = [...new Set(pairs.map(({item}) => item))];
+  return together(
+    ...items.map((item) => {
+      const small = pairs.flatMap((each): GroupChange[] => {
+        const found = each.item === item ? smallIn(item, withinPersons(each.scores)) : null;
+        return found === null ? [] : [{...each, ...found}];
+      });
+      const [first, second] = small;
+      if (first === undefined) return nothingToWarnOf;
+      const warnings = small.map((each) => warningOf({...item, label: each.name}, each));
+      return warned(warnings, () =>
+        second === undefined
+          ? sentenceOf(task, {...item, label: first.name}, first)
+          : groupsSentence(task, item, small),
+      );
+    }),
+  );
+}
+
+interface SmallChange extends MeanChange {
+  readonly mayBeRelevant: boolean | null;
+}
+
+type GroupChange = GroupPairs & SmallChange;
+
 function ofItem(task: FollowingTask, item: Item, change: MeanChange | null): Warned {
-  const {relevantChange, unit} = item.variable;
-  if (relevantChange === undefined || change === null) return nothingToWarnOf;
-  const {difference, interval} = change;
-  const result = belowRelevantChange(difference, relevantChange, interval);
-  if (!result.ok || result.finding === null) return nothingToWarnOf;
-  const {kind, mayBeRelevant} = result.finding;
+  const small = smallIn(item, change);
+  return small === null ? nothingToWarnOf : warned([warningOf(item, small)], () => sentenceOf(task, item, small));
+}
+
+/** A change that is below the smallest that matters; null where it is not, or nobody has said what matters. */
+function smallIn({variable: {relevantChange}}: Item, change: MeanChange | null): SmallChange | null {
+  if (relevantChange === undefined || change === null) return null;
+  const result = belowRelevantChange(change.difference, relevantChange, change.interval);
+  return result.ok && result.finding !== null ? {...change, mayBeRelevant: result.finding.mayBeRelevant} : null;
+}
+
+function warningOf({at, label, variable: {relevantChange = 0}}: Item, {difference, interval}: SmallChange): Warning {
+  const numbers = {difference, relevantChange, ...(interval === undefined ? {} : interval)};
+  return {kind: "below-relevant-change", item: at.variable, label, numbers};
+}
+
+function sentenceOf(task: FollowingTask, item: Item, change: SmallChange): string {
   const print = (value: number) => printNumber(value, meanDecimalsOf(task));
-  const smallest = `${printNumber(relevantChange, fewestDecimals(relevantChange))}${unit === null ? "" : ` ${unit}`}`;
+  const {interval, mayBeRelevant} = change;
   const bounds = interval === undefined ? "" : ` (95 pct.-interval ${print(interval.low)} til ${print(interval.high)})`;
   const reading =
-    mayBeRelevant === null
-      ? ""
-      : mayBeRelevant
-        ? " Intervallet udelukker ikke en ændring af den størrelse."
-        : " Intervallet udelukker en ændring af den størrelse.";
-  return warned(
-    [
-      {
-        kind,
-        item: item.at.variable,
-        label: item.label,
-        numbers: {difference, relevantChange, ...(interval === undefined ? {} : interval)},
-      },
-    ],
-    () =>
-      `${item.label}: den gennemsnitlige ændring på ${print(difference)}${bounds} er mindre end ${smallest}, som regnes for den mindste, der har betydning.${reading}`,
-  );
+    mayBeRelevant === null ? "" : ` Intervallet ${readings[String(mayBeRelevant)]} en ændring af den størrelse.`;
+  return `${item.label}: den gennemsnitlige ændring på ${print(change.difference)}${bounds} er mindre end ${smallestOf(item)}, som regnes for den mindste, der har betydning.${reading}`;
+}
+
+/** The changes of several groups in one sentence, and of which of them the interval leaves a change that matters open. */
+function groupsSentence(task: FollowingTask, item: Item, small: readonly GroupChange[]): string {
+  const print = (value: number) => printNumber(value, meanDecimalsOf(task));
+  const changes = small.map(({group, difference, interval}, index) => {
+    const heading = index === 0 ? "95 pct.-interval " : "";
+    const bounds = interval === undefined ? "" : ` (${heading}${print(interval.low)} til ${print(interval.high)})`;
+    return `for »${group}« på ${print(difference)}${bounds}`;
+  });
+  const known = [true, false].map((open) => small.filter(({mayBeRelevant}) => mayBeRelevant === open));
+  const readingsOfGroups = known.flatMap((groups, index) => {
+    const whom = groups.length === small.length ? "" : ` for ${listOf(groups.map(({group}) => `»${group}«`))}`;
+    const whose = groups.length === 1 ? "Intervallet" : "Intervallerne";
+    return groups.length === 0
+      ? []
+      : [` ${whose}${whom} ${readings[String(index === 0)]} en ændring af den størrelse.`];
+  });
+  return `${item.label}: den gennemsnitlige ændring ${listOf(changes)} er mindre end ${smallestOf(item)}, som regnes for den mindste, der har betydning.${readingsOfGroups.join("")}`;
+}
+
+const readings: Readonly<Record<string, string>> = {true: "udelukker ikke", false: "udelukker"};
+
+function smallestOf({variable: {relevantChange = 0, unit}}: Item): string {
+  return `${printNumber(relevantChange, fewestDecimals(relevantChange))}${unit === null ? "" : ` ${unit}`}`;
 }
 
 interface MeanChange {

@@ -117,7 +117,12 @@ function answerOf(at: FormPlace, variable: Variable, inventing: Inventing): Valu
   return String(numbers.reduce((best, each) => (Math.abs(each - wanted) < Math.abs(best - wanted) ? each : best)));
 }
 
-function meetsCondition({values, source, wave}: FormPlace, variable: Variable, {file, world}: Inventing): boolean {
+/** Whether the answers in the same form are such that a variable is asked, as codebook.yaml's `simulate: {when}` says. */
+export function meetsCondition(
+  {values, source, wave}: Pick<FormPlace, "source" | "wave"> & {readonly values: ReadonlyMap<string, Value>},
+  variable: Variable,
+  {file, world}: Pick<Inventing, "file" | "world">,
+): boolean {
   const conditions = simulateHints(file, variable)?.when ?? {};
   return Object.entries(conditions).every(([name, codes]) => {
     const {attribute, read} = world.reading({source, variable: name, wave});

@@ -1,9 +1,11 @@
 import type {Codebook} from "../../codebook/model.ts";
 import type {EvaluationFiles} from "../../config/read-files.ts";
+import {parseVariableReference} from "../../config/variable-reference.ts";
 import type {Random} from "../../statistics/random/xoshiro128.ts";
 import type {FittedPeople} from "../fit-people.ts";
 import type {Roots} from "../sources/roots.ts";
-import {type Course, inventCourse} from "./dates.ts";
+import {type Course, type CourseSettings, inventCourse} from "./course.ts";
+import {daysNeededAfter, toldStart} from "./dates.ts";
 import {invent} from "./invent.ts";
 import type {Value} from "./model.ts";
 import type {Person} from "./person.ts";
@@ -13,14 +15,13 @@ export interface PeopleSettings {
   readonly files: EvaluationFiles;
   readonly codebook: Codebook;
   readonly roots: Roots;
-  readonly shareOf: (source: string, wave: number | null) => number;
   readonly random: Random;
 }
 
 /** Whole people, by the root that they are taken from: what margins have settled, and the rest invented. */
 export function peopleOf(
-  {people, world}: FittedPeople,
-  {files, codebook, roots, shareOf, random}: PeopleSettings,
+  {people, world, shareOf}: FittedPeople,
+  {files, codebook, roots, random}: PeopleSettings,
 ): Map<string, {person: Person; course: Course}[]> {
   const {value: evaluation} = files.evaluation;
   const {population, populations, sources} = evaluation;
@@ -30,12 +31,15 @@ export function peopleOf(
       const value = values.get(attribute.id);
       return value === undefined || meets(value);
     });
+  const courses = courseSettings(files);
   const inventing = {world, codebook, file: files.codebook.value, shareOf, isMember, random};
   return new Map(
     [...people].map(([root, settled]) => {
       const own = Object.keys(sources).filter((key) => roots.rootOf(key) === root);
       // The root comes first: whether somebody belongs to the population decides on the forms.
       const inOrder = [root, ...own.filter((key) => key !== root)];
+      // Other people have other ids, so that nobody is taken for somebody else.
+      const name = root === ordinary ? "opdigtet" : `opdigtet-${root}`;
       const digits = Math.max(4, String(settled.length).length);
       // Each has a place of their own in the order in which people drop out, so that as many stay as are wanted.
       const stays = shuffled(
@@ -45,12 +49,19 @@ export function peopleOf(
       const all = shuffled(settled, random).map((values, index) => {
         if (root === ordinary) joinPopulation(values, world, population);
         invent(values, inOrder, stays[index] ?? 0, inventing);
-        const id = `opdigtet-${String(index + 1).padStart(digits, "0")}`;
-        return {person: {id, values}, course: inventCourse(evaluation, random)};
+        const id = `${name}-${String(index + 1).padStart(digits, "0")}`;
+        return {person: {id, values}, course: inventCourse(evaluation, courses, random)};
       });
       return [root, all];
     }),
   );
+}
+
+function courseSettings({evaluation, codebook}: EvaluationFiles): CourseSettings {
+  const {start} = evaluation.value.data_quality;
+  const named = start === undefined ? null : parseVariableReference(start);
+  const daysNeeded = named === null ? 0 : daysNeededAfter({source: named.source, name: named.variable}, codebook.value);
+  return {toldStart: toldStart(evaluation.value, codebook.value), daysNeeded};
 }
 
 /** Of whom no margin says otherwise, everybody is in the ordinary population. */

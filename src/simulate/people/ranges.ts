@@ -36,8 +36,8 @@ export function rangesOf(
     const hints = simulateHints(file, variable);
     const known = printed.get(`${variable.source}.${variable.name}`) ?? [];
     const [from, to] = limitsOf(codebook, variable, hints);
-    const low = hints?.from ?? Math.min(...(known.length > 0 ? known : [from]));
-    const high = hints?.to ?? Math.max(...(known.length > 0 ? known : [to]), low);
+    const low = numberOf(hints?.from) ?? Math.min(...(known.length > 0 ? known : [from]));
+    const high = numberOf(hints?.to) ?? Math.max(...(known.length > 0 ? known : [to]), low);
     const smallest = Math.floor(low);
     const largest = Math.ceil(high);
     return {from: smallest, to: largest, step: Math.max(1, Math.ceil((largest - smallest) / mostNumbers))};
@@ -53,6 +53,11 @@ export function simulateHints(
 }
 
 export type Hints = NonNullable<VariableSpec["simulate"]>;
+
+/** What `from` and `to` say of a number; nothing when they are dates. */
+export function numberOf(end: Hints["from"]): number | undefined {
+  return typeof end === "number" ? end : undefined;
+}
 
 function limitsOf(codebook: Codebook, variable: Variable, hints: Hints | undefined): readonly [number, number] {
   const bands = bandsOn(codebook, variable);

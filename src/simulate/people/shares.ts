@@ -3,6 +3,11 @@ import type {CodebookFile} from "../../config/codebook-file.ts";
 /** So many of those who have a form at one wave have one at the next, where codebook.yaml does not tell. */
 const shareThatStays = 0.75;
 
+/** How many persons codebook.yaml wants in a source. */
+export function personsTold(file: CodebookFile, source: string): number | undefined {
+  return Object.hasOwn(file.sources, source) ? file.sources[source]?.simulate?.persons : undefined;
+}
+
 /** The share of persons who have a form in a source at a wave. */
 export function shareOfForms(
   file: CodebookFile,

@@ -125,7 +125,7 @@ function kinds(
     if (own?.type === "number" || (own !== undefined && hasNumbers(own)) || (added.has(name) && !hasAnswers(own))) {
       return "number";
     }
-    return own?.type === "date" || dates.has(name) ? "date" : "unknown";
+    return own?.type === "date" || (own !== undefined && hasDates(own)) || dates.has(name) ? "date" : "unknown";
   };
 }
 
@@ -133,8 +133,14 @@ function hasAnswers(spec: VariableSpec | undefined): boolean {
   return spec?.scale !== undefined || spec?.labels !== undefined || spec?.order !== undefined;
 }
 
+function hasDates({simulate, type}: VariableSpec): boolean {
+  const isHinted =
+    simulate?.after !== undefined || [simulate?.from, simulate?.to].some((end) => typeof end === "string");
+  return isHinted && type === undefined;
+}
+
 function hasNumbers(spec: VariableSpec): boolean {
   const {simulate} = spec;
-  const isHinted = simulate?.from !== undefined || simulate?.to !== undefined || simulate?.mean !== undefined;
-  return (isHinted || spec.unit !== undefined) && !hasAnswers(spec) && spec.type === undefined;
+  const isHinted = [simulate?.from, simulate?.to, simulate?.mean].some((end) => typeof end === "number");
+  return (isHinted || spec.unit !== undefined) && !hasAnswers(spec) && !hasDates(spec) && spec.type === undefined;
 }

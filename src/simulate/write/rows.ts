@@ -1,10 +1,13 @@
 import type {SourceCodebook, Variable} from "../../codebook/model.ts";
+import {own} from "../../codebook/own.ts";
 import type {CodebookFile} from "../../config/codebook-file.ts";
 import type {EvaluationSpec, SourceSpec} from "../../config/evaluation.ts";
 import {completedColumnOf, madeCompletedColumn} from "../../sources/completed-column.ts";
 import {rowIdColumn} from "../../sources/row-id.ts";
 import {madeWaveColumn, waveColumnOf} from "../../sources/wave-column.ts";
-import {answeredAt, type Course, dateOf, isoTime} from "../people/dates.ts";
+import type {Course} from "../people/course.ts";
+import {answeredAt, dateKey, dateOf} from "../people/dates.ts";
+import {isoTime} from "../people/days.ts";
 import {hasForm} from "../people/invent.ts";
 import type {Person} from "../people/person.ts";
 import type {World} from "../people/world.ts";
@@ -42,7 +45,7 @@ export interface RowMaking {
 /** The forms of the invented people in one source. */
 export function exportOf(people: readonly {person: Person; course: Course}[], making: RowMaking): Export {
   const {key, spec, codebook, world, file} = making;
-  const options = declaredOptions(file.sources[key]?.sets ?? {});
+  const options = declaredOptions(own(file.sources, key)?.sets ?? {});
   const rules = ruleColumns(spec);
   const asked = [...codebook.variables.values()].filter(
     ({name, derivation}) => derivation === null && !rules.includes(name) && !name.startsWith("$"),
@@ -88,7 +91,7 @@ function ruleValues(
   person: Person,
   wave: number | null,
   course: Course,
-  {spec, evaluation}: RowMaking,
+  {key, spec, evaluation}: RowMaking,
 ): [string, string | null][] {
   const time = isoTime(answeredAt(evaluation, wave, course));
   const values: [string, string | null][] = [[spec.id, person.id]];
@@ -98,7 +101,10 @@ function ruleValues(
     values.push([spec.wave.variable, named?.[0] ?? null]);
   }
   if (spec.completed !== undefined) values.push([spec.completed, completedValue(spec, time)]);
-  if (spec.closed !== undefined) values.push([spec.closed, time]);
+  if (spec.closed !== undefined) {
+    values.push([spec.closed, time]);
+    course.dates.set(dateKey({source: key, name: spec.closed}, wave), time.slice(0, 10));
+  }
   return values;
 }
 
@@ -113,11 +119,11 @@ function answerFor(
   variable: Variable,
   wave: number | null,
   course: Course,
-  {key, world, evaluation}: RowMaking,
+  making: RowMaking,
 ): string | null {
   if (wave !== null && variable.askedAt?.includes(wave) === false) return null;
-  const {attribute, read} = world.reading({source: key, variable: variable.name, wave});
+  if (variable.kind === "date") return dateOf(variable, wave, {person, course}, making);
+  const {attribute, read} = making.world.reading({source: making.key, variable: variable.name, wave});
   const value = person.values.get(attribute.id);
-  if (variable.kind === "date") return dateOf(evaluation, key, variable.name, wave, course);
   return value === undefined ? null : read(value).code;
 }

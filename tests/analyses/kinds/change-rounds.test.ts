@@ -99,3 +99,36 @@ describe("change of rounds that cannot be matched", () => {
     });
   });
 });
+
+describe("persons who cannot be found again", () => {
+  const nobody =
+    'Every row of source "borger" is a person of its own (id: $row), so nobody can be followed over waves.';
+
+  it.each([
+    ["change", "helbred"],
+    ["distribution", "helbred"],
+    ["numbers", "alder"],
+  ])("are in no panel of kind %s", async (kind, item) => {
+    const analysis = `  a: {kind: ${kind}, title: T, items: [borger.${item}], waves: [1, 3], panel: true}\n`;
+    expect(await failure(analysis, published)).toMatchObject({
+      kind: "config",
+      message: nobody,
+      hint: "Write panel: false.",
+      at: expect.stringMatching(/^panel: true/),
+    });
+  });
+
+  it.each([
+    ["paired-means", "items: [borger.helbred]"],
+    ["crossing", "items: [borger.helbred], cut: {below: 2}"],
+    ["individual-change", "items: [borger.helbred], threshold: 1"],
+    ["transition", "item: borger.helbred"],
+  ])("are not followed by kind %s", async (kind, items) => {
+    expect(await failure(`  a: {kind: ${kind}, title: T, ${items}, waves: [1, 3]}\n`, published)).toMatchObject({
+      kind: "config",
+      message: nobody,
+      hint: "Use kind: change with panel: false, which shows the rounds beside each other.",
+      at: expect.stringMatching(/^(items: \[)?borger\.helbred|^item: borger/),
+    });
+  });
+});

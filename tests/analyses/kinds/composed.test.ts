@@ -290,4 +290,13 @@ describe("summary", () => {
       message: expect.stringContaining("is not a cell's address"),
     });
   });
+
+  it("prints parts of persons that a budget is divided among as they are", async () => {
+    const {a} = await run(
+      summary("rows: [{label: R, cells: {A: {cell: pris/all/total/per, of: base}}}]") +
+        "  pris: {kind: costs, title: T, activities: {x: {label: X, amount: 100}}, per: {one: årsværk, label: årsværk, number: 42.5, source: S}}\n",
+    );
+    if (a === undefined) throw new Error("no result");
+    expect(cell(a, "a/all/R/A")).toMatchObject({kind: "number", exact: 42.5, printed: "42,5"});
+  });
 });

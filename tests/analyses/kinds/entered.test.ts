@@ -205,6 +205,16 @@ describe("entered", () => {
     });
   });
 
+  it("has no percentage of a whole that is no number of things", async () => {
+    const result = await analyse(
+      "{kind: entered, title: T, source: S, columns: [A, B], percent: row, rows: [{label: r, values: [0, 12.5]}]}",
+    );
+    expect(cell(result, "a/all/r/A-percent")).toMatchObject({
+      kind: "empty",
+      reason: "procent beregnes kun af hele antal",
+    });
+  });
+
   it("reads every number as it prints it", () => {
     fc.assert(
       fc.property(fc.integer({min: -10_000_000, max: 10_000_000}), fc.integer({min: 0, max: 3}), (digits, decimals) => {

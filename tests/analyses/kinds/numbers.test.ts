@@ -192,4 +192,12 @@ describe("numbers", () => {
       message: expect.stringContaining("for the same persons measured again"),
     });
   });
+
+  it("refuses groups in rows where there are none", async () => {
+    const spec = "{kind: numbers, title: T, items: [borger.alder@1], arrangement: groups-in-rows}";
+    expect(await failure(`  a: ${spec}\n`)).toMatchObject({
+      message: "There are no groups to make rows of.",
+      at: expect.stringMatching(/^arrangement: groups-in-rows/),
+    });
+  });
 });

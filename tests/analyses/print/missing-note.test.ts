@@ -32,6 +32,20 @@ describe("missingNotes", () => {
     ]);
   });
 
+  it("says once what all labels begin with, as an item before its groups", () => {
+    const groups = (item: string) =>
+      ["Klynge Kyst", "Klynge Land"].map((group, index) => named(`${item}, ${group}`, {noAnswer: 41 - index}));
+    expect(texts(...groups("Måneder i arbejde"))).toEqual([
+      "Ubesvarede ved »Måneder i arbejde« indgår ikke (Klynge Kyst: 41, Klynge Land: 40).",
+    ]);
+    expect(texts(...groups("Ro, orden"))).toEqual([
+      "Ubesvarede ved »Ro, orden« indgår ikke (Klynge Kyst: 41, Klynge Land: 40).",
+    ]);
+    expect(
+      texts(named("Ro, Nord", {noAnswer: 1}), named("Ro, Syd", {noAnswer: 2}), named("Uro, Nord", {noAnswer: 3})),
+    ).toEqual(["Ubesvarede indgår ikke (Ro, Nord: 1; Ro, Syd: 2; Uro, Nord: 3)."]);
+  });
+
   it("leaves out blanks that another note tells of", () => {
     const bases = [named("A", {noAnswer: 2, includes: {dontKnow: false, notRelevant: false}, dontKnow: 1})];
     expect(missingNotes(bases, {toldElsewhere: "blanks"}).map(({text}) => text)).toEqual([

@@ -162,6 +162,24 @@ describe("the warning of a change below the smallest that matters", () => {
     expect(kinds(await analyse(age, large))).toEqual([]);
   });
 
+  it("tells the changes of all groups of an item in one sentence", async () => {
+    const pairs = (rest: string) => `{kind: paired-means, title: T, waves: [1, 3], items: [borger.trivsel]${rest}}`;
+    const world = panelOf(
+      ["trivsel=10 farve=1", "trivsel=11 farve=1", 10],
+      ["trivsel=20 farve=1", "trivsel=22 farve=1", 10],
+      ["trivsel=10 farve=2", "trivsel=30 farve=2", 8],
+      ["trivsel=20 farve=2", "trivsel=10 farve=2", 8],
+    );
+    const result = await analyse(pairs(", by: borger.farve"), world);
+    expect(warned(result)).toEqual([
+      "Trivsel: den gennemsnitlige ændring for »Rød« på 1,5 (95 pct.-interval 1,3 til 1,7) og for »Grøn« på 5,0 (−3,3 til 13,3) er mindre end 10 point, som regnes for den mindste, der har betydning. " +
+        "Intervallet for »Grøn« udelukker ikke en ændring af den størrelse. Intervallet for »Rød« udelukker en ændring af den størrelse.",
+    ]);
+    expect(result.warnings?.map(({label}) => label)).toEqual(["Trivsel, Rød", "Trivsel, Grøn"]);
+    const one = await analyse(pairs(", by: borger.farve, groups: [Rød]"), world);
+    expect(warned(one)[0]).toMatch(/^Trivsel, Rød: den gennemsnitlige ændring på 1,5 \(95 pct\.-interval/);
+  });
+
   it("is there without an interval where the waves are not the same persons, or all changed alike", async () => {
     const world = panelOf(["trivsel=10", "trivsel=15", 10]);
     const unmatched = "{kind: numbers, title: T, waves: [1, 3], items: [borger.trivsel]}";

@@ -103,7 +103,7 @@ describe("columns that sets makes options of", () => {
   it("can have margins", async () => {
     const folder = await evaluationFolder(evaluation(more), withSet("{options: {angst: Angst, dep: Depression}}"));
     const margins = await marginsFile(folder, {
-      cells: [{address: "diag/diag/angst/percent", printed: 44, table: "Tabel 1"}],
+      cells: [{address: "diag/all/angst/percent", printed: 44, table: "Tabel 1"}],
     });
     const {misfits, margins: told} = await simulate(folder, {persons: 50, margins: [margins]});
     expect({misfits, told}).toEqual({misfits: [], told: {used: 1, fitted: 1}});

@@ -79,6 +79,7 @@ function percentCell(
   if (entry.kind === "unknown" || whole.kind === "unknown") return emptyCell(address, unknown);
   if (entry.kind !== "number" || whole.kind !== "number")
     return emptyCell(address, "af intervaller beregnes ingen procent");
+  if (!isCountable(entry) || !isCountable(whole)) return emptyCell(address, "procent beregnes kun af hele antal");
   if (entry.value > whole.value) return emptyCell(address, "tallet er større end summen");
   return shareCell(address, entry.value, whole.value, task.context.style, "summen er nul");
 }

@@ -1,7 +1,8 @@
 import {printNumber, printP} from "../../../numbers/print.ts";
 import type {NumberStyle} from "../../../numbers/style.ts";
 import type {Cell, Column, ShareCell} from "../../../results/model.ts";
-import {addressOf, countCell, emptyCell, textCell} from "../../table/cells.ts";
+import {addressOf, countCell, emptyCell, numberCell, textCell} from "../../table/cells.ts";
+import {fewestDecimals} from "../../table/decimals.ts";
 import type {Attained} from "./attained.ts";
 import type {Goal} from "./goal.ts";
 
@@ -56,7 +57,7 @@ export function goalCells(
       case "n":
         return attained.n === null
           ? emptyCell(address, "antallet er ikke en del af noget")
-          : {...countCell(address, attained.n, null), of: goal.of};
+          : {...personsCell(address, attained.n), of: goal.of};
       case "interval":
         return attained.interval === null
           ? emptyCell(
@@ -87,6 +88,11 @@ function attainedCell(address: string, attained: Attained): Cell {
   if (unit === "count") return {...countCell(address, exact, n), of};
   const ends = interval === null ? {} : {interval: {...interval, level: 0.95}};
   return {kind: "number", address, base: n ?? 0, exact, printed, ...ends, of};
+}
+
+/** How many persons; a budget model's may be 42.5 full-time ones. */
+function personsCell(address: string, n: number): Cell {
+  return Number.isInteger(n) ? countCell(address, n, null) : numberCell(address, n, 0, fewestDecimals(n));
 }
 
 function intervalOfShare(interval: Attained["interval"]): ShareCell["interval"] {
