@@ -90,6 +90,8 @@ export async function tryAnalyses(evaluation: EvaluationSpec, given: RunContext)
   const readPublished = publishedReader();
   // The files are parsed while the database counts; whatever is wrong with one is told where it is used.
   for (const task of tasks.filter(isPublished)) readPublished(task).catch(() => {});
+  // Loaded beforehand, so that all start together: the store counts in one statement what is asked for at once.
+  await Promise.all([...new Set(tasks.map(({spec}) => spec.kind))].map((kind) => runners[kind](readPublished)));
   const started = new Map<string, Promise<Outcome>>();
   const start = (task: Task<AnalysisKind>): Promise<Outcome> => {
     const running = started.get(task.key) ?? runAfter(task);

@@ -127,7 +127,7 @@ export async function simulate(
     new Map(exports.map(({key, paths}) => [key, paths])),
     new Set(fitted.learnt.map(({margin}) => margin.analysis)),
   );
-  const misfits = misfitsOf(fitted.learnt, fitted.fit.bases, findings);
+  const misfits = misfitsOf(fitted.learnt, fitted.fit, findings);
   const told = {
     persons: personsOf(fitted),
     margins: {used: fitted.learnt.length, fitted: fitted.learnt.length - misfits.length},

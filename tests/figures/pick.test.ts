@@ -22,16 +22,6 @@ function failure(action: () => unknown): {message: string; hint: string | undefi
   throw new Error("nothing went wrong");
 }
 
-describe("pickColumns", () => {
-  it("finds a measure's column by its group's label", () => {
-    const columns = ["1", "2"].map((code) =>
-      column(`n:klynge:${code}`, "Antal", {group: code === "1" ? "Nord" : "Syd"}),
-    );
-    const found = pickColumns(analysis("funnel", columns, []), ["n:Syd", "n:klynge:Nord"]);
-    expect(found.map(({key}) => key)).toEqual(["n:klynge:2", "n:klynge:1"]);
-  });
-});
-
 describe("pickRows", () => {
   it("finds rows by label or by code, in the order they are named and each once", () => {
     const rows = pickRows(block, ["Nej", "1", "Ja"], "helbred");
@@ -56,6 +46,14 @@ describe("pickRows", () => {
 });
 
 describe("pickColumns", () => {
+  it("finds a measure's column by its group's label", () => {
+    const columns = ["1", "2"].map((code) =>
+      column(`n:klynge:${code}`, "Antal", {group: code === "1" ? "Nord" : "Syd"}),
+    );
+    const found = pickColumns(analysis("funnel", columns, []), ["n:Syd", "n:klynge:Nord"]);
+    expect(found.map(({key}) => key)).toEqual(["n:klynge:2", "n:klynge:1"]);
+  });
+
   it("finds every column with a label, a heading, a variable or a wave", () => {
     const keys = (wanted: string) => pickColumns(table, [wanted]).map(({key}) => key);
     expect(keys("Måling 3")).toEqual(["glad@3", "rolig@3"]);

@@ -164,6 +164,66 @@ describe("printed numbers that no people can give", () => {
     ]);
   });
 
+  it("are named as the base when the percentages only add up to another one, with the sum as the reason", async () => {
+    const {misfits} = await fitted({
+      cells: entries([
+        ["helbred/helbred/1/Ja", 33],
+        ["helbred/helbred/2/Ja", 33],
+        ["helbred/helbred/3/Ja", 33],
+      ]),
+      bases: entries([["helbred/helbred/total/Ja", 61]]),
+    });
+    expect(misfits).toMatchObject([
+      {
+        part: "base",
+        printed: "61",
+        why: expect.stringMatching(
+          /^procenterne passer til 60 og ikke til 61: kolonnens procenter giver tilsammen højst 60 af 61 personer/,
+        ),
+      },
+    ]);
+  });
+
+  it("keep the population's own number when two printed bases fit as well, and tell of the other table", async () => {
+    const cells = entries([
+      ["koen/koen/1/percent", 40],
+      ["koen/koen/2/percent", 60],
+    ]);
+    const bases = entries([
+      ["koen/koen/total/percent", 135, "Tabel 2"],
+      ["koen/koen/total/percent", 140, "Tabel 1"],
+    ]);
+    const {misfits} = await fitted({cells, bases}, [], {persons: 140});
+    expect(misfits).toMatchObject([
+      {table: "Tabel 2", printed: "135", ours: "140", why: "det er de samme personer som i Tabel 1, hvor der står 140"},
+    ]);
+  });
+
+  it("are told of as too many when there are fewer persons", async () => {
+    const {misfits} = await fitted(column(40, 60, 140), [], {persons: 135});
+    expect(misfits).toMatchObject([
+      {part: "base", printed: "140", ours: "135", why: "der er kun 135 opdigtede personer, og der skal være 140"},
+    ]);
+  });
+
+  it("are never said to fit one base and not another when they fit both: another table's n is taken", async () => {
+    const cells = entries([
+      ["helbred/helbred/1/Ja", 40, "Tabel 1"],
+      ["svar/all/borger/1", 135, "Tabel 2"],
+    ]);
+    const bases = entries([["helbred/helbred/total/Ja", 140, "Tabel 1"]]);
+    const {misfits} = await fitted({cells, bases}, [], {persons: 150});
+    expect(misfits).toMatchObject([{part: "base", printed: "140", ours: "135"}]);
+    expect(misfits[0]?.why).toMatch(/^tallet kan ikke forenes med/);
+  });
+
+  it("are standard deviations without their n and mean", async () => {
+    const {misfits} = await fitted({cells: entries([["alder/all/alder/sd", "9,8"]])}, [], {persons: 30});
+    expect(misfits[0]?.why).toBe(
+      "en standardafvigelse kan kun regnes baglæns, når n og gennemsnit af de samme personer også er givet",
+    );
+  });
+
   it("tell of the table that says otherwise of the same persons", async () => {
     const {misfits} = await fitted({
       cells: entries([

@@ -16,26 +16,43 @@ const baseWeight = 0.9;
 /** What each further person costs that a base is away from the printed one, and what all of them together do at most. */
 const awayWeight = 0.1;
 const mostAway = 1;
+/** Where two numbers fit as well, everybody in a population is likelier than some of them. */
+const partialWeight = 0.01;
 /** Choices that are worse than the best by more than this are not looked at. */
 const worthALook = 1.6;
 const mostChoices = 6;
+/** Numbers of persons that are printed elsewhere are looked at besides: a table may have the n of another one. */
+const mostFurther = 2;
+
+/** Numbers of persons that are known: of whole populations, and these and all that are printed anywhere. */
+interface Known {
+  readonly populations: ReadonlySet<number>;
+  readonly likely: ReadonlySet<number>;
+}
 
 /**
  * How many persons each base may have: the numbers that leave fewest of its percentages unfit, and the printed one.
  * A base with no printed number is left open.
+ * @param populations how many persons there are in each
  * @returns by the text of the base
  */
-export function baseChoices(learnt: readonly Learnt[], style: NumberStyle, most: number): Map<string, BaseChoice[]> {
+export function baseChoices(
+  learnt: readonly Learnt[],
+  style: NumberStyle,
+  most: number,
+  populations: ReadonlySet<number>,
+): Map<string, BaseChoice[]> {
   const shares = learnt.filter((each) => each.kind === "share");
   const printed = new Map<string, number[]>();
   for (const each of learnt) {
     if (each.kind === "count")
       printed.set(each.counts.id, [...(printed.get(each.counts.id) ?? []), each.margin.printed]);
   }
+  const likely = new Set([...populations, ...[...printed.values()].flat()]);
   return new Map(
     [...Map.groupBy(shares, ({base}) => base.id)].flatMap(([id, group]): [string, BaseChoice[]][] => {
       const known = printed.get(id) ?? [];
-      return known.length === 0 ? [] : [[id, choicesOf(group, known, style, most)]];
+      return known.length === 0 ? [] : [[id, choicesOf(group, known, style, most, {populations, likely})]];
     }),
   );
 }
@@ -45,18 +62,20 @@ function choicesOf(
   printed: readonly number[],
   style: NumberStyle,
   most: number,
+  {populations, likely}: Known,
 ): BaseChoice[] {
   const columns = [...Map.groupBy(group, ({column}) => column).values()];
   const all = Array.from({length: Math.max(most, ...printed)}, (_, index) => index + 1).map((persons): BaseChoice => {
     const wrong = printed.map((each) => wrongBaseCost(Math.abs(each - persons))).reduce((sum, cost) => sum + cost, 0);
     const unfit = columns.reduce((sum, column) => sum + unfitShares(column, persons, style), 0);
-    return {persons, cost: unfit + wrong};
+    return {persons, cost: unfit + wrong + (populations.has(persons) ? 0 : partialWeight)};
   });
   const best = Math.min(...all.map(({cost}) => cost));
-  return all
+  const choices = all
     .filter(({persons, cost}) => cost <= best + worthALook || printed.includes(persons))
-    .sort((a, b) => a.cost - b.cost)
-    .slice(0, mostChoices);
+    .sort((a, b) => a.cost - b.cost);
+  const further = choices.slice(mostChoices).filter(({persons}) => likely.has(persons));
+  return [...choices.slice(0, mostChoices), ...further.slice(0, mostFurther)];
 }
 
 /** What it costs that a printed base is wrong by so many persons. */

@@ -53,7 +53,7 @@ export async function fitTables(request: FitRequest): Promise<Fit> {
   const wanted = [...learnt.flatMap(countsOf), ...memberships.filter((each) => each !== null)];
   const tables = new TableProgram(world, wanted, rootOf, 2 * most + 50);
   const {program} = tables;
-  const loose = loosened(learnt, tables, style, most);
+  const loose = loosened(learnt, tables, style, most, new Set(sizes.map(({persons}) => persons)));
   const sizeCosts = sizeDemands(tables, request, memberships, most);
   program.costs(new Map([...costsByPerson(loose), ...sizeCosts]));
   let solved = await firstSolution(tables, seconds);

@@ -34,13 +34,14 @@ export function loosened(
   tables: TableProgram,
   style: NumberStyle,
   most: number,
+  populations: ReadonlySet<number>,
 ): LooseProgram {
   const {program} = tables;
   const counted = new Map(
     learnt.flatMap((each) => (each.kind === "share" ? [[each.base.id, each.base] as const] : [])),
   );
   const bases = new Map<string, LooseBase>();
-  for (const [id, choices] of baseChoices(learnt, style, most)) {
+  for (const [id, choices] of baseChoices(learnt, style, most, populations)) {
     const base = counted.get(id);
     if (base === undefined) continue;
     const made = choices.map(({persons, cost}) => ({isChosen: program.variable(0, 1, {whole: true}), persons, cost}));

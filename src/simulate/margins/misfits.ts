@@ -1,6 +1,7 @@
 import {printNumber} from "../../numbers/print.ts";
 import {roundedShare} from "../../numbers/rounding.ts";
 import type {Findings} from "../../results/model.ts";
+import type {Fit} from "../fit/fit.ts";
 import type {Learnt} from "../probe/learn.ts";
 import {whyMisfit} from "./why.ts";
 
@@ -16,7 +17,12 @@ export interface Misfit {
 }
 
 /** The printed numbers that the people do not give, and why no people could give them with all the others. */
-export function misfitsOf(learnt: readonly Learnt[], bases: ReadonlyMap<string, number>, findings: Findings): Misfit[] {
+export function misfitsOf(
+  learnt: readonly Learnt[],
+  {bases, totals}: Pick<Fit, "bases" | "totals">,
+  findings: Findings,
+): Misfit[] {
+  const most = Math.max(...totals.values());
   const printed = learnt.map((each) => ({each, ours: printedOurs(each, findings)}));
   const isFitted = new Set(printed.flatMap(({each, ours}) => (ours === printedTheirs(each) ? [each] : [])));
   return printed
@@ -29,7 +35,7 @@ export function misfitsOf(learnt: readonly Learnt[], bases: ReadonlyMap<string, 
         part,
         printed: printedTheirs(each),
         ours,
-        why: whyMisfit(each, {learnt, bases, isFitted, findings}),
+        why: whyMisfit(each, {learnt, bases, isFitted, findings, most}),
       };
     });
 }

@@ -9,6 +9,8 @@ export interface Circumstances {
   readonly learnt: readonly Learnt[];
   readonly bases: ReadonlyMap<string, number>;
   readonly isFitted: ReadonlySet<Learnt>;
+  /** How many persons there are in the largest population. */
+  readonly most: number;
   readonly findings: Findings;
 }
 
@@ -18,7 +20,7 @@ type Share = Extract<Learnt, {kind: "share"}>;
 export function whyMisfit(each: Learnt, circumstances: Circumstances): string {
   if (each.kind === "share") return whyShare(each, circumstances);
   if (each.kind === "count") return whyCount(each, circumstances);
-  return `${contradiction(each, circumstances)}`;
+  return whyNumber(each, circumstances);
 }
 
 function whyShare(each: Share, circumstances: Circumstances): string {
@@ -36,9 +38,7 @@ function whyShare(each: Share, circumstances: Circumstances): string {
       other.base.id === each.base.id &&
       circumstances.isFitted.has(other),
   );
-  if (same !== undefined) {
-    return `det er de samme personer som i ${nameOf(same)}, hvor der står ${printNumber(same.margin.printed, same.margin.decimals)}`;
-  }
+  if (same !== undefined) return samePersons(same);
   const column = learnt.filter((other): other is Share => other.kind === "share" && other.column === each.column);
   const sum = sumOf(column, base, style);
   if (sum !== null) return sum;
@@ -78,14 +78,44 @@ function sumOf(column: readonly Share[], base: number, style: NumberStyle): stri
   return null;
 }
 
+/** Percentages speak against a number of persons where fewer of them fit it than the one that was chosen, or do not add up to it. */
 function whyCount(each: Extract<Learnt, {kind: "count"}>, circumstances: Circumstances): string {
-  const {bases, learnt, findings} = circumstances;
+  const {bases, learnt, findings, most, isFitted} = circumstances;
+  const {printed} = each.margin;
+  const {style} = findings;
+  if (printed > most) return `der er kun ${most} opdigtede personer, og der skal være ${printed}`;
+  const same = learnt.find(
+    (other) => other.kind === "count" && other.counts.id === each.counts.id && isFitted.has(other),
+  );
+  if (same !== undefined) return samePersons(same);
   const chosen = bases.get(each.counts.id);
-  if (chosen === undefined || chosen === each.margin.printed) return contradiction(each, circumstances);
-  const shares = learnt.filter((other) => other.kind === "share" && other.base.id === each.counts.id);
-  const fitting = (base: number) =>
-    shares.filter(({margin}) => !isEmpty(countsThatPrint(margin, base, findings.style))).length;
-  return `procenterne passer til ${chosen} og ikke til ${each.margin.printed}: ${fitting(chosen)} af ${shares.length} kan være af ${chosen}, ${fitting(each.margin.printed)} af ${each.margin.printed}, når de skal give hele personer og gå op`;
+  if (chosen === undefined || chosen === printed) return contradiction(each, circumstances);
+  const shares = learnt.filter((other) => other.kind === "share").filter(({base}) => base.id === each.counts.id);
+  const fitting = (base: number) => shares.filter(({margin}) => !isEmpty(countsThatPrint(margin, base, style))).length;
+  const start = `procenterne passer til ${chosen} og ikke til ${printed}`;
+  if (fitting(printed) < fitting(chosen)) {
+    return `${start}: ${fitting(chosen)} af ${shares.length} kan være af ${chosen}, ${fitting(printed)} af ${printed}, når de skal give hele personer`;
+  }
+  const columns = [...Map.groupBy(shares, ({column}) => column).values()];
+  const [sum] = columns.flatMap((column) => {
+    const wrong = sumOf(column, printed, style);
+    return wrong === null || sumOf(column, chosen, style) !== null ? [] : [wrong];
+  });
+  return sum === undefined ? contradiction(each, circumstances) : `${start}: ${sum}`;
+}
+
+function whyNumber(each: Extract<Learnt, {kind: "number"}>, circumstances: Circumstances): string {
+  const {learnt} = circumstances;
+  const isKnown =
+    learnt.some((other) => other.kind === "count" && other.counts.id === each.base.id) &&
+    learnt.some((other) => other.kind === "number" && other.statistic === "mean" && other.base.id === each.base.id);
+  return each.statistic === "sd" && !isKnown
+    ? "en standardafvigelse kan kun regnes baglæns, når n og gennemsnit af de samme personer også er givet"
+    : contradiction(each, circumstances);
+}
+
+function samePersons(other: Learnt): string {
+  return `det er de samme personer som i ${nameOf(other)}, hvor der står ${printNumber(other.margin.printed, other.margin.decimals)}`;
 }
 
 /** The other tables that speak of the same answers. */

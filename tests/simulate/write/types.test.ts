@@ -1,10 +1,10 @@
-import {readFile} from "node:fs/promises";
+import {readFile, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {describe, expect, it} from "vitest";
 import {readAnalysisFiles} from "../../../src/config/read-files.ts";
 import {analyse} from "../../../src/pipeline/analyse.ts";
 import {simulate} from "../../../src/simulate/simulate.ts";
-import {codebook, evaluation, evaluationFolder, marginsFile} from "../support.ts";
+import {codebook, evaluation, evaluationFolder, marginsFile, temporaryFolder} from "../support.ts";
 
 const analyses = `  helbred: {kind: change, title: Helbred, items: [borger.helbred], waves: [1, 2], panel: false}
   trivsel: {kind: numbers, title: Trivsel, items: [borger.trivsel], wave: 1}
@@ -98,6 +98,18 @@ describe("columns that sets makes options of", () => {
     const [header = "", ...rows] = (await readFile(join(folder, "data/borger.csv"), "utf8")).trim().split("\r\n");
     const column = header.split(";").indexOf("angst");
     expect(new Set(rows.map((row) => row.split(";")[column]))).toEqual(new Set(values));
+  });
+
+  it("are written as they are in the real export, where that is there", async () => {
+    const folder = await evaluationFolder(evaluation(more), withSet("{options: [angst, dep], chosen: Ja}"));
+    await simulate(folder, {persons: 5});
+    const path = join(folder, "data/borger.csv");
+    await writeFile(path, `${await readFile(path, "utf8")}ægte;1;1;2020-01-01;1;1;1;Ja;Nej\r\n`);
+    const output = await temporaryFolder();
+    await simulate(folder, {persons: 16, output});
+    const [header = "", ...rows] = (await readFile(join(output, "borger.csv"), "utf8")).trim().split("\r\n");
+    const column = header.split(";").indexOf("dep");
+    expect(new Set(rows.map((row) => row.split(";")[column]))).toEqual(new Set(["Ja", "Nej"]));
   });
 
   it("can have margins", async () => {
