@@ -82,6 +82,13 @@ export async function runAnalyses(
   return results;
 }
 
+/** Loads the kinds that an evaluation uses; to be done while something else is waited for. */
+export async function loadKinds({analyses}: EvaluationSpec): Promise<void> {
+  const kinds = new Set(Object.values(analyses).map(({kind}) => kind));
+  const reader = publishedReader();
+  await Promise.all([...kinds].map((kind) => runners[kind](reader)));
+}
+
 /** Does what `runAnalyses` does, and tells what is wrong instead of ending. */
 export async function tryAnalyses(evaluation: EvaluationSpec, given: RunContext): Promise<TriedAnalyses> {
   const context: AnalysisContext = {readFile: (path) => readFile(path, "utf8"), ...given};
@@ -91,7 +98,7 @@ export async function tryAnalyses(evaluation: EvaluationSpec, given: RunContext)
   // The files are parsed while the database counts; whatever is wrong with one is told where it is used.
   for (const task of tasks.filter(isPublished)) readPublished(task).catch(() => {});
   // Loaded beforehand, so that all start together: the store counts in one statement what is asked for at once.
-  await Promise.all([...new Set(tasks.map(({spec}) => spec.kind))].map((kind) => runners[kind](readPublished)));
+  await loadKinds(evaluation);
   const started = new Map<string, Promise<Outcome>>();
   const start = (task: Task<AnalysisKind>): Promise<Outcome> => {
     const running = started.get(task.key) ?? runAfter(task);

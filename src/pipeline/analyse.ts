@@ -1,6 +1,6 @@
 import {assessQuality} from "../analyses/quality/assess.ts";
 import {strangerWarnings} from "../analyses/quality/strangers.ts";
-import {tryAnalyses} from "../analyses/registry.ts";
+import {loadKinds, tryAnalyses} from "../analyses/registry.ts";
 import {declareSets} from "../codebook/declared-sets.ts";
 import type {Codebook} from "../codebook/model.ts";
 import {resolveCodebook} from "../codebook/resolve.ts";
@@ -55,8 +55,10 @@ export async function tryAnalyse(
   database?: Promise<Engine>,
   misfits: Misfits = "refuse",
 ): Promise<TriedResults> {
+  const kinds = loadKinds(files.evaluation.value);
   const data = await step("data", onStep, () => loadData(files, database ?? openEngine(), misfits));
   try {
+    await kinds;
     return await step("analyses", onStep, () => tryLoaded(files, data));
   } finally {
     await data.store.close();
