@@ -12,9 +12,9 @@ import {didYouMean} from "../../errors/did-you-mean.ts";
 import type {AnalysisResult, Column, Findings, Row} from "../../results/model.ts";
 import type {Condition} from "../../store/model.ts";
 import {writtenWave} from "../resolve/items.ts";
-import {numberFrom} from "../resolve/number-source.ts";
+import {personsFrom} from "../resolve/number-source.ts";
 import {own} from "../resolve/own.ts";
-import {countPersons, type Scope, scopeOf} from "../resolve/population.ts";
+import {countWith, scopeOf} from "../resolve/population.ts";
 import {filterOf} from "../resolve/where.ts";
 import {addressOf, countCell, emptyCell, shareCell} from "../table/cells.ts";
 import {resultOf} from "../table/result.ts";
@@ -51,7 +51,7 @@ export async function flow(task: Task<"flow">, findings: Findings): Promise<Anal
     const persons =
       node.number === undefined
         ? await countWith(task, scope, conditions)
-        : wholeNumber(task, numberFrom(task, findings, node.number, ["nodes", key, "number"]).value, key);
+        : personsFrom(task, findings, node.number, ["nodes", key, "number"]);
     const next = branchesOf(task, key);
     const grown = await Promise.all(
       next.map(([name, branch]) => (branch.rest === true ? null : grow(name, branch, conditions))),
@@ -202,17 +202,4 @@ function restOf(task: Task<"flow">, key: string, {label}: NodeSpec, persons: num
     place: placeIn(task, "nodes", next[0], "from"),
     hint: `Say with where who is in "${key}".`,
   });
-}
-
-function wholeNumber(task: Task<"flow">, value: number, key: string): number {
-  if (Number.isInteger(value) && value >= 0) return value;
-  throw new CliError("config", `A node holds a number of persons, and this is ${value}.`, {
-    place: placeIn(task, "nodes", key, "number"),
-    hint: "Write of: count for the persons of a share.",
-  });
-}
-
-async function countWith(task: Task<"flow">, scope: Scope, conditions: readonly Condition[]): Promise<number> {
-  const rows = await countPersons(task, {...scope, where: [...scope.where, ...conditions]}, []);
-  return rows.reduce((sum, {n}) => sum + n, 0);
 }

@@ -14,8 +14,8 @@ import {countOutsideGroups} from "../count/segment-counts.ts";
 import {lowerFirst} from "../print/danish.ts";
 import {segmentNotes} from "../print/segment-notes.ts";
 import {writtenWave} from "../resolve/items.ts";
-import {numberFrom} from "../resolve/number-source.ts";
-import {countAll, countPersons, type Scope, scopeOf} from "../resolve/population.ts";
+import {personsFrom} from "../resolve/number-source.ts";
+import {countAll, countWith, type Scope, scopeOf} from "../resolve/population.ts";
 import {inSegment, resolveSegments} from "../resolve/segments.ts";
 import {filterOf} from "../resolve/where.ts";
 import {addressOf, countCell, emptyCell, shareCell} from "../table/cells.ts";
@@ -44,9 +44,7 @@ export async function funnel(task: Task<"funnel">, findings: Findings): Promise<
     filterOf(task, phase.where ?? {}, wave, ["phases", index, "where"]),
   );
   const given = spec.phases.map(({number}, index) =>
-    number === undefined
-      ? null
-      : wholeNumber(task, numberFrom(task, findings, number, ["phases", index, "number"]).value, index),
+    number === undefined ? null : personsFrom(task, findings, number, ["phases", index, "number"]),
   );
   const conditionsOf = (index: number): readonly Condition[] =>
     filters.slice(spec.nested ? 0 : index, index + 1).flatMap(({conditions}) => conditions);
@@ -104,20 +102,6 @@ function checkPhases(task: Task<"funnel">, isDivided: boolean): void {
       });
     }
   });
-}
-
-/** @throws CliError (config) for what is no number of persons */
-function wholeNumber(task: Task<"funnel">, value: number, index: number): number {
-  if (Number.isInteger(value) && value >= 0) return value;
-  throw new CliError("config", `A phase holds a number of persons, and this is ${value}.`, {
-    place: placeIn(task, "phases", index, "number"),
-    hint: "Write of: count for the persons of a share.",
-  });
-}
-
-async function countWith(task: Task<"funnel">, scope: Scope, conditions: readonly Condition[]): Promise<number> {
-  const rows = await countPersons(task, {...scope, where: [...scope.where, ...conditions]}, []);
-  return rows.reduce((sum, {n}) => sum + n, 0);
 }
 
 /** How many are in a phase without having been in all before it, for each phase where there are any. */

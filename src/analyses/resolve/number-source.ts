@@ -44,6 +44,19 @@ export function numberFrom(
 }
 
 /**
+ * The number of persons that a spec names.
+ * @throws CliError (config) also for what is no whole number
+ */
+export function personsFrom(task: Task<AnalysisKind>, findings: Findings, source: NumberSource, path: Path): number {
+  const {value} = numberFrom(task, findings, source, path);
+  if (Number.isInteger(value) && value >= 0) return value;
+  throw new CliError("config", `This is to be a number of persons, and it is ${value}.`, {
+    place: placeIn(task, ...path),
+    hint: "Write of: count for the persons of a share.",
+  });
+}
+
+/**
  * The cell of another analysis that a spec names, with that analysis's title.
  * @throws CliError (config) when there is none at the address
  */

@@ -49,3 +49,8 @@ export async function countAll(
   const rows = await countPersons(task, scope, [], panel);
   return rows.reduce((sum, {n}) => sum + n, 0);
 }
+
+/** How many persons of a scope satisfy some conditions too. */
+export function countWith(task: Task<CountingKind>, scope: Scope, conditions: readonly Condition[]): Promise<number> {
+  return countAll(task, {...scope, where: [...scope.where, ...conditions]});
+}

@@ -68,7 +68,7 @@ describe("funnel", () => {
       message: 'The phase "B" has 4 persons, more than the 3 of the phase before.',
     });
     expect(await failing("[{label: A, number: 3.5}, {label: B, number: 1}]")).toMatchObject({
-      message: "A phase holds a number of persons, and this is 3.5.",
+      message: "This is to be a number of persons, and it is 3.5.",
     });
     expect(await failing("[{label: A}, {label: B, number: 1, where: {forloeb.job: Ja}}]")).toMatchObject({
       message: "A phase has both where and number.",
