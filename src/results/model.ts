@@ -139,6 +139,8 @@ export interface Column {
   readonly unit: "percent" | "count" | "number" | "text";
   /** `missing` and `sub`: of columns that are answers, those of no substance and the sums of others, as for rows. */
   readonly role: "value" | "missing" | "sub" | "total";
+  /** Of a `sub` row that stands under another such: how deep, from 2. */
+  readonly depth?: number;
   /** For the sum of several answers: their codes. */
   readonly answers?: readonly string[];
   /** That a person in it may be in its neighbours too, so that they cannot be added. */

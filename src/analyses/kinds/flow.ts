@@ -64,6 +64,7 @@ export async function flow(task: Task<"flow">, findings: Findings): Promise<Anal
       key,
       label,
       role: depth > 1 ? "sub" : "category",
+      ...(depth > 2 ? {depth: depth - 1} : {}),
       cells: [
         countCell(addressOf(analysis, block, key, "count"), persons, from?.persons ?? null),
         from === null

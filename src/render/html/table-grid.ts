@@ -35,7 +35,8 @@ function renderRow(row: Row, columns: readonly Column[], shape: TableShape, cont
       ? renderText(cell, shape.unbroken[index] ?? false, context)
       : renderNumber(cell, shape.hanging[index] ?? 0, shape, context);
   });
-  return element("tr", {class: row.role === "category" ? null : `${row.role}-row`}, label, ...cells);
+  const style = row.depth === undefined ? null : `--depth: ${row.depth}`;
+  return element("tr", {class: row.role === "category" ? null : `${row.role}-row`, style}, label, ...cells);
 }
 
 /** Letters of a verdict that is kept on one line with its sign. */

@@ -47,6 +47,19 @@ describe("flow", () => {
     ]);
   });
 
+  it("says how deep a branch of a branch of a branch stands", async () => {
+    const result = await analyse(
+      flow(`a: {label: A, number: 9}, b: {label: B, from: a, number: 9}, c: {label: C, from: b, number: 9},
+        d: {label: D, from: c, number: 9}`),
+    );
+    expect(result.table.blocks[0]?.rows.map(({role, depth}) => [role, depth])).toEqual([
+      ["category", undefined],
+      ["category", undefined],
+      ["sub", undefined],
+      ["sub", 2],
+    ]);
+  });
+
   it("refuses branches that share persons, lead nowhere, go in circles, or do not say who is in them", async () => {
     const failing = (nodes: string) => failure(`  a: ${flow(nodes)}\n`);
     const alle = "alle: {label: Alle}";
