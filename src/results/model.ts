@@ -139,8 +139,6 @@ export interface Column {
   readonly unit: "percent" | "count" | "number" | "text";
   /** `missing` and `sub`: of columns that are answers, those of no substance and the sums of others, as for rows. */
   readonly role: "value" | "missing" | "sub" | "total";
-  /** Of a `sub` row that stands under another such: how deep, from 2. */
-  readonly depth?: number;
   /** For the sum of several answers: their codes. */
   readonly answers?: readonly string[];
   /** That a person in it may be in its neighbours too, so that they cannot be added. */
@@ -165,6 +163,8 @@ export interface Row {
   readonly key: string;
   readonly label: string;
   readonly role: "category" | "missing" | "total" | "sub";
+  /** Of a `sub` row that stands under another such: how deep, from 2. */
+  readonly depth?: number;
   /** For the sum of several answers: their codes. */
   readonly answers?: readonly string[];
   /** That a person in it may be in its neighbours too, so that they cannot be added. */
