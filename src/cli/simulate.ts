@@ -43,10 +43,12 @@ function tell(simulation: Simulation, terminal: Terminal): void {
   if (margins.used + unused.length > 0) {
     terminal.write(`${margins.fitted} af ${margins.used} trykte tal er ramt\n`);
     for (const {table, what, printed, ours, why} of misfits) {
-      terminal.write(`${colours.yellow("Ramt ikke")} ${place(table, what)}: trykt ${printed}, her ${ours}: ${why}.\n`);
+      terminal.write(
+        `${colours.yellow("Ikke ramt")} ${place(table, what)}: trykt ${printed}, her ${ours}: ${sentence(why)}\n`,
+      );
     }
     for (const {table, what, printed, why} of unused) {
-      terminal.write(`${colours.yellow("Ikke brugt")} ${place(table, what)}: trykt ${printed}: ${why}.\n`);
+      terminal.write(`${colours.yellow("Ikke brugt")} ${place(table, what)}: trykt ${printed}: ${sentence(why)}\n`);
     }
     if (record !== null) terminal.write(`${short(record)}\n`);
   }
@@ -60,6 +62,11 @@ function tell(simulation: Simulation, terminal: Terminal): void {
       `${colours.yellow("Advarsel")} evaluation.yaml siger ikke, at personerne er opdigtede: skriv data_notice: Personerne er opdigtede.\n`,
     );
   }
+}
+
+/** A reason that ends with an abbreviation has its full stop already. */
+function sentence(text: string): string {
+  return text.endsWith(".") ? text : `${text}.`;
 }
 
 function place(table: string | null, what: string): string {

@@ -36,12 +36,19 @@ describe("maalepunkt simulate", () => {
     expect(exitCode).toBe(0);
     expect(output).toContain("2 af 3 trykte tal er ramt\n");
     expect(output).toContain(
-      "Ramt ikke Tabel 1, koen/koen/1/percent: trykt 50, her 54: kolonnens procenter giver tilsammen højst 94 af 98 personer (summen er 96).\n",
+      "Ikke ramt Tabel 1, koen/koen/1/percent: trykt 50, her 54: kolonnens procenter giver tilsammen højst 94 af 98 personer (summen er 96).\n",
     );
     expect(output).toContain(
       "Ikke brugt Tabel 2, ukendt/a/b/c: trykt 5: der er ingen analyse «ukendt», som kan regnes baglæns.\n",
     );
     expect(output).toMatch(/data\/simulated\.json\n/);
+  });
+
+  it("ends a reason with one full stop, also after an abbreviation", async () => {
+    const folder = await evaluationFolder(evaluation(analyses), codebook);
+    const {output} = await run("simulate", folder, "--margins", await marginsFile(folder, margins(25)));
+    expect(output).toMatch(/ pct\.\n/);
+    expect(output).not.toContain("..\n");
   });
 
   it("prints the same as JSON", async () => {
