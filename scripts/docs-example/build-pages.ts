@@ -12,6 +12,7 @@ import {textTable} from "../../src/quick/text-table.ts";
 import {renderHtml} from "../../src/render/html.ts";
 import type {Results} from "../../src/results/model.ts";
 import {openEngine} from "../../src/store/open.ts";
+import {loadTheme} from "../../src/themes/load.ts";
 import {type ExampleEvaluation, readExample, withPage} from "./example-evaluation.ts";
 import {examplesOf, type Fence, onItsLines, type Page, proseOf, readPage, rewritten} from "./page.ts";
 
@@ -70,8 +71,13 @@ export class PageBuilder {
     const drawings = Object.keys(figures).map((key) => `{{figure "${key}"}}\n\n`);
     const text = `# Eksempel\n\n${[...tables, ...drawings].join("")}`;
     const chapters = [{file: "example.md", text}];
-    const report = await composeReport({...files, chapters}, results, () => undefined, this.#engine);
-    await renderHtml(report, {medium: "screen", theme: style.theme});
+    const theme = await loadTheme(style.theme);
+    const report = await composeReport({...files, chapters}, results, {
+      onStep: () => undefined,
+      theme,
+      engine: this.#engine,
+    });
+    await renderHtml(report, {medium: "screen", theme});
   }
 }
 

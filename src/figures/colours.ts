@@ -1,5 +1,7 @@
 /** Colour arithmetic: readable text on a fill, and ramps of even steps in lightness. Colours are written `#rrggbb`. */
 
+import type {Ramp} from "../themes/ramp.ts";
+
 type Triple = readonly [number, number, number];
 
 /** The contrast of two colours by WCAG 2, from 1 to 21. */
@@ -12,9 +14,6 @@ export function contrast(a: string, b: string): number {
 export function readableOn(fill: string, ink: string): string {
   return ["#ffffff", ink].find((colour) => contrast(colour, fill) >= 4.5) ?? "#000000";
 }
-
-/** Colours at ascending positions from 0 to 1. */
-export type Ramp = readonly (readonly [position: number, colour: string])[];
 
 /** The colour at `position`, 0 to 1, of a ramp; mixed in OKLab, so that steps of position look like steps of light. */
 export function alongRamp(ramp: Ramp, position: number): string {

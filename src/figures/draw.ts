@@ -20,7 +20,7 @@ import {scaleOrders} from "./scale-colours.ts";
 import {stackedBars} from "./stacked-bars.ts";
 import {survival} from "./survival.ts";
 import {targets} from "./targets.ts";
-import {type FigureTheme, instituteTheme} from "./theme.ts";
+import type {FigureTheme} from "./theme.ts";
 import {tidySvg} from "./tidy-svg.ts";
 import {tornado} from "./tornado.ts";
 import {trafficLights} from "./traffic-lights.ts";
@@ -29,7 +29,7 @@ export interface DrawOptions {
   readonly style: NumberStyle;
   /** Where a figure is written in evaluation.yaml, for errors. */
   readonly placeOf?: (figureKey: string) => Place | undefined;
-  readonly theme?: FigureTheme;
+  readonly theme: FigureTheme;
   /** One that was started earlier and that the caller closes; else one is started for this call. */
   readonly engine?: Engine | undefined;
 }
@@ -71,7 +71,7 @@ export async function tryFigures(
   options: DrawOptions,
 ): Promise<TriedFigures> {
   const theme = {
-    ...(options.theme ?? instituteTheme),
+    ...options.theme,
     numbers: options.style,
     scaleOrders: scaleOrders(stackedAnalyses(specs, results)),
   };

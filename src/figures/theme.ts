@@ -1,6 +1,7 @@
 import {defaultNumberStyle, type NumberStyle} from "../numbers/style.ts";
 import type {Light} from "../results/model.ts";
-import type {Ramp} from "./colours.ts";
+import type {ThemeTokens} from "../themes/model.ts";
+import type {Ramp} from "../themes/ramp.ts";
 import type {Font} from "./text-metrics.ts";
 
 /** For each answer scale, by its id, the codes of its answers in the order that their colours go. */
@@ -44,38 +45,22 @@ export interface FigureTheme {
   readonly scaleOrders: ScaleOrders;
 }
 
-export const instituteTheme: FigureTheme = {
-  width: 620,
-  fontFamily: "'Source Sans 3', sans-serif",
-  label: {size: 12.5, weight: 400},
-  strong: {size: 12.5, weight: 600},
-  small: {size: 11.5, weight: 400},
-  labelColumn: {narrow: 150, wide: 220},
-  ink: "#1b1b1b",
-  muted: "#565656",
-  grid: "#e3e5e7",
-  paper: "#ffffff",
-  accent: "#2f6485",
-  ramp: [
-    [0, "#173a52"],
-    [0.4, "#3d7193"],
-    [0.5, "#7ba6c0"],
-    [1, "#dfe9f0"],
-  ],
-  missing: {edge: "#8a8f93", fills: ["#ffffff", "#eceeee"]},
-  tones: {
-    good: {sign: "#1f7045", shade: "#e0efe4"},
-    middle: {sign: "#8f6400", shade: "#fbf0cf"},
-    poor: {sign: "#a8321f", shade: "#f8e0da"},
-    unknown: {sign: "#565656", shade: "#efefed"},
-  },
-  heat: [
-    [0, "#f4f7f9"],
-    [0.6, "#84aec6"],
-    [0.66, "#44799b"],
-    [1, "#1d4762"],
-  ],
-  interval: "#adc6d6",
-  numbers: defaultNumberStyle,
-  scaleOrders: new Map(),
-};
+/** How figures are set in a report of this theme. */
+export function figureTheme({light, figure, fonts}: ThemeTokens): FigureTheme {
+  const {ink, muted, paper, tones} = light;
+  return {
+    width: 620,
+    fontFamily: fonts.label.replaceAll('"', "'"),
+    label: {size: 12.5, weight: 400},
+    strong: {size: 12.5, weight: 600},
+    small: {size: 11.5, weight: 400},
+    labelColumn: {narrow: 150, wide: 220},
+    ink,
+    muted,
+    paper,
+    tones,
+    ...figure,
+    numbers: defaultNumberStyle,
+    scaleOrders: new Map(),
+  };
+}

@@ -1,14 +1,15 @@
 import {join, resolve} from "node:path";
 import {readEvaluation} from "../config/read-files.ts";
 import {startEngine} from "../figures/engine.ts";
-import {renderHtml} from "../render/html.ts";
 import {renderJson} from "../render/json.ts";
-import {printPdf, startBrowser} from "../render/pdf.ts";
+import {startBrowser} from "../render/pdf.ts";
 import {openEngine} from "../store/open.ts";
+import {loadTheme} from "../themes/load.ts";
 import {analyse} from "./analyse.ts";
 import {composeReport, composeText} from "./compose.ts";
-import {type Format, fileNames} from "./formats.ts";
+import {type Format, fileNames, formats as inOrder, isPrinted, isReportFormat} from "./formats.ts";
 import {refuseStops} from "./refuse-stops.ts";
+import {renderFormats} from "./render-formats.ts";
 import {type OnStep, step} from "./steps.ts";
 import {writeOutput} from "./write-output.ts";
 
@@ -21,7 +22,7 @@ export interface BuildOptions {
 
 export interface BuildSummary {
   readonly title: string;
-  /** Absolute paths, in the order html, pdf, json. */
+  /** Absolute paths, in the order of the formats. */
   readonly files: readonly string[];
   readonly warnings: readonly string[];
 }
@@ -36,35 +37,30 @@ export async function buildReport(folder: string, options: BuildOptions): Promis
   const {formats, onStep} = options;
   const database = openEngine();
   database.catch(() => undefined);
-  const engine = formats.some((format) => format !== "json") ? startEngine() : undefined;
-  const browser = formats.includes("pdf") ? startBrowser() : undefined;
+  const engine = formats.some(isReportFormat) ? startEngine() : undefined;
+  const browser = formats.some(isPrinted) ? startBrowser() : undefined;
   try {
     const files = await step("read", onStep, () => readEvaluation(folder));
+    const reading = loadTheme(files.evaluation.value.style.theme);
+    reading.catch(() => undefined);
     const results = await analyse(files, onStep, database);
     refuseStops(results.dataReport, folder, files.evaluation.placeOf(["data_quality", "stop"]));
-    const written: {name: string; content: string | Uint8Array}[] = [];
-    if (formats.every((format) => format === "json")) {
-      await step("text", onStep, () => composeText(files, results));
+    const rendered = new Map<Format, string | Uint8Array>();
+    if (formats.some(isReportFormat)) {
+      const theme = await reading;
+      const report = await composeReport(files, results, {onStep, theme, engine});
+      const written = await renderFormats(formats, {report, results, theme, browser, onStep});
+      for (const [format, content] of written) rendered.set(format, content);
     } else {
-      const {theme} = files.evaluation.value.style;
-      const report = await composeReport(files, results, onStep, engine);
-      // The browser is given its page first, and prints while the page for readers is made.
-      const printing =
-        browser &&
-        step("pdf", onStep, async () => {
-          const page = await renderHtml(report, {medium: "print", theme});
-          return printPdf(browser, page, report);
-        });
-      printing?.catch(() => undefined);
-      if (formats.includes("html")) {
-        const html = await step("html", onStep, () => renderHtml(report, {medium: "screen", theme}));
-        written.push({name: fileNames.html, content: html});
-      }
-      if (printing !== undefined) written.push({name: fileNames.pdf, content: await printing});
+      await step("text", onStep, () => composeText(files, results));
     }
-    if (formats.includes("json")) written.push({name: fileNames.json, content: renderJson(results)});
+    if (formats.includes("json")) rendered.set("json", renderJson(results));
     const out = resolve(options.out ?? join("build", files.key));
-    const paths = await step("write", onStep, () => writeOutput(out, written));
+    const contents = inOrder.flatMap((format) => {
+      const content = rendered.get(format);
+      return content === undefined ? [] : [{name: fileNames[format], content}];
+    });
+    const paths = await step("write", onStep, () => writeOutput(out, contents));
     return {title: results.evaluation.title, files: paths, warnings: results.dataReport.warnings};
   } finally {
     await Promise.all([

@@ -1,6 +1,7 @@
 import {type EvaluationFiles, readEvaluation} from "../config/read-files.ts";
 import {throwAll} from "../errors/cli-errors.ts";
 import type {Block, Inline, ReportDocument} from "../report/model.ts";
+import {loadTheme} from "../themes/load.ts";
 import {tryAnalyse} from "./analyse.ts";
 import {tryCompose} from "./compose.ts";
 import {stopErrors} from "./refuse-stops.ts";
@@ -28,7 +29,11 @@ export async function checkEvaluation(folder: string, onStep: OnStep): Promise<C
   const files = await step("read", onStep, () => readEvaluation(folder));
   const {results, errors, missing} = await tryAnalyse(files, onStep);
   const stops = stopErrors(results.dataReport, folder, files.evaluation.placeOf(["data_quality", "stop"]));
-  const {report, errors: onPaper} = await tryCompose(files, results, onStep, {missing});
+  const {report, errors: onPaper} = await tryCompose(files, results, {
+    onStep,
+    theme: await loadTheme(files.evaluation.value.style.theme),
+    missing,
+  });
   throwAll([...errors, ...stops, ...onPaper]);
   const blocks = blocksOf(report);
   return {
@@ -62,7 +67,10 @@ function blocksOf(report: ReportDocument): Block[] {
 
 function withInner(block: Block): Block[] {
   if (block.kind === "list") return [block, ...block.items.flat().flatMap(withInner)];
-  if (block.kind === "quote" || block.kind === "box") return [block, ...block.children.flatMap(withInner)];
+  if (block.kind === "columns") return [block, ...block.columns.flat().flatMap(withInner)];
+  if ("children" in block && block.kind !== "paragraph" && block.kind !== "heading") {
+    return [block, ...block.children.flatMap(withInner)];
+  }
   return [block];
 }
 

@@ -3,6 +3,7 @@ import type {CliError} from "../errors/cli-error.ts";
 import {expectedErrors, throwAll} from "../errors/cli-errors.ts";
 import {tryFigures} from "../figures/draw.ts";
 import type {Engine} from "../figures/engine.ts";
+import {figureTheme} from "../figures/theme.ts";
 import type {RenderedChapter} from "../narrative/model.ts";
 import {renderChapters, tryChapters} from "../narrative/render-chapters.ts";
 import {renderText} from "../narrative/render-text.ts";
@@ -10,6 +11,7 @@ import {type DrawnFigure, tryAssemble} from "../report/assemble.ts";
 import type {ReportDocument} from "../report/model.ts";
 import {LookupError} from "../results/lookup-error.ts";
 import type {Results} from "../results/model.ts";
+import type {Theme} from "../themes/model.ts";
 import {type OnStep, step} from "./steps.ts";
 
 /**
@@ -28,12 +30,20 @@ export function composeText(files: EvaluationFiles, results: Results): readonly 
 export async function composeReport(
   files: EvaluationFiles,
   results: Results,
-  onStep: OnStep,
-  engine?: Engine,
+  options: ComposeOptions,
 ): Promise<ReportDocument> {
-  const {report, errors} = await tryCompose(files, results, onStep, {engine});
+  const {report, errors} = await tryCompose(files, results, options);
   throwAll(errors);
   return report;
+}
+
+export interface ComposeOptions {
+  readonly onStep: OnStep;
+  readonly theme: Theme;
+  /** Draws the figures; one is started and ended for this call when it is left out. */
+  readonly engine?: Engine | undefined;
+  /** Analyses that something is known to be wrong with; what only follows from that is not told. */
+  readonly missing?: readonly string[];
 }
 
 /** A report as far as it could be made, and all that is wrong. */
@@ -42,17 +52,14 @@ export interface TriedComposition {
   readonly errors: readonly CliError[];
 }
 
-/**
- * Does what `composeReport` does, and tells all that is wrong instead of ending.
- * @param options.missing analyses that something is known to be wrong with; what only follows from that is not told
- */
+/** Does what `composeReport` does, and tells all that is wrong instead of ending. */
 export async function tryCompose(
   files: EvaluationFiles,
   results: Results,
-  onStep: OnStep,
-  {engine, missing = []}: {readonly engine?: Engine | undefined; readonly missing?: readonly string[]},
+  options: ComposeOptions,
 ): Promise<TriedComposition> {
-  const drawing = step("figures", onStep, () => figuresOf(files, results, engine));
+  const {onStep, missing = []} = options;
+  const drawing = step("figures", onStep, () => figuresOf(files, results, options));
   drawing.catch(() => undefined);
   const text = await step("text", onStep, () => tryChapters(files.chapters, results));
   const {figures, errors, failed} = await drawing;
@@ -71,10 +78,19 @@ interface TriedFigures {
   readonly failed: ReadonlySet<string>;
 }
 
-async function figuresOf(files: EvaluationFiles, results: Results, engine: Engine | undefined): Promise<TriedFigures> {
+async function figuresOf(
+  files: EvaluationFiles,
+  results: Results,
+  {theme, engine}: ComposeOptions,
+): Promise<TriedFigures> {
   const {figures: specs} = files.evaluation.value;
   const place = (key: string, ...path: string[]) => files.evaluation.placeOf(["figures", key, ...path]);
-  const {drawn, errors} = await tryFigures(specs, results, {style: results.style, engine, placeOf: place});
+  const {drawn, errors} = await tryFigures(specs, results, {
+    style: results.style,
+    theme: figureTheme(theme.tokens),
+    engine,
+    placeOf: place,
+  });
   const figures = new Map<string, DrawnFigure>();
   const inTexts: CliError[] = [];
   for (const [key, {alt}] of Object.entries(specs)) {

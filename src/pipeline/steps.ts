@@ -1,6 +1,8 @@
+import type {Format} from "./formats.ts";
+
 /** A finished step of the trip, for those who watch. */
 export interface Step {
-  readonly name: "read" | "data" | "analyses" | "text" | "figures" | "html" | "pdf" | "write";
+  readonly name: "read" | "data" | "analyses" | "text" | "figures" | Format | "write";
   readonly milliseconds: number;
 }
 

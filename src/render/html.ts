@@ -1,4 +1,7 @@
 import type {ReportDocument} from "../report/model.ts";
+import {loadPageTemplate} from "../themes/load.ts";
+import type {Theme} from "../themes/model.ts";
+import {embedFonts} from "./fonts.ts";
 import {renderChapter} from "./html/chapter.ts";
 import {renderContents} from "./html/contents.ts";
 import type {Medium, RenderContext} from "./html/context.ts";
@@ -6,15 +9,14 @@ import {renderCover} from "./html/cover.ts";
 import {renderFootnotes} from "./html/footnotes.ts";
 import {cleanText} from "./html/markup.ts";
 import {runningHeads} from "./html/running-heads.ts";
-import {embedFonts, loadPageTemplate, loadTheme} from "./theme.ts";
 
 export type {Medium} from "./html/context.ts";
 
 export interface HtmlOptions {
   /** `screen`: the HTML that readers get. `print`: the same report set for A4, for `printPdf`. */
   readonly medium: Medium;
-  /** A folder under templates/. */
-  readonly theme?: string;
+
+  readonly theme: Theme;
 }
 
 /**
@@ -23,15 +25,21 @@ export interface HtmlOptions {
  * @throws CliError (environment) when a template or font is missing
  */
 export async function renderHtml(report: ReportDocument, options: HtmlOptions): Promise<string> {
-  const {medium, theme = "institute"} = options;
-  const [{default: handlebars}, template, themeCss, hyphenate] = await Promise.all([
+  const {medium, theme} = options;
+  const [{default: handlebars}, template, hyphenate] = await Promise.all([
     import("handlebars"),
     loadPageTemplate(),
-    loadTheme(theme),
+
     hyphenationFor(medium),
   ]);
-  const body = renderBody(report, {medium, hyphenate, notice: report.info.dataNotice, noteReferences: new Map()});
-  const style = await embedFonts(themeCss, Object.values(body).join(""));
+  const body = renderBody(report, {
+    medium,
+    hyphenate,
+    notice: report.info.dataNotice,
+    layout: report.layout,
+    noteReferences: new Map(),
+  });
+  const style = await embedFonts(theme.css, Object.values(body).join(""));
   const page = handlebars.compile(template, {strict: true});
   return page({
     language: report.language,

@@ -7,7 +7,15 @@ import type {AnalysisResult, Results} from "../results/model.ts";
 import {type BlockContext, buildBlocks, closing} from "./blocks.ts";
 import {buildInlines} from "./inlines.ts";
 import type {MarkdownToken} from "./markdown.ts";
-import type {Block, Chapter, FigureBlock, Footnote, ReportDocument, TableBlock} from "./model.ts";
+import {
+  type Block,
+  type Chapter,
+  defaultLayout,
+  type FigureBlock,
+  type Footnote,
+  type ReportDocument,
+  type TableBlock,
+} from "./model.ts";
 import {type ChapterOutline, outlineChapters, plainTitle, targetsOf} from "./outline.ts";
 
 /** A figure that has been drawn: what the report adds is its number and its place. */
@@ -47,7 +55,13 @@ export function tryAssemble(
   try {
     return assembleOutlined(outlineChapters(chapters), results, figures);
   } catch (error) {
-    const empty = {info: results.evaluation, language: "da" as const, chapters: [], footnotes: []};
+    const empty = {
+      info: results.evaluation,
+      language: "da" as const,
+      layout: defaultLayout,
+      chapters: [],
+      footnotes: [],
+    };
     return {report: empty, errors: expectedErrors(error)};
   }
 }
@@ -80,6 +94,7 @@ function assembleOutlined(
     }
     return {
       id: outline.id,
+      file: outline.chapter.file,
       number: outline.number,
       kind: outline.kind,
       title: buildInlines(outline.tokens[1]?.children ?? [], context),
@@ -88,7 +103,10 @@ function assembleOutlined(
     };
   };
   const built = outlines.map(buildChapter);
-  return {report: {info: results.evaluation, language: "da", chapters: built, footnotes}, errors};
+  return {
+    report: {info: results.evaluation, language: "da", layout: defaultLayout, chapters: built, footnotes},
+    errors,
+  };
 }
 
 /** A block, or an empty one where there is none, which is told. */

@@ -52,7 +52,14 @@ function blockOf(open: MarkdownToken, inside: readonly MarkdownToken[], context:
       const box = context.outline.boxes.get(open);
       const title: Inline[] = [{kind: "text", text: box?.title ?? ""}];
       return [
-        {kind: "box", id: box?.id ?? "", number: box?.number ?? null, title, children: buildBlocks(inside, context)},
+        {
+          kind: "box",
+          variant: "box",
+          id: box?.id ?? "",
+          number: box?.number ?? null,
+          title,
+          children: buildBlocks(inside, context),
+        },
       ];
     }
     default:

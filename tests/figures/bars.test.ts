@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {instituteTheme} from "../../src/figures/theme.ts";
+import {instituteTheme} from "../support/themes.ts";
 import {draw, rectangles, textBoxes, textsOf} from "./svg.ts";
 import {analysis, column, distribution, percentBlock, share, spec, tally} from "./tables.ts";
 

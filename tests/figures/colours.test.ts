@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
 import {alongRamp, contrast, lightness, readableOn} from "../../src/figures/colours.ts";
-import {instituteTheme} from "../../src/figures/theme.ts";
+import {instituteTheme} from "../support/themes.ts";
 
 const anyColour = fc.integer({min: 0, max: 0xffffff}).map((value) => `#${value.toString(16).padStart(6, "0")}`);
 

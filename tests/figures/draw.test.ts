@@ -3,6 +3,7 @@ import type {FigureSpec} from "../../src/config/figure-specs.ts";
 import {drawFigures} from "../../src/figures/draw.ts";
 import {defaultNumberStyle as style} from "../../src/numbers/style.ts";
 import type {AnalysisResult} from "../../src/results/model.ts";
+import {instituteTheme} from "../support/themes.ts";
 import {collisions, draw, rectangles, sizeOf, textBoxes, textsOf} from "./svg.ts";
 import {analysis, change, column, crosstab, distribution, outcome, percentBlock, results, spec} from "./tables.ts";
 
@@ -54,7 +55,7 @@ describe("drawFigures", () => {
   it("gives each figure its SVG, its analysis and its title, in the author's order", async () => {
     const table = distribution(["Ja", "Nej"], [1, 2]);
     const specs = {to: spec("bars", {title: "Anden"}), en: spec("stacked-bars", {title: "Første"})};
-    const drawn = await drawFigures(specs, results(table), {style});
+    const drawn = await drawFigures(specs, results(table), {style, theme: instituteTheme});
     expect([...drawn.keys()]).toEqual(["to", "en"]);
     expect(drawn.get("en")).toMatchObject({title: "Første", analysis: table});
     expect(drawn.get("to")?.svg).toMatch(
@@ -89,7 +90,7 @@ describe("drawFigures", () => {
       en: spec("stacked-bars", {analysis: "en"}),
       to: spec("stacked-bars", {analysis: "to"}),
     };
-    const drawn = await drawFigures(specs, results(worstFirst, bestFirst), {style});
+    const drawn = await drawFigures(specs, results(worstFirst, bestFirst), {style, theme: instituteTheme});
     const widest = (key: string) => {
       const shapes = rectangles(drawn.get(key)?.svg ?? "");
       return [...shapes].sort((a, b) => b.right - b.left - (a.right - a.left))[0];
@@ -99,7 +100,7 @@ describe("drawFigures", () => {
   });
 
   it("draws nothing when there are no figures", async () => {
-    expect(await drawFigures({}, results(), {style})).toEqual(new Map());
+    expect(await drawFigures({}, results(), {style, theme: instituteTheme})).toEqual(new Map());
   });
 
   it.each(everyKind(long).map(([figure, table]) => [figure.kind, table.kind, figure, table] as const))(
@@ -152,7 +153,7 @@ describe("a figure that cannot be drawn", () => {
   const placeOf = (key: string) => ({file: "evaluation.yaml", line: key === "figur" ? 12 : 1});
   const table = distribution(["Ja", "Nej"], [1, 2]);
   const attempt = (figure: FigureSpec, of: AnalysisResult = table) =>
-    drawFigures({figur: figure}, results(of), {style, placeOf});
+    drawFigures({figur: figure}, results(of), {style, placeOf, theme: instituteTheme});
 
   it("names an analysis that is not there, with place and a suggestion", async () => {
     await expect(attempt(spec("bars", {analysis: "helbrd"}))).rejects.toMatchObject({
@@ -194,6 +195,8 @@ describe("a figure that cannot be drawn", () => {
 
   it("stops before any figure is drawn", async () => {
     const specs = {god: spec("bars"), figur: spec("heatmap")};
-    await expect(drawFigures(specs, results(table), {style, placeOf})).rejects.toMatchObject({place: {line: 12}});
+    await expect(drawFigures(specs, results(table), {style, placeOf, theme: instituteTheme})).rejects.toMatchObject({
+      place: {line: 12},
+    });
   });
 });

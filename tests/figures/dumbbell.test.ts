@@ -1,6 +1,6 @@
 import {describe, expect, it} from "vitest";
-import {instituteTheme} from "../../src/figures/theme.ts";
 import {defaultNumberStyle} from "../../src/numbers/style.ts";
+import {instituteTheme} from "../support/themes.ts";
 import {collisions, draw, textBoxes, textsOf} from "./svg.ts";
 import {analysis, change, column, percentBlock, spec} from "./tables.ts";
 

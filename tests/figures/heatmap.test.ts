@@ -1,6 +1,6 @@
 import {describe, expect, it} from "vitest";
 import {contrast, lightness} from "../../src/figures/colours.ts";
-import {instituteTheme} from "../../src/figures/theme.ts";
+import {instituteTheme} from "../support/themes.ts";
 import {draw, overlaps, rectangles, textBoxes, textsOf} from "./svg.ts";
 import {crosstab, spec} from "./tables.ts";
 

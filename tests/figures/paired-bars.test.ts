@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {instituteTheme} from "../../src/figures/theme.ts";
+import {instituteTheme} from "../support/themes.ts";
 import {pairedMeans} from "./means.ts";
 import {collisions, draw, rectangles, textBoxes, textsOf} from "./svg.ts";
 import {column, distribution, spec} from "./tables.ts";

@@ -1,8 +1,8 @@
 import {describe, expect, it} from "vitest";
 import type {FigureSpec} from "../../src/config/figure-specs.ts";
-import {instituteTheme} from "../../src/figures/theme.ts";
 import {niceTicks} from "../../src/figures/value-axis.ts";
 import type {AnalysisResult, Block, Cell, Column, Curve} from "../../src/results/model.ts";
+import {instituteTheme} from "../support/themes.ts";
 import {collisions, draw, rectangles, textBoxes, textsOf} from "./svg.ts";
 import {analysis, column, share, tally, text} from "./tables.ts";
 

@@ -1,7 +1,7 @@
 import {describe, expect, it} from "vitest";
 import {lightness} from "../../src/figures/colours.ts";
 import {scaleColours, scaleOrders} from "../../src/figures/scale-colours.ts";
-import {instituteTheme} from "../../src/figures/theme.ts";
+import {instituteTheme} from "../support/themes.ts";
 import {analysis, column, percentBlock} from "./tables.ts";
 
 const category = (key: string, missing = false) => ({key, label: `Svar ${key}`, missing});

@@ -6,6 +6,7 @@ import {startEngine} from "../../src/figures/engine.ts";
 import {lineHeight, textWidth} from "../../src/figures/text-metrics.ts";
 import {defaultNumberStyle, type NumberStyle} from "../../src/numbers/style.ts";
 import type {AnalysisResult} from "../../src/results/model.ts";
+import {instituteTheme} from "../support/themes.ts";
 import {results} from "./tables.ts";
 
 export interface Box {
@@ -30,7 +31,7 @@ const engine = startEngine();
 
 /** One figure of one analysis, as SVG. */
 export async function draw(spec: FigureSpec, analysis: AnalysisResult, style: NumberStyle = defaultNumberStyle) {
-  const drawn = await drawFigures({figur: spec}, results(analysis), {style, engine});
+  const drawn = await drawFigures({figur: spec}, results(analysis), {style, engine, theme: instituteTheme});
   return drawn.get("figur")?.svg ?? "";
 }
 

@@ -1,6 +1,6 @@
 import {describe, expect, it} from "vitest";
-import {instituteTheme} from "../../src/figures/theme.ts";
 import type {Cell} from "../../src/results/model.ts";
+import {instituteTheme} from "../support/themes.ts";
 import {collisions, draw, rectangles, textBoxes, textsOf} from "./svg.ts";
 import {analysis, column, outcome, share, spec, text} from "./tables.ts";
 

@@ -1,7 +1,7 @@
 import {describe, expect, it} from "vitest";
-import {instituteTheme} from "../../src/figures/theme.ts";
 import {printNumber} from "../../src/numbers/print.ts";
 import type {AnalysisResult, Cell, Row} from "../../src/results/model.ts";
+import {instituteTheme} from "../support/themes.ts";
 import {collisions, draw, rectangles, textsOf} from "./svg.ts";
 import {analysis, column, spec} from "./tables.ts";
 

@@ -1,7 +1,7 @@
 import {describe, expect, it} from "vitest";
 import {contrast, lightness} from "../../src/figures/colours.ts";
-import {instituteTheme} from "../../src/figures/theme.ts";
 import type {AnalysisResult, Cell, Light} from "../../src/results/model.ts";
+import {instituteTheme} from "../support/themes.ts";
 import {collisions, draw, rectangles, sizeOf, textsOf} from "./svg.ts";
 import {analysis, column, spec} from "./tables.ts";
 

@@ -1,5 +1,6 @@
 import {describe, expect, it} from "vitest";
 import {renderHtml} from "../../src/render/html.ts";
+import {institute} from "../support/themes.ts";
 import {hostileDocument} from "./hostile-document.ts";
 import {sampleDocument} from "./sample-document.ts";
 
@@ -32,7 +33,7 @@ describe("renderHtml", () => {
   it.each(["screen", "print"] as const)(
     "lets no text from data or authors become markup, in any field (%s)",
     async (medium) => {
-      const {page, style} = parts(await renderHtml(hostileDocument(), {medium}));
+      const {page, style} = parts(await renderHtml(hostileDocument(), {medium, theme: institute}));
       expect(style).not.toContain("<");
       for (const [, name = "", rest = ""] of page.matchAll(/<\/?([a-z0-9]+)([^<>]*)>/gi)) {
         expect(elements).toContain(name);
@@ -47,28 +48,28 @@ describe("renderHtml", () => {
   );
 
   it("is one file without script that asks the network for nothing", async () => {
-    const html = await renderHtml(sampleDocument(), {medium: "screen"});
+    const html = await renderHtml(sampleDocument(), {medium: "screen", theme: institute});
     expect(html).not.toMatch(/<script|<link|<img|<iframe|@import/i);
     expect(html).toContain(`http-equiv="Content-Security-Policy" content="default-src 'none';`);
     for (const [, address] of html.matchAll(/url\("?([^")]*)/g)) expect(address).toMatch(/^data:font\/woff2;/);
   });
 
   it("is Danish and has the report's title and authors", async () => {
-    const html = await renderHtml(sampleDocument(), {medium: "screen"});
+    const html = await renderHtml(sampleDocument(), {medium: "screen", theme: institute});
     expect(html).toMatch(/^<!doctype html>\n<html lang="da" class="screen">/);
     expect(html).toContain("<title>På vej til arbejde</title>");
     expect(html).toContain('<meta name="author" content="Anna Holm, Bo Lund, Cilla Bech">');
   });
 
   it("has soft hyphens in print and none on screen", async () => {
-    expect(await renderHtml(sampleDocument(), {medium: "screen"})).not.toContain("\u00ad");
-    const print = await renderHtml(sampleDocument(), {medium: "print"});
+    expect(await renderHtml(sampleDocument(), {medium: "screen", theme: institute})).not.toContain("\u00ad");
+    const print = await renderHtml(sampleDocument(), {medium: "print", theme: institute});
     expect(print).toContain("res\u00adsour\u00adce\u00adkon\u00adsu\u00adlen\u00adten");
     expect(print).not.toMatch(/<(h\d|title)[^>]*>[^<]*\u00ad/);
   });
 
   it("gives every element an id of its own, and links only to ids that are there", async () => {
-    const html = await renderHtml(sampleDocument(), {medium: "screen"});
+    const html = await renderHtml(sampleDocument(), {medium: "screen", theme: institute});
     const ids = Array.from(html.matchAll(/ id="([^"]+)"/g), ([, id]) => id);
     expect(new Set(ids).size).toBe(ids.length);
     for (const [, target = ""] of html.matchAll(/ href="#([^"]+)"/g)) expect(ids).toContain(decodeURIComponent(target));
@@ -76,7 +77,7 @@ describe("renderHtml", () => {
   });
 
   it("goes down in headings one level at a time", async () => {
-    const html = await renderHtml(sampleDocument(), {medium: "screen"});
+    const html = await renderHtml(sampleDocument(), {medium: "screen", theme: institute});
     const levels = Array.from(html.matchAll(/<h(\d)/g), ([, level]) => Number(level));
     expect(levels[0]).toBe(1);
     expect(levels.filter((level) => level === 1)).toHaveLength(1);
@@ -84,7 +85,7 @@ describe("renderHtml", () => {
   });
 
   it("gives the same page for the same report", async () => {
-    const once = await renderHtml(sampleDocument(), {medium: "print"});
-    expect(await renderHtml(sampleDocument(), {medium: "print"})).toBe(once);
+    const once = await renderHtml(sampleDocument(), {medium: "print", theme: institute});
+    expect(await renderHtml(sampleDocument(), {medium: "print", theme: institute})).toBe(once);
   });
 });

@@ -5,6 +5,7 @@ import puppeteer, {type Browser, type Page} from "puppeteer";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {findBrowser} from "../../src/render/find-browser.ts";
 import {renderHtml} from "../../src/render/html.ts";
+import {institute} from "../support/themes.ts";
 import {hostileDocument} from "./hostile-document.ts";
 import {sampleDocument} from "./sample-document.ts";
 
@@ -22,7 +23,7 @@ afterAll(() => browser.close());
 async function open(width: number, report = sampleDocument()): Promise<Page> {
   const page = await browser.newPage();
   await page.setViewport({width, height: 900});
-  await page.setContent(await renderHtml(report, {medium: "screen"}));
+  await page.setContent(await renderHtml(report, {medium: "screen", theme: institute}));
   await page.evaluate(() => document.fonts.ready.then(() => null));
   return page;
 }
@@ -109,7 +110,7 @@ describe("the page in a browser", () => {
       alerts++;
       void dialog.dismiss();
     });
-    await page.setContent(await renderHtml(hostileDocument(), {medium: "screen"}));
+    await page.setContent(await renderHtml(hostileDocument(), {medium: "screen", theme: institute}));
     expect(await page.$$eval("script, img, [onerror]", (found) => found.length)).toBe(0);
     expect(await page.$eval("h1", (heading) => heading.textContent)).toContain("<script>alert(1)</script>");
     expect(alerts).toBe(0);

@@ -10,6 +10,7 @@ import {renderHtml} from "../../src/render/html.ts";
 import {readContents} from "../../src/render/pdf/page-content.ts";
 import {PdfFile} from "../../src/render/pdf/pdf-file.ts";
 import {type Browser, printPdf, startBrowser} from "../../src/render/pdf.ts";
+import {institute} from "../support/themes.ts";
 import {sampleDocument} from "./sample-document.ts";
 
 interface Bookmark {
@@ -28,7 +29,7 @@ let pages: string[];
 beforeAll(async () => {
   browser = startBrowser();
   folder = mkdtempSync(join(tmpdir(), "maalepunkt-test-"));
-  html = await renderHtml(report, {medium: "print"});
+  html = await renderHtml(report, {medium: "print", theme: institute});
   bytes = await printPdf(browser, html, report);
   writeFileSync(join(folder, "report.pdf"), bytes);
   pdf = await getDocument({data: new Uint8Array(bytes), verbosity: 0}).promise;

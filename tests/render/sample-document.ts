@@ -1,4 +1,12 @@
-import type {Block, Chapter, FigureBlock, Footnote, ReportDocument, TableBlock} from "../../src/report/model.ts";
+import {
+  type Block,
+  type Chapter,
+  defaultLayout,
+  type FigureBlock,
+  type Footnote,
+  type ReportDocument,
+  type TableBlock,
+} from "../../src/report/model.ts";
 import type {AnalysisResult} from "../../src/results/model.ts";
 import * as sample from "./sample-analyses.ts";
 import {heading, live, paragraph, prose, reference, text} from "./sample-text.ts";
@@ -20,6 +28,7 @@ export function sampleDocument(): ReportDocument {
       ],
     },
     language: "da",
+    layout: defaultLayout,
     chapters: [preface(), introduction(), data(), profile(), courses(), results(), appendix()],
     footnotes,
   };
@@ -89,7 +98,7 @@ function chapter(
   blocks: Block[],
   kind: Chapter["kind"] = "chapter",
 ): Chapter {
-  return {id, number, kind, title: [text(title)], plainTitle: title, blocks};
+  return {id, file: `${id}.md`, number, kind, title: [text(title)], plainTitle: title, blocks};
 }
 
 function preface(): Chapter {
@@ -130,6 +139,7 @@ function introduction(): Chapter {
     ...prose(3, 1),
     {
       kind: "box",
+      variant: "box",
       id: "boks-1-1",
       number: "1.1",
       title: [text("Indsatsens kerneelementer")],

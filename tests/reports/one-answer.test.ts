@@ -9,6 +9,7 @@ import {analyse} from "../../src/pipeline/analyse.ts";
 import {composeReport} from "../../src/pipeline/compose.ts";
 import type {ReportDocument} from "../../src/report/model.ts";
 import type {AnalysisResult, Results} from "../../src/results/model.ts";
+import {institute} from "../support/themes.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 let copy: string;
@@ -22,7 +23,7 @@ interface Built {
 async function build(folder: string): Promise<Built> {
   const files = await readEvaluation(join(folder, "reports/paa-vej-til-arbejde"));
   const results = await analyse(files, () => {});
-  return {files, results, report: await composeReport(files, results, () => {})};
+  return {files, results, report: await composeReport(files, results, {onStep: () => {}, theme: institute})};
 }
 
 beforeAll(async () => {

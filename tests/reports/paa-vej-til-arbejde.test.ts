@@ -5,6 +5,7 @@ import {analyse} from "../../src/pipeline/analyse.ts";
 import {composeReport} from "../../src/pipeline/compose.ts";
 import type {ReportDocument, TableBlock} from "../../src/report/model.ts";
 import type {AnalysisResult, Block, Results, Row} from "../../src/results/model.ts";
+import {institute} from "../support/themes.ts";
 import {type ExpectedColumn, expected} from "./expected.ts";
 
 const folder = fileURLToPath(new URL("../../reports/paa-vej-til-arbejde", import.meta.url));
@@ -15,7 +16,7 @@ let report: ReportDocument;
 beforeAll(async () => {
   const files = await readEvaluation(folder);
   results = await analyse(files, () => {});
-  report = await composeReport(files, results, () => {});
+  report = await composeReport(files, results, {onStep: () => {}, theme: institute});
 });
 
 /** The analysis that is printed as, say, Tabel 4.1. */

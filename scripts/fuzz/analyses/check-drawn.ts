@@ -2,15 +2,24 @@ import {type FigureKind, figureSpec} from "../../../src/config/figure-specs.ts";
 import {CliError} from "../../../src/errors/cli-error.ts";
 import {drawFigures} from "../../../src/figures/draw.ts";
 import type {Engine} from "../../../src/figures/engine.ts";
+import {figureTheme} from "../../../src/figures/theme.ts";
 import {createHyphenation} from "../../../src/render/html/hyphenation.ts";
 import {renderResultTable} from "../../../src/render/html/table-block.ts";
+import {defaultLayout} from "../../../src/report/model.ts";
 import type {AnalysisResult, Results} from "../../../src/results/model.ts";
+import {loadTheme} from "../../../src/themes/load.ts";
 import {rawMarkup} from "./hostile.ts";
 
 /** The table as it stands on a page: for readers and for paper. */
 export function checkPage(result: AnalysisResult): string[] {
   return (["screen", "print"] as const).flatMap((medium) => {
-    const context = {medium, hyphenate, notice: "Opdigtede personer.", noteReferences: new Map()};
+    const context = {
+      medium,
+      hyphenate,
+      notice: "Opdigtede personer.",
+      layout: defaultLayout,
+      noteReferences: new Map(),
+    };
     return checkMarkup(`the table on ${medium}`, renderResultTable(result, {id: "tabel-1", label: "Tabel 1"}, context));
   });
 }
@@ -37,6 +46,7 @@ function checkMarkup(what: string, markup: string): string[] {
   ];
 }
 
+const theme = figureTheme((await loadTheme("institute")).tokens);
 const figureKinds = figureSpec.options.map((option): FigureKind => [...option.shape.kind.values][0] ?? "bars");
 
 /** All figures that fit a result: drawn, or refused in words. */
@@ -52,7 +62,7 @@ export async function checkFigures(result: AnalysisResult, results: Results, eng
       ...(kind === "dumbbell" ? {rows: rows.length === 0 ? ["1"] : rows} : {}),
     });
     try {
-      const drawn = await drawFigures({figur: spec}, results, {style: results.style, engine});
+      const drawn = await drawFigures({figur: spec}, results, {style: results.style, engine, theme});
       found.push(...[...drawn.values()].flatMap(({svg}) => checkMarkup(`the ${kind}`, svg)));
     } catch (error) {
       if (!(error instanceof CliError)) found.push(`${kind}: ${stackOf(error)}`);

@@ -3,8 +3,11 @@ import {renderBox} from "./box.ts";
 import type {RenderContext} from "./context.ts";
 import {renderFigure} from "./figure.ts";
 import {renderHeading} from "./heading.ts";
+import {renderIndex} from "./index-block.ts";
 import {renderInlines} from "./inline.ts";
+import {renderKeyFigures} from "./key-figures.ts";
 import {renderList} from "./list.ts";
+import {renderLiterature} from "./literature.ts";
 import {element} from "./markup.ts";
 import {renderQuote} from "./quote.ts";
 import {renderTableBlock} from "./table-block.ts";
@@ -32,6 +35,22 @@ function renderBlock(block: Block, context: RenderContext): string {
       return renderTableBlock(block, context);
     case "figure":
       return renderFigure(block, context);
+    case "key-figures":
+      return renderKeyFigures(block, context);
+    case "columns":
+      return element(
+        "div",
+        {class: "columns"},
+        ...block.columns.map((column) => element("div", {}, renderBlocks(column, context))),
+      );
+    case "landscape":
+      return element("div", {class: "landscape"}, renderBlocks(block.children, context));
+    case "summary":
+      return renderBlocks(block.children, context);
+    case "index":
+      return renderIndex(block);
+    case "literature":
+      return renderLiterature(block, context);
   }
 }
 

@@ -1,3 +1,5 @@
+import type {Layout} from "../../report/model.ts";
+
 /** `screen` is the HTML that readers get; `print` is the same report set for A4. */
 export type Medium = "screen" | "print";
 
@@ -8,6 +10,7 @@ export interface RenderContext {
   readonly hyphenate: (text: string) => string;
   /** Printed after every source line, for instance that the people are invented. */
   readonly notice: string | null;
+  readonly layout: Layout;
   /** How often each footnote has been referred to so far, so that every reference gets an id of its own. */
   readonly noteReferences: Map<string, number>;
 }

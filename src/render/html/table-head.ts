@@ -1,20 +1,9 @@
 import {headingOf} from "../../results/heading.ts";
 import type {Column, Table} from "../../results/model.ts";
+import {type ColumnGroup, groupColumns} from "../table/column-groups.ts";
 import type {RenderContext} from "./context.ts";
 import {isLit} from "./light.ts";
 import {element, emptyElement, escapeHtml} from "./markup.ts";
-
-/** A run of neighbouring columns under one heading, or one column without. */
-interface ColumnGroup {
-  readonly label: string | null;
-  readonly columns: readonly HeadedColumn[];
-}
-
-interface HeadedColumn {
-  readonly column: Column;
-  /** How it aligns. */
-  readonly className: string;
-}
 
 /** With no more columns than this there is room for words of so many letters: «Mellemscenarie» widens its column, and is not parted. */
 const roomyColumns = 4;
@@ -22,21 +11,25 @@ const longestWhole = 14;
 
 /** The column groups and the head: one row of headings, or two where columns stand in groups. */
 export function renderTableHead(table: Table, context: RenderContext): string {
-  const groups = groupColumns(table);
+  const groups = groupColumns(table.columns);
   const headings: RenderContext = {...context, hyphenate: headingHyphenation(table, context)};
   const twoLevels = groups.some((group) => group.label !== null);
   const rowspan = twoLevels ? 2 : null;
   const first = groups.map((group) =>
     group.label === null
-      ? group.columns.map((column) => renderColumnHeading(column, rowspan, headings)).join("")
+      ? group.columns
+          .map((column) => renderColumnHeading(column, columnClass(table, column), rowspan, headings))
+          .join("")
       : renderGroupHeading(group.label, group.columns.length, context),
   );
   const second = groups
     .filter((group) => group.label !== null)
-    .flatMap((group) => group.columns.map((column) => renderColumnHeading(column, null, headings)));
+    .flatMap((group) =>
+      group.columns.map((column) => renderColumnHeading(column, columnClass(table, column), null, headings)),
+    );
   const rows = [element("tr", {}, renderStubHeading(table.stub, rowspan, context), ...first)];
   if (twoLevels) rows.push(element("tr", {}, ...second));
-  return renderColumnGroups(groups) + element("thead", {}, ...rows);
+  return renderColumnGroups(groups, table) + element("thead", {}, ...rows);
 }
 
 function headingHyphenation({columns}: Table, {hyphenate}: RenderContext): RenderContext["hyphenate"] {
@@ -49,20 +42,9 @@ function columnClass(table: Table, column: Column): string {
   return isLit(table, column) ? "value lit" : "value";
 }
 
-function groupColumns(table: Table): ColumnGroup[] {
-  const groups: {label: string | null; columns: HeadedColumn[]}[] = [];
-  for (const column of table.columns) {
-    const headed = {column, className: columnClass(table, column)};
-    const last = groups.at(-1);
-    if (last !== undefined && column.group !== null && last.label === column.group) last.columns.push(headed);
-    else groups.push({label: column.group, columns: [headed]});
-  }
-  return groups;
-}
-
-function renderColumnGroups(groups: readonly ColumnGroup[]): string {
+function renderColumnGroups(groups: readonly ColumnGroup[], table: Table): string {
   const colgroups = groups.map((group) => {
-    const columns = group.columns.map(({className}) => emptyElement("col", {class: className}));
+    const columns = group.columns.map((column) => emptyElement("col", {class: columnClass(table, column)}));
     return element("colgroup", {}, ...columns);
   });
   return element("colgroup", {}, emptyElement("col", {class: "stub"})) + colgroups.join("");
@@ -79,7 +61,8 @@ function renderGroupHeading(label: string, columns: number, context: RenderConte
 }
 
 function renderColumnHeading(
-  {column, className}: HeadedColumn,
+  column: Column,
+  className: string,
   rowspan: number | null,
   context: RenderContext,
 ): string {

@@ -1,0 +1,40 @@
+import {renderHtml} from "../render/html.ts";
+import {type Browser, printPdf} from "../render/pdf.ts";
+import type {ReportDocument} from "../report/model.ts";
+import type {Results} from "../results/model.ts";
+import type {Theme} from "../themes/model.ts";
+import {type Format, isPrinted, type ReportFormat, reportFormats} from "./formats.ts";
+import {type OnStep, step} from "./steps.ts";
+
+/** All that the formats are made of. */
+export interface Material {
+  readonly report: ReportDocument;
+  readonly results: Results;
+  readonly theme: Theme;
+  /** For the formats that are printed. */
+  readonly browser: Browser | undefined;
+  readonly onStep: OnStep;
+}
+
+/**
+ * One report in each of the formats wanted. What the browser prints is begun first: it works while the others are made.
+ * @throws CliError (environment) when the browser is missing or fails
+ */
+export async function renderFormats(
+  wanted: readonly Format[],
+  material: Material,
+): Promise<ReadonlyMap<Format, string | Uint8Array>> {
+  const printedFirst = [...reportFormats].sort((a, b) => Number(isPrinted(b)) - Number(isPrinted(a)));
+  const rendering = printedFirst
+    .filter((format) => wanted.includes(format))
+    .map(async (format) => [format, await step(format, material.onStep, () => renderers[format](material))] as const);
+  return new Map(await Promise.all(rendering));
+}
+
+const renderers: Readonly<Record<ReportFormat, (material: Material) => Promise<string | Uint8Array>>> = {
+  html: ({report, theme}) => renderHtml(report, {medium: "screen", theme}),
+  pdf: async ({report, theme, browser}) => {
+    if (browser === undefined) throw new Error("no browser was started to print with");
+    return await printPdf(browser, await renderHtml(report, {medium: "print", theme}), report);
+  },
+};

@@ -1,0 +1,2 @@
+/** Colours at ascending positions from 0 to 1. */
+export type Ramp = readonly (readonly [position: number, colour: string])[];
