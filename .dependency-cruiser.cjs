@@ -9,12 +9,14 @@ const rooms = {
   sources: ["config", "results", "errors"],
   codebook: ["sources", "config", "errors"],
   "personal-data": ["sources", "config", "errors"],
+  review: ["errors"],
   quick: ["results", "numbers", "codebook", "errors"],
   store: ["codebook", "sources", "results", "errors"],
   analyses: ["store", "codebook", "statistics", "economics", "results", "config", "numbers", "errors"],
   narrative: ["results", "numbers", "errors"],
   themes: ["errors"],
   figures: ["themes", "results", "config", "numbers", "errors"],
+  proofs: ["narrative", "results", "config", "errors"],
   report: ["narrative", "results", "numbers", "errors"],
   render: ["themes", "report", "results", "numbers", "errors"],
   pipeline: [
@@ -29,11 +31,13 @@ const rooms = {
     "store",
     "analyses",
     "narrative",
+    "proofs",
     "themes",
     "figures",
     "report",
     "render",
   ],
+  preview: ["pipeline", "render", "figures", "themes", "report", "narrative", "results", "config", "errors"],
   calculator: ["statistics", "errors"],
   init: ["pipeline", "personal-data", "codebook", "sources", "results", "config", "errors"],
   simulate: [
@@ -48,7 +52,7 @@ const rooms = {
     "numbers",
     "errors",
   ],
-  cli: ["simulate", "init", "pipeline", "quick", "calculator", "config", "errors"],
+  cli: ["preview", "simulate", "init", "pipeline", "quick", "calculator", "review", "config", "errors"],
 };
 
 const layers = Object.entries(rooms).map(([room, allowed]) => ({

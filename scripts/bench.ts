@@ -3,7 +3,9 @@
 //   npm run bench -- build         only the example report
 //   npm run bench -- statistics    only the exact tests
 //   npm run bench -- load          only a million rows
+//   npm run bench -- craft         preview, figures and formats of the example report
 import {benchBuild} from "./bench/build.ts";
+import {benchCraft} from "./bench/craft.ts";
 import {benchLoad} from "./bench/load.ts";
 import {benchStatistics} from "./bench/statistics.ts";
 
@@ -11,6 +13,7 @@ const benchmarks: Readonly<Record<string, () => Promise<void>>> = {
   build: benchBuild,
   statistics: benchStatistics,
   load: benchLoad,
+  craft: benchCraft,
 };
 
 const wanted = process.argv.slice(2);

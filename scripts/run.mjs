@@ -17,7 +17,12 @@ const environment = {
 };
 
 if (task === "start")
-  process.exitCode = under(node, ["bin/maalepunkt.js", "build", "reports/paa-vej-til-arbejde", ...rest]);
+  process.exitCode = under(node, [
+    "bin/maalepunkt.js",
+    "build",
+    "reports/paa-vej-til-arbejde",
+    ...(rest.length > 0 ? rest : ["--format", "all"]),
+  ]);
 else if (task === "test") process.exitCode = test(rest);
 else process.exitCode = under(node, [task, ...rest]);
 

@@ -1,14 +1,18 @@
-// Writes the JSON Schemas that editors complete and check evaluation.yaml and codebook.yaml with.
+// Writes the JSON Schemas that editors complete and check evaluation.yaml, codebook.yaml, literature.yaml and tokens.json with.
 //   node scripts/schemas.ts          writes schemas/
 import {writeFileSync} from "node:fs";
 import {z} from "zod";
 import {codebookFileSpec} from "../src/config/codebook-file.ts";
 import {evaluationSpec} from "../src/config/evaluation.ts";
+import {literatureFileSpec} from "../src/config/literature-file.ts";
+import {themeFileSpec} from "../src/config/style-spec.ts";
 
 export function schemaTexts(): Record<string, string> {
   return {
     "evaluation.schema.json": schemaText(evaluationSpec, "maalepunkt evaluation.yaml"),
     "codebook.schema.json": schemaText(codebookFileSpec, "maalepunkt codebook.yaml"),
+    "literature.schema.json": schemaText(literatureFileSpec, "maalepunkt literature.yaml"),
+    "theme.schema.json": schemaText(themeFileSpec, "maalepunkt tokens.json of a theme folder"),
   };
 }
 

@@ -7,12 +7,12 @@ import {plainText} from "../../src/narrative/marks.ts";
 import {renderChapters} from "../../src/narrative/render-chapters.ts";
 import {analyseLoaded, type LoadedData, loadData} from "../../src/pipeline/analyse.ts";
 import {composeReport} from "../../src/pipeline/compose.ts";
+import {themeOf} from "../../src/pipeline/theme-of.ts";
 import {gridOf} from "../../src/quick/grid.ts";
 import {textTable} from "../../src/quick/text-table.ts";
 import {renderHtml} from "../../src/render/html.ts";
 import type {Results} from "../../src/results/model.ts";
 import {openEngine} from "../../src/store/open.ts";
-import {loadTheme} from "../../src/themes/load.ts";
 import {type ExampleEvaluation, readExample, withPage} from "./example-evaluation.ts";
 import {examplesOf, type Fence, onItsLines, type Page, proseOf, readPage, rewritten} from "./page.ts";
 
@@ -66,12 +66,12 @@ export class PageBuilder {
 
   /** All tables and figures in one chapter, as a reader would get them. */
   async #report(files: EvaluationFiles, results: Results): Promise<void> {
-    const {analyses, figures, style} = files.evaluation.value;
+    const {analyses, figures} = files.evaluation.value;
     const tables = Object.keys(analyses).map((key) => `{{table "${key}"}}\n\n`);
     const drawings = Object.keys(figures).map((key) => `{{figure "${key}"}}\n\n`);
     const text = `# Eksempel\n\n${[...tables, ...drawings].join("")}`;
     const chapters = [{file: "example.md", text}];
-    const theme = await loadTheme(style.theme);
+    const theme = await themeOf(files);
     const report = await composeReport({...files, chapters}, results, {
       onStep: () => undefined,
       theme,

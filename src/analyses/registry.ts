@@ -41,6 +41,7 @@ const runners: {readonly [Kind in AnalysisKind]: (readPublished: PublishedReader
     const {published} = await import("./kinds/published.ts");
     return (task, findings) => published(task, findings, readPublished);
   },
+  questionnaire: async () => (await import("./kinds/questionnaire.ts")).questionnaire,
   response: async () => (await import("./kinds/response.ts")).response,
   "scenario-table": async () => (await import("./kinds/scenario-table.ts")).scenarioTable,
   scenarios: async () => (await import("./kinds/scenarios.ts")).scenarios,
@@ -89,14 +90,21 @@ export async function loadKinds({analyses}: EvaluationSpec): Promise<void> {
   await Promise.all([...kinds].map((kind) => runners[kind](reader)));
 }
 
-/** Does what `runAnalyses` does, and tells what is wrong instead of ending. */
-export async function tryAnalyses(evaluation: EvaluationSpec, given: RunContext): Promise<TriedAnalyses> {
+/**
+ * Does what `runAnalyses` does, and tells what is wrong instead of ending.
+ * @param known results that are there already, by key: these analyses are not run again
+ */
+export async function tryAnalyses(
+  evaluation: EvaluationSpec,
+  given: RunContext,
+  known: ReadonlyMap<string, AnalysisResult> = new Map(),
+): Promise<TriedAnalyses> {
   const context: AnalysisContext = {readFile: (path) => readFile(path, "utf8"), ...given};
   const tasks = Object.entries(evaluation.analyses).map(([key, spec]) => ({key, spec, evaluation, context}));
   const dependencies = tryDependencies(evaluation, context.placeOf);
   const readPublished = publishedReader();
   // The files are parsed while the database counts; whatever is wrong with one is told where it is used.
-  for (const task of tasks.filter(isPublished)) readPublished(task).catch(() => {});
+  for (const task of tasks.filter(isPublished)) if (!known.has(task.key)) readPublished(task).catch(() => {});
   // Loaded beforehand, so that all start together: the store counts in one statement what is asked for at once.
   await loadKinds(evaluation);
   const started = new Map<string, Promise<Outcome>>();
@@ -106,6 +114,8 @@ export async function tryAnalyses(evaluation: EvaluationSpec, given: RunContext)
     return running;
   };
   const runAfter = async (task: Task<AnalysisKind>): Promise<Outcome> => {
+    const earlier = known.get(task.key);
+    if (earlier !== undefined) return {result: earlier, errors: []};
     const misread = dependencies.errors.get(task.key);
     if (misread !== undefined) return {result: null, errors: misread};
     const keys = new Set(dependencies.found.get(task.key)?.map(({analysis}) => analysis));

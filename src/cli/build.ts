@@ -1,5 +1,6 @@
 import {relative} from "node:path";
 import picocolors from "picocolors";
+import {offeredThemes} from "../config/style-spec.ts";
 import {CliError} from "../errors/cli-error.ts";
 import {didYouMean} from "../errors/did-you-mean.ts";
 import {buildReport} from "../pipeline/build.ts";
@@ -11,6 +12,8 @@ import type {Terminal} from "./terminal.ts";
 interface BuildOptions extends GlobalOptions {
   readonly format: string;
   readonly out?: string;
+  readonly strict?: boolean;
+  readonly theme?: string;
 }
 
 /** `maalepunkt build <folder>`: prints the paths of what it wrote. */
@@ -19,6 +22,8 @@ export async function build(folder: string, options: BuildOptions, terminal: Ter
   const summary = await buildReport(folder, {
     formats: parseFormats(options.format),
     out: options.out,
+    strict: options.strict === true,
+    theme: options.theme === undefined ? undefined : oneOf(offeredThemes, options.theme, "theme"),
     onStep: showProgress(terminal, options.json === true),
   });
   const milliseconds = Math.round(performance.now() - started);
@@ -34,13 +39,13 @@ export async function build(folder: string, options: BuildOptions, terminal: Ter
   for (const file of summary.files) terminal.write(`${relative(process.cwd(), file)}\n`);
 }
 
-function parseFormats(list: string): Format[] {
+function parseFormats(list: string): readonly Format[] {
   const wanted = list.split(",").map((name) => name.trim().toLowerCase());
-  return wanted.map((name) => {
-    const format = formats.find((known) => known === name);
-    if (format === undefined) {
-      throw new CliError("usage", `There is no format "${name}".`, {hint: didYouMean(name, formats, "formats")});
-    }
-    return format;
-  });
+  return wanted.includes("all") ? formats : wanted.map((name) => oneOf(formats, name, "format"));
+}
+
+function oneOf<Name extends string>(known: readonly Name[], written: string, what: string): Name {
+  const name = known.find((each) => each === written);
+  if (name !== undefined) return name;
+  throw new CliError("usage", `There is no ${what} "${written}".`, {hint: didYouMean(written, known, `${what}s`)});
 }

@@ -44,8 +44,14 @@ function createProgram(terminal: Terminal): Command {
       .command("build")
       .argument("<folder>", "the evaluation's folder, with evaluation.yaml")
       .description("build the report")
-      .option("--format <list>", "html, pdf and json, with commas between", "html,pdf,json")
-      .option("--out <dir>", "where to put it (default: build/<name of the folder>)"),
+      .option(
+        "--format <list>",
+        "html, pdf, docx, xlsx, summary and json, with commas between; or all",
+        "html,pdf,json",
+      )
+      .option("--out <dir>", "where to put it (default: build/<name of the folder>)")
+      .option("--theme <name>", "another theme than evaluation.yaml has: institute, kommune or plain")
+      .option("--strict", "stop when what is printed breaks a rule of PDF/UA-1"),
   ).action(async (folder: string, _options: unknown, command: Command) => {
     const {build} = await import("./build.ts");
     await build(folder, command.optsWithGlobals(), terminal);
@@ -74,6 +80,18 @@ function createProgram(terminal: Terminal): Command {
   ).action(async (folder: string, _options: unknown, command: Command) => {
     const {check} = await import("./check.ts");
     await check(folder, command.optsWithGlobals(), terminal);
+  });
+
+  addGlobalOptions(
+    program
+      .command("preview")
+      .argument("<folder>", "the evaluation's folder, with evaluation.yaml")
+      .description("show the report in a browser, and change it there whenever a file is saved")
+      .option("--port <number>", "where to serve it (default: 4173, or the next that is free)")
+      .option("--open", "open the browser"),
+  ).action(async (folder: string, _options: unknown, command: Command) => {
+    const {preview} = await import("./preview.ts");
+    await preview(folder, command.optsWithGlobals(), terminal);
   });
 
   addGlobalOptions(
@@ -119,6 +137,18 @@ function createProgram(terminal: Terminal): Command {
 
   addGlobalOptions(
     program
+      .command("numbers")
+      .argument("<folder>", "the evaluation's folder, with evaluation.yaml")
+      .argument("[words...]", "only numbers with all these words in table, block, row, column or text")
+      .description("list what chapters may say, with the helper to paste")
+      .option("--claims", "list what to write in the test of a claim instead"),
+  ).action(async (folder: string, words: string[], _options: unknown, command: Command) => {
+    const {numbers} = await import("./numbers.ts");
+    await numbers(folder, words, command.optsWithGlobals(), terminal);
+  });
+
+  addGlobalOptions(
+    program
       .command("simulate")
       .argument("<folder>", "the evaluation's folder, with evaluation.yaml")
       .description("write exports of invented people, so that a report can be built before there are answers")
@@ -131,6 +161,16 @@ function createProgram(terminal: Terminal): Command {
   ).action(async (folder: string, _options: unknown, command: Command) => {
     const {simulate} = await import("./simulate.ts");
     await simulate(folder, command.optsWithGlobals(), terminal);
+  });
+
+  addGlobalOptions(
+    program
+      .command("comments")
+      .argument("<document>", "the .docx that reviewers have sent back")
+      .description("list reviewers' comments and tracked changes with the chapter and line they belong to"),
+  ).action(async (document: string, _options: unknown, command: Command) => {
+    const {comments} = await import("./comments.ts");
+    await comments(document, command.optsWithGlobals(), terminal);
   });
 
   const stats = addGlobalOptions(

@@ -7,6 +7,7 @@ import {bandSets, instruments} from "./instruments/registry.ts";
 import type {Band, Category, Variable} from "./model.ts";
 import {hasNumbers} from "./numbers.ts";
 import {category} from "./scales.ts";
+import {stepsOf} from "./steps.ts";
 
 type BandsSpec = Extract<DerivationSpec, {bands: string}>;
 
@@ -17,7 +18,6 @@ type BandsSpec = Extract<DerivationSpec, {bands: string}>;
 export function bandsOf(spec: BandsSpec, of: Variable, made: DerivedFrom): Derived {
   const {source, name, entry} = made;
   if (typeof spec.into === "string") return bandsOfInstrument(spec.into, of, made);
-  const written = spec.into;
   if (of.kind !== "number") {
     throw new CliError(
       "config",
@@ -28,6 +28,8 @@ export function bandsOf(spec: BandsSpec, of: Variable, made: DerivedFrom): Deriv
       },
     );
   }
+  if (!Array.isArray(spec.into)) return stepsOf(spec.into, of, made);
+  const written = spec.into;
   const bands = numbered(written);
   bands.forEach((band, index) => {
     const place = entry.at(["derive", "into", index]);

@@ -14,6 +14,16 @@ export interface Category {
   readonly code: string;
   readonly label: string;
   readonly missing: "no_answer" | "dont_know" | "not_relevant" | null;
+  /** Of a step of a number: which values it holds. */
+  readonly range?: StepRange;
+}
+
+/** From and with one value up to, and without, another. */
+export interface StepRange {
+  readonly from: number;
+  readonly below: number;
+  /** That no score lies between, as in steps of 4 of WHO-5, so that the step is the score `from`. */
+  readonly isOneScore?: true;
 }
 
 /** An answer scale. Its categories stand in the order they are printed in. */
@@ -135,6 +145,8 @@ export interface Band {
   readonly code: string;
   readonly from: number | null;
   readonly to: number | null;
+  /** Of a step that another follows: `to` itself is in the next. */
+  readonly isOpen?: true;
 }
 
 /** The codes that become `code`. */

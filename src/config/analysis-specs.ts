@@ -22,6 +22,7 @@ import {numbersSpec} from "./analyses/numbers.ts";
 import {outcomeSpec} from "./analyses/outcome.ts";
 import {pairedMeansSpec} from "./analyses/paired-means.ts";
 import {presenceSpec} from "./analyses/presence.ts";
+import {questionnaireSpec} from "./analyses/questionnaire.ts";
 import {scenariosSpec, scenarioTableSpec} from "./analyses/scenarios.ts";
 import {sensitivitySpec} from "./analyses/sensitivity.ts";
 import {seriesSpec} from "./analyses/series.ts";
@@ -124,6 +125,7 @@ export const analysisSpec = z.discriminatedUnion("kind", [
   publishedSpec,
   dataReportSpec,
   methodsSpec,
+  questionnaireSpec,
   timeToEventSpec,
   unitsSpec,
   unitMeansSpec,

@@ -51,6 +51,13 @@ export const derivation = z.union([
     into: z.union([
       z.array(band).min(1),
       z.enum(bandSetKeys).describe("The bands of an instrument; see docs/analyses/scores.md"),
+      z
+        .strictObject({
+          step: z.number().positive().describe("How wide each is: 4 for a step a score in WHO-5"),
+          from: z.number().describe("The lowest value"),
+          to: z.number().describe("The highest value; the last step ends with it"),
+        })
+        .describe("Steps of one width from the lowest value to the highest, for a figure of the whole distribution"),
     ]),
   }),
   z.strictObject({

@@ -2,7 +2,9 @@
 import {z} from "zod";
 import {analysisSpec} from "./analysis-specs.ts";
 import {dataQualitySpec} from "./data-quality-spec.ts";
-import {figureSpec} from "./figure-specs.ts";
+import {writtenFigure} from "./figure-specs.ts";
+import {proofSpec} from "./proof-spec.ts";
+import {styleSpec} from "./style-spec.ts";
 
 export const evaluationFileName = "evaluation.yaml";
 
@@ -108,17 +110,6 @@ export const sourceSpec = z.discriminatedUnion("type", [
     .describe("REDCap's CSV export of raw data"),
 ]);
 
-export const styleSpec = z.strictObject({
-  percent: z.enum(["pct.", "%", "procent"]).default("pct.").describe("The word after a percentage in prose"),
-  decimals: z.int().min(0).max(3).default(0),
-  mean_decimals: z.int().min(0).max(6).default(1),
-  rounding: z.enum(["half-up", "via-one-decimal"]).default("half-up"),
-  p_decimals: z.int().min(2).max(6).default(3),
-  words_up_to: z.int().min(0).max(12).default(9).describe("Counts up to this are written in letters in prose"),
-  significance: z.number().gt(0).lt(1).default(0.05),
-  theme: z.enum(["institute"]).default("institute"),
-});
-
 export const factSpec = z.strictObject({
   value: z.number(),
   unit: z.enum(["count", "percent", "number"]).default("count"),
@@ -170,7 +161,10 @@ export const evaluationSpec = z.strictObject({
   data_quality: dataQualitySpec.prefault({}).describe("What the data report looks into, and when it warns or stops"),
   facts: z.record(key, factSpec).default({}).describe("Numbers from outside the data, each with its source"),
   analyses: z.record(key, analysisSpec),
-  figures: z.record(key, figureSpec).default({}),
+  figures: z.record(key, writtenFigure).default({}),
+  proofs: proofSpec
+    .prefault({})
+    .describe("What check and build remark on in the chapters: typed numbers, unbound claims, unmentioned tables …"),
 });
 
 /** What tells of the data and not of the report: analyses and figures are not looked at, and none come out. */
@@ -182,7 +176,7 @@ export const dataSpec = evaluationSpec.extend({
   figures: z
     .unknown()
     .optional()
-    .transform((): Record<string, z.infer<typeof figureSpec>> => ({})),
+    .transform((): Record<string, z.infer<typeof writtenFigure>> => ({})),
 });
 
 export type EvaluationSpec = z.infer<typeof evaluationSpec>;

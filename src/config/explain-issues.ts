@@ -73,7 +73,12 @@ function unknownKey(
   const given = valueAt(value, path);
   const known = keysAt(schema, value, path).filter((key) => !hasKey(given, key));
   const kind = valueAt(given, ["kind"]);
-  const isOfOthers = typeof kind === "string" && keysOfAnyKindAt(schema, value, path).includes(unknown);
+  const isOfSomeKind = keysOfAnyKindAt(schema, value, path).includes(unknown);
+  const isOfOthers = typeof kind === "string" && isOfSomeKind;
+  if (kind === undefined && isOfSomeKind) {
+    const message = `"${path.join(".")}" takes "${unknown}" only when its kind is written.`;
+    return {message, hint: `Write a kind: that takes "${unknown}", or take it out.`};
+  }
   const where = path.length === 0 ? "" : ` under "${path.join(".")}"`;
   return {
     message: isOfOthers

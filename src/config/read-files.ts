@@ -4,6 +4,7 @@ import {CliError} from "../errors/cli-error.ts";
 import {didYouMean} from "../errors/did-you-mean.ts";
 import {type CodebookFile, codebookFileSpec} from "./codebook-file.ts";
 import {dataSpec, type EvaluationSpec, evaluationFileName, evaluationSpec} from "./evaluation.ts";
+import {type LiteratureFile, literatureFileName, literatureFileSpec} from "./literature-file.ts";
 import {type ConfigFile, readYaml} from "./read-yaml.ts";
 
 /** Everything that people have written for one evaluation. */
@@ -15,6 +16,8 @@ export interface EvaluationFiles {
   readonly evaluation: ConfigFile<EvaluationSpec>;
   readonly codebook: ConfigFile<CodebookFile>;
   readonly chapters: readonly ChapterFile[];
+  /** Left out where there is no literature.yaml. */
+  readonly literature?: ConfigFile<LiteratureFile>;
 }
 
 export interface ChapterFile {
@@ -36,15 +39,41 @@ export const configEffects: ConfigEffects = {readFile: (path) => readFile(path),
  */
 export async function readEvaluation(folder: string, effects: ConfigEffects = configEffects): Promise<EvaluationFiles> {
   const {evaluation, codebook, ...where} = await readConfiguration(folder, evaluationSpec, effects);
+  const [chapters, literature] = await Promise.all([
+    readChapters(folder, evaluation, effects),
+    readLiterature(folder, effects),
+  ]);
+  return {...where, evaluation, codebook, chapters, ...(literature && {literature})};
+}
+
+/**
+ * The works that chapters cite; undefined for a report that has no file of them.
+ * @throws CliError (config) for what is wrong in it
+ */
+async function readLiterature(folder: string, effects: ConfigEffects): Promise<ConfigFile<LiteratureFile> | undefined> {
+  const names = await effects.readFolder(folder).catch(() => [] as string[]);
+  if (!names.includes(literatureFileName)) return undefined;
+  const file = join(folder, literatureFileName);
+  return readYaml(file, await readText(file, effects, folder), literatureFileSpec);
+}
+
+/**
+ * Reads the chapters alone, in the order of their names.
+ * @throws CliError (config) when there are none, or one cannot be read
+ */
+export async function readChapters(
+  folder: string,
+  evaluation: ConfigFile<EvaluationSpec>,
+  effects: ConfigEffects = configEffects,
+): Promise<ChapterFile[]> {
   const chapterFolder = join(folder, evaluation.value.chapters);
   const names = await chapterNames(chapterFolder, effects, evaluation);
-  const chapters = await Promise.all(
+  return Promise.all(
     names.map(async (name) => {
       const file = join(chapterFolder, name);
       return {file, text: await readText(file, effects, chapterFolder)};
     }),
   );
-  return {...where, evaluation, codebook, chapters};
 }
 
 /**
@@ -64,7 +93,9 @@ export async function readAnalysisFiles(
   folder: string,
   effects: ConfigEffects = configEffects,
 ): Promise<EvaluationFiles> {
-  return {...(await readConfiguration(folder, evaluationSpec, effects)), chapters: []};
+  const read = await readConfiguration(folder, evaluationSpec, effects);
+  const literature = await readLiterature(folder, effects);
+  return {...read, chapters: [], ...(literature && {literature})};
 }
 
 async function readConfiguration(
@@ -108,7 +139,7 @@ function isFileAsFolder(cause: unknown): boolean {
   return typeof cause === "object" && cause !== null && "code" in cause && cause.code === "ENOTDIR";
 }
 
-async function readText(file: string, effects: ConfigEffects, folder: string): Promise<string> {
+export async function readText(file: string, effects: ConfigEffects, folder: string): Promise<string> {
   let bytes: Uint8Array;
   try {
     bytes = await effects.readFile(file);

@@ -9,9 +9,9 @@ export function keysAt(schema: z.core.$ZodType, value: unknown, path: readonly (
 /** The keys that a schema knows at a path for any `kind`, whichever was written. */
 export function keysOfAnyKindAt(schema: z.core.$ZodType, value: unknown, path: readonly (string | number)[]): string[] {
   const last = path.at(-1);
-  if (last === undefined) return keysOf(open(schema, {}));
+  if (last === undefined) return keysOf(open(schema, undefined));
   const fields = schemasAt(schema, value, path.slice(0, -1)).flatMap((parent) => children(parent, last));
-  return keysOf(fields.flatMap((field) => open(field, {})));
+  return keysOf(fields.flatMap((field) => open(field, undefined)));
 }
 
 function keysOf(schemas: readonly z.core.$ZodType[]): string[] {
@@ -57,9 +57,13 @@ function open(schema: z.core.$ZodType, value: unknown): z.core.$ZodType[] {
 
 function literalsMatch(schema: z.core.$ZodType, value: unknown): boolean {
   if (!(schema instanceof z.ZodObject) || typeof value !== "object" || value === null) return false;
-  return Object.entries(schema.shape).every(
-    ([key, field]) => !(field instanceof z.ZodLiteral) || field.values.has(childOf(value, key) as z.core.util.Literal),
-  );
+  return Object.entries(schema.shape).every(([key, field]) => {
+    const isOptional = field instanceof z.ZodOptional;
+    const literal: unknown = isOptional ? field.unwrap() : field;
+    if (!(literal instanceof z.ZodLiteral)) return true;
+    const given = childOf(value, key);
+    return given === undefined ? isOptional : literal.values.has(given as z.core.util.Literal);
+  });
 }
 
 function children(schema: z.core.$ZodType, step: string | number): z.core.$ZodType[] {

@@ -3,13 +3,20 @@ import {CliError} from "../errors/cli-error.ts";
 import {leadingRows} from "../results/leading-rows.ts";
 import type {AnalysisResult, Block, Cell, Column, Row} from "../results/model.ts";
 import {baseNote, baseOf, emptyReason, noAnswers, withBase} from "./labels.ts";
+import type {SeriesSpec} from "./mean-series.ts";
 import {pick, pickBlocks, pickColumns} from "./pick.ts";
 
 export interface Bar {
   readonly label: string;
+  /** The row's own label, without an n. */
+  readonly category: string;
   /** In percent, persons or the column's own unit; null where there is no number. */
   readonly value: number | null;
   readonly printed: string | null;
+  /** Of the cell that it prints. */
+  readonly address?: string;
+  /** The n of its own, where the rows are groups of persons. */
+  readonly base?: number;
   /** Why there is no number. */
   readonly reason: string;
   /** Whether the category is «ved ikke» or the like. */
@@ -21,11 +28,31 @@ export interface Panel {
   readonly bars: readonly Bar[];
 }
 
-/** What a figure of bars shows: panels, and what the numbers are. */
-export function barPanels(
-  spec: FigureSpecOf<"bars">,
+/** A figure of bars: which part of a table it takes. */
+export type BarsSpec = SeriesSpec & {readonly rows?: string[] | undefined};
+
+/** The bars of one column of one block. */
+export interface BarPart {
+  readonly block: Block;
+  readonly column: Column;
+  /** The n that the bars are of, where it is one. */
+  readonly base: number | null;
+  readonly bars: readonly Bar[];
+}
+
+/**
+ * The bars that a table holds, for each block and column, and what the numbers are.
+ * @throws CliError for a block, column or row that is not there, and for columns that cannot share a scale
+ */
+export function barParts(
+  spec: BarsSpec,
   analysis: AnalysisResult,
-): {readonly panels: readonly Panel[]; readonly unit: string} {
+): {
+  readonly parts: readonly BarPart[];
+  readonly blocks: readonly Block[];
+  readonly columns: readonly Column[];
+  readonly unit: string;
+} {
   const blocks = pickBlocks(analysis, spec.blocks);
   const columns = spec.columns === undefined ? ownColumns(analysis) : pickColumns(analysis, spec.columns);
   const unit = sharedUnit(analysis, columns);
@@ -33,6 +60,15 @@ export function barPanels(
     const rows = rowsOf(analysis, block, spec.rows);
     return columns.map((column) => part(analysis, block, column, rows));
   });
+  return {parts, blocks, columns, unit};
+}
+
+/** What a figure of bars shows: panels, and what the numbers are. */
+export function barPanels(
+  spec: FigureSpecOf<"bars">,
+  analysis: AnalysisResult,
+): {readonly panels: readonly Panel[]; readonly unit: string} {
+  const {parts, blocks, columns, unit} = barParts(spec, analysis);
   const [onlyBlock] = blocks;
   if (spec.rows?.length === 1 && onlyBlock !== undefined && blocks.length === 1) {
     const bars = parts.flatMap(({column, base: n, bars: own}) =>
@@ -115,11 +151,13 @@ function part(analysis: AnalysisResult, block: Block, column: Column, drawn: rea
   const base = column.unit === "number" || bases.size > 1 ? null : baseOf(cells, analysis, block, column);
   const bars = rows.map(({row, cell}) => ({
     label: bases.size > 1 && cell.kind === "share" ? withBase(row.label, cell.base) : row.label,
+    category: row.label,
+    ...(bases.size > 1 && cell.kind === "share" ? {base: cell.base} : {}),
     ...measured(cell),
     reason: emptyReason([cell]),
     missing: row.role === "missing",
   }));
-  const none: Bar = {label: "", value: null, printed: null, reason: noAnswers, missing: false};
+  const none: Bar = {label: "", category: "", value: null, printed: null, reason: noAnswers, missing: false};
   return {block, column, base, bars: bars.length === 0 ? [none] : bars};
 }
 
@@ -128,8 +166,9 @@ function isDrawn(row: Row, cell: Cell): boolean {
   return row.key !== "interval" && row.key !== "target" && cell.kind !== "text";
 }
 
-function measured(cell: Cell): Pick<Bar, "value" | "printed"> {
-  if (cell.kind === "share") return {value: cell.exact * 100, printed: cell.printed};
-  if (cell.kind === "count" || cell.kind === "number") return {value: cell.exact, printed: cell.printed};
+function measured(cell: Cell): Pick<Bar, "value" | "printed" | "address"> {
+  const {printed, address} = cell;
+  if (cell.kind === "share") return {value: cell.exact * 100, printed, address};
+  if (cell.kind === "count" || cell.kind === "number") return {value: cell.exact, printed, address};
   return {value: null, printed: null};
 }

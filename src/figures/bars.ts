@@ -106,7 +106,7 @@ function setPanels(
         const rect = {from: 0, to: bar.value, top: middle - barHeight / 2, bottom: middle + barHeight / 2, fill};
         (bar.missing ? hollow : rects).push(rect);
         const y = firstBaseline(middle, 1, theme.label);
-        values.push({x: Math.max(0, bar.value), y, lines: [bar.printed ?? ""], fill: theme.ink});
+        values.push({x: Math.max(0, bar.value), y, lines: [bar.printed ?? ""], fill: theme.ink, address: bar.address});
       }
       top += height + barSpacing;
     }

@@ -1,7 +1,7 @@
 import type {FigureSpecOf} from "../config/figure-specs.ts";
 import {printPercent} from "../numbers/print.ts";
 import type {NumberStyle} from "../numbers/style.ts";
-import type {AnalysisResult, Block, Column} from "../results/model.ts";
+import type {AnalysisResult, Block, Cell, Column} from "../results/model.ts";
 import {misfit} from "./fitting-kinds.ts";
 import {baseNote, emptyReason} from "./labels.ts";
 import {pick, pickRows} from "./pick.ts";
@@ -11,6 +11,8 @@ export interface WaveShare {
   /** In percent. */
   readonly value: number;
   readonly printed: string;
+  /** Of the cells that it sums, parted by spaces. */
+  readonly address: string;
 }
 
 export interface DumbbellItem {
@@ -29,7 +31,8 @@ export interface Dumbbells {
   readonly answers: readonly string[];
 }
 
-interface ItemColumns {
+/** An item with its columns of percentages, in the order of time. */
+export interface ItemColumns {
   readonly label: string;
   readonly names: readonly string[];
   readonly block: Block;
@@ -67,8 +70,8 @@ export function dumbbells(spec: FigureSpecOf<"dumbbell">, analysis: AnalysisResu
     const bases = shares.map((share) => share?.base ?? 0);
     return {
       label: `${item.label} ${baseNote(...bases)}`,
-      first: printed(shares[0], numbers),
-      last: printed(shares[1], numbers),
+      first: printed(shares[0], first, numbers),
+      last: printed(shares[1], last, numbers),
       reason: emptyReason([...first, ...last]),
     };
   });
@@ -82,16 +85,22 @@ export function dumbbells(spec: FigureSpecOf<"dumbbell">, analysis: AnalysisResu
 }
 
 /** The items of a change table: its blocks, or its groups of columns where the items stand side by side. */
-function itemsOf(analysis: AnalysisResult): ItemColumns[] {
-  const columns = analysis.table.columns.filter(({role, unit}) => role === "value" && unit === "percent");
+export function itemsOf(analysis: AnalysisResult): ItemColumns[] {
+  // Everybody at the first wave, who may stand beside a panel, is no wave.
+  const columns = analysis.table.columns.filter(
+    (column) => column.role === "value" && column.unit === "percent" && waveOf(column) > 0,
+  );
   return analysis.table.blocks.flatMap((block) => {
     const variables = new Set(columns.map(variableOf));
     return [...variables].map((variable) => {
       const own = columns.filter((column) => variableOf(column) === variable);
-      const label =
-        (variable === "" ? block.label : own[0]?.group) ?? block.label ?? analysis.questions[0]?.label ?? "";
+      const names = [
+        variable === "" || analysis.table.blocks.length > 1 ? block.label : null,
+        variable === "" ? null : (own[0]?.group ?? null),
+      ].filter((name) => name !== null);
+      const label = names.length > 0 ? names.join(", ") : (analysis.questions[0]?.label ?? "");
       const key = variable === "" ? block.key : variable;
-      return {label, names: [label, key, key.split(".").at(-1) ?? key], block, columns: own.sort(byWave)};
+      return {label, names: [label, key, key.split(".").at(-1) ?? key], block, columns: [...own].sort(byWave)};
     });
   });
 }
@@ -115,8 +124,13 @@ function summed(shares: readonly {readonly count: number; readonly base: number}
   return {count: shares.reduce((sum, {count}) => sum + count, 0), base: first.base};
 }
 
-function printed(share: {count: number; base: number} | null | undefined, numbers: NumberStyle): WaveShare | null {
+function printed(
+  share: {count: number; base: number} | null | undefined,
+  cells: readonly Cell[],
+  numbers: NumberStyle,
+): WaveShare | null {
   if (share === null || share === undefined) return null;
   const value = (100 * share.count) / share.base;
-  return {value, printed: printPercent(share.count, share.base, numbers)};
+  const address = cells.map((cell) => cell.address).join(" ");
+  return {value, printed: printPercent(share.count, share.base, numbers), address};
 }

@@ -121,8 +121,10 @@ function setItems(
     }
     const isFalling = first !== null && last !== null && last.value < first.value;
     const [low, high] = isFalling ? [last, first] : [first, last];
-    if (low !== null) lower.push({x: low.value, y: baseline, lines: [low.printed], fill: theme.ink});
-    if (high !== null) upper.push({x: high.value, y: baseline, lines: [high.printed], fill: theme.ink});
+    if (low !== null)
+      lower.push({x: low.value, y: baseline, lines: [low.printed], fill: theme.ink, address: low.address});
+    if (high !== null)
+      upper.push({x: high.value, y: baseline, lines: [high.printed], fill: theme.ink, address: high.address});
     if (reasonLines.length > 0) {
       const y = firstBaseline(middle, reasonLines.length, theme.small);
       empties.push({x: 0, y, lines: reasonLines, fill: theme.muted});

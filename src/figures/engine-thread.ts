@@ -1,7 +1,10 @@
+import module from "node:module";
 import {parentPort} from "node:worker_threads";
 import type {EngineAnswer} from "./engine.ts";
 import type {FigureSpecification} from "./marks.ts";
 
+// A thread does not take over the cache of compiled modules from the one that starts it.
+module.enableCompileCache?.();
 const [vega, vegaLite] = await Promise.all([import("vega"), import("vega-lite")]);
 
 // The first drawing compiles much of Vega; better now, while the data are being read, than when somebody waits.

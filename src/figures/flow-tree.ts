@@ -7,6 +7,7 @@ export interface FlowNode {
   readonly persons: number;
   /** "42 (24 %)"; "176" where all begin. */
   readonly printed: string;
+  readonly address: string;
   readonly branches: readonly FlowNode[];
 }
 
@@ -27,6 +28,7 @@ export function flowTree(analysis: AnalysisResult): FlowNode {
       label: row.label,
       persons: persons.count,
       printed: percent?.kind === "share" ? `${persons.printed} (${percent.printed}\u00a0%)` : persons.printed,
+      address: percent?.kind === "share" ? `${persons.address} ${percent.address}` : persons.address,
       branches: links.filter(({from}) => from === key).map(({to}) => node(to)),
     };
   };

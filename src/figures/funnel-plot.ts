@@ -13,13 +13,14 @@ import {
   textLayer,
 } from "./marks.ts";
 import {type Plot, plotAxes, scaleTo, xAxisHeight, xOf, yAxisWidth, yOf} from "./plot-axes.ts";
-import {firstBaseline, lineHeight, textWidth} from "./text-metrics.ts";
+import {firstBaseline, lineHeight, widestLine, wrapText} from "./text-metrics.ts";
 import type {FigureTheme} from "./theme.ts";
 import {type JudgedMeasure, judgedMeasure, unitValue} from "./unit-measures.ts";
 import {niceTicks, percentScale} from "./value-axis.ts";
 
 const height = 300;
 const right = 70;
+const widestName = 150;
 
 /** Each unit's share against its number of persons, with what chance allows; units outside are named. */
 export function funnelPlot(
@@ -55,7 +56,7 @@ export function funnelPlot(
         kind === "outside" ? 70 : 40,
       ),
     ),
-    textLayer(unitLabels(units, plot, theme), {font: theme.label}),
+    textLayer(unitLabels(units, curves, plot, theme), {font: theme.label}),
   ];
   const top = lineHeight(theme.small) + 12;
   return frame(layers, {left, right, top, bottom: xAxisHeight(theme, true), height}, theme);
@@ -112,38 +113,63 @@ function dotOf({n, value, isOutside}: Unit, plot: Plot, theme: FigureTheme): Dot
   return {x: xOf(plot, n), y: yOf(plot, value), fill, stroke: theme.accent};
 }
 
-/** Units outside are named, above their sign or below it, wherever there is room; most extreme first. */
-function unitLabels(units: readonly Unit[], plot: Plot, theme: FigureTheme): TextRow[] {
-  const taken: Box[] = units.map(({n, value}) => {
-    const [x, y] = [xOf(plot, n), yOf(plot, value)];
-    return {left: x - 5, right: x + 5, top: y - 5, bottom: y + 5};
-  });
+/**
+ * Units outside are named beside their sign, above it or below, wherever there is room off the signs, names and limits; most extreme
+ * first. In the middle of many the sign stands alone, and the table names it.
+ */
+function unitLabels(units: readonly Unit[], curves: readonly Curve[], plot: Plot, theme: FigureTheme): TextRow[] {
+  const limits = curves.map((curve) => inPixels(curve, plot));
+  const taken = [
+    ...units.map(({n, value}) => around(xOf(plot, n), yOf(plot, value), 10, 10)),
+    ...curveLabels(curves, plot, theme).map(({x, y, lines}) => {
+      const width = widestLine(lines, theme.small);
+      return around(x + width / 2, y - theme.small.size * 0.33, width, lineHeight(theme.small));
+    }),
+  ];
   const line = lineHeight(theme.label);
   return units
     .filter(({isOutside}) => isOutside)
     .flatMap(({label, n, value}): TextRow[] => {
-      const [x, y, width] = [xOf(plot, n), yOf(plot, value), textWidth(label, theme.label)];
+      const [x, y] = [xOf(plot, n), yOf(plot, value)];
+      const lines = wrapText(label, widestName, theme.label, 3);
+      const [width, height] = [widestLine(lines, theme.label), lines.length * line];
+      const [beside, over] = [8 + width / 2, 5 + height / 2];
       const places = [
-        {x: x + 8, middle: y},
-        {x: x - 8 - width, middle: y},
-        {x: x - width / 2, middle: y - line / 2 - 5},
-        {x: x - width / 2, middle: y + line / 2 + 5},
+        {x: x + beside, y},
+        {x: x - beside, y},
+        ...[-over, over].flatMap((up) => [x, x + width / 2, x - width / 2].map((middle) => ({x: middle, y: y + up}))),
       ];
-      const boxOf = (place: {x: number; middle: number}) => ({
-        left: place.x,
-        right: place.x + width,
-        top: place.middle - line / 2,
-        bottom: place.middle + line / 2,
-      });
-      const free = places.find((place) => {
-        const box = boxOf(place);
-        const isInside = box.left >= 0 && box.right <= plot.width + right && box.top >= 0 && box.bottom <= plot.height;
-        return isInside && !taken.some((other) => touch(box, other));
-      });
-      if (free === undefined) return [];
-      taken.push(boxOf(free));
-      return [{x: free.x, y: firstBaseline(free.middle, 1, theme.label), lines: [label], fill: theme.ink}];
+      const box = places
+        .map((place) => around(place.x, place.y, width, height))
+        .find((each) => {
+          const isInside =
+            each.left >= 0 && each.right <= plot.width + right && each.top >= 0 && each.bottom <= plot.height;
+          return (
+            isInside && !taken.some((other) => touch(each, other)) && !limits.some((points) => crosses(each, points))
+          );
+        });
+      if (box === undefined) return [];
+      taken.push(box);
+      return [
+        {x: box.left, y: firstBaseline((box.top + box.bottom) / 2, lines.length, theme.label), lines, fill: theme.ink},
+      ];
     });
+}
+
+function around(x: number, y: number, width: number, height: number): Box {
+  return {left: x - width / 2, right: x + width / 2, top: y - height / 2, bottom: y + height / 2};
+}
+
+/** Whether a line through points goes through a box, tried at every pixel along. */
+function crosses(box: Box, points: readonly {readonly x: number; readonly y: number}[]): boolean {
+  return points.slice(1).some((to, index) => {
+    const from = points[index] ?? to;
+    const steps = Math.max(1, Math.ceil(Math.hypot(to.x - from.x, to.y - from.y)));
+    return Array.from({length: steps + 1}, (_, step) => step / steps).some((part) => {
+      const [x, y] = [from.x + part * (to.x - from.x), from.y + part * (to.y - from.y)];
+      return x > box.left - 1 && x < box.right + 1 && y > box.top && y < box.bottom;
+    });
+  });
 }
 
 interface Box {

@@ -7,6 +7,7 @@ export interface HeatCell {
   /** The share or count that the shade goes by; null where there is no number. */
   readonly value: number | null;
   readonly printed: string;
+  readonly address: string | undefined;
   /** Totals are printed but not shaded. */
   readonly isTotal: boolean;
 }
@@ -65,7 +66,7 @@ export function heatGrids(spec: FigureSpecOf<"heatmap">, analysis: AnalysisResul
 
 function heatCell(cell: Cell | undefined, isTotal: boolean): HeatCell {
   const hasValue = cell?.kind === "share" || cell?.kind === "count";
-  return {value: hasValue ? cell.exact : null, printed: cell?.printed ?? "", isTotal};
+  return {value: hasValue ? cell.exact : null, printed: cell?.printed ?? "", address: cell?.address, isTotal};
 }
 
 /** What the percentages add up over, read off the counts; null where the cells are counts. */

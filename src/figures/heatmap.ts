@@ -116,7 +116,7 @@ function setCell(
   const fill = cell.isTotal ? theme.paper : alongRamp(theme.heat, position);
   const ink = cell.value === null || cell.value === 0 ? theme.muted : readableOn(fill, theme.ink);
   const y = firstBaseline((place.top + place.bottom) / 2, 1, theme.label);
-  const value = {x: (place.from + place.to) / 2, y, lines: [cell.printed], fill: ink};
+  const value = {x: (place.from + place.to) / 2, y, lines: [cell.printed], fill: ink, address: cell.address};
   return {rect: {...place, fill}, value};
 }
 

@@ -11,6 +11,13 @@ export function baseNote(...bases: readonly number[]): string {
   return `(n\u00a0=\u00a0${different.join("\u00a0og\u00a0")})`;
 }
 
+/** `(n = 37-39)`, or `(n = 39)` where all are of as many; null where nobody is told. */
+export function baseRange(bases: readonly number[]): string | null {
+  if (bases.length === 0) return null;
+  const [least, most] = [Math.min(...bases), Math.max(...bases)];
+  return least === most ? baseNote(least) : `(n\u00a0=\u00a0${least}-${most})`;
+}
+
 /** A label with its base after it, or in place of the «(n)» that it ends with; alone when the base is unknown. */
 export function withBase(label: string, base: number | null): string {
   return base === null ? label : `${label.replace(/\s*\(n\)$/, "")} ${baseNote(base)}`;

@@ -1,11 +1,23 @@
 import type {FigureSpecOf} from "../config/figure-specs.ts";
 import type {AnalysisResult, Column, Row} from "../results/model.ts";
 import {unitVerdicts} from "../results/unit-verdicts.ts";
-import {alongRamp, readableOn} from "./colours.ts";
+import {readableOn} from "./colours.ts";
 import {misfit, requireFit} from "./fitting-kinds.ts";
+import type {Hatch} from "./hatches.ts";
 import {type LabelColumn, labelColumn, labelX, textHeight, withBase} from "./labels.ts";
 import {legend} from "./legend.ts";
-import {type BarRow, barLayer, type Domain, type FigureSpecification, frame, type TextRow, textLayer} from "./marks.ts";
+import {
+  type BarRow,
+  barLayer,
+  type Domain,
+  edgedLayers,
+  type FigureSpecification,
+  frame,
+  type TextRow,
+  textLayer,
+} from "./marks.ts";
+import {platesUnder} from "./plates.ts";
+import {type Category, scaleColours, scaleHatches} from "./scale-colours.ts";
 import {firstBaseline, textWidth} from "./text-metrics.ts";
 import type {FigureTheme} from "./theme.ts";
 import {isBarMeasure, unitValue} from "./unit-measures.ts";
@@ -38,7 +50,7 @@ export function league(
   const widest = Math.max(
     ...rows.map((row) => measures.reduce((sum, {index}) => sum + (unitValue(row.cells[index]) ?? 0), 0)),
   );
-  const isPercent = measures.every(({column}) => column.unit === "percent");
+  const isPercent = measures.every(({index}) => columns[index]?.unit === "percent");
   const {domain, ticks} = isPercent ? percentScale(widest) : numberScale(widest);
   const plotWidth = theme.width - left - right;
   const set = setRows(rows, {measures, labels, domain, plotWidth, verdict: indexOf(columns, "verdict")}, theme);
@@ -49,9 +61,10 @@ export function league(
       font: theme.small,
       align: "right",
     }),
-    barLayer(key.swatches),
+    ...edgedLayers(key.swatches, theme),
     textLayer(key.texts, {font: theme.small}),
-    barLayer(set.segments, domain, theme.paper),
+    ...edgedLayers(set.segments, theme, domain),
+    barLayer(set.plates, domain),
     textLayer(set.values, {font: theme.small, align: "center", domain}),
     textLayer(set.names, {font: theme.label, align: labels.align}),
     textLayer(set.verdicts, {font: theme.small}),
@@ -68,21 +81,30 @@ function numberScale(largest: number): {readonly domain: Domain; readonly ticks:
 
 /** A measure as a part of the bars. */
 interface BarMeasure {
-  readonly column: Column;
+  readonly category: Category;
   readonly index: number;
   readonly fill: string;
+  readonly hatch: Hatch | undefined;
 }
 
 /** The measures that the author named; their sum is the whole bar. */
 function measuresOf(columns: readonly Column[], theme: FigureTheme): BarMeasure[] {
-  const measures = columns.flatMap((column, index) => (isBarMeasure(column) ? [{column, index}] : []));
-  return measures.map((measure, place) => ({...measure, fill: alongRamp(theme.ramp, place === 0 ? 0.2 : 0.75)}));
+  const measures = columns.filter(isBarMeasure);
+  const categories = measures.map(({key, label}) => ({key, label, missing: false}));
+  const colours = scaleColours(categories, theme);
+  const hatches = scaleHatches(categories, theme);
+  return categories.map((category) => ({
+    category,
+    index: columns.findIndex(({key}) => key === category.key),
+    fill: colours.get(category.key) ?? theme.muted,
+    hatch: hatches.get(category.key),
+  }));
 }
 
 /** What the colours stand for, above the plot: negative heights. */
 function legendOf(measures: readonly BarMeasure[], width: number, theme: FigureTheme) {
-  const colours = new Map(measures.map(({column, fill}) => [column.key, fill]));
-  const categories = measures.map(({column: {key, label}}) => ({key, label, missing: false}));
+  const colours = new Map(measures.map(({category, fill}) => [category.key, fill]));
+  const categories = measures.map(({category}) => category);
   const {swatches, texts, height} = legend(categories, colours, width, 0, theme);
   const up = height + gap;
   return {
@@ -103,6 +125,7 @@ interface RowLayout {
 
 function setRows(rows: readonly Row[], {measures, labels, domain, plotWidth, verdict}: RowLayout, theme: FigureTheme) {
   const segments: BarRow[] = [];
+  const plates: BarRow[] = [];
   const values: TextRow[] = [];
   const names: TextRow[] = [];
   const verdicts: TextRow[] = [];
@@ -115,14 +138,22 @@ function setRows(rows: readonly Row[], {measures, labels, domain, plotWidth, ver
     const y = firstBaseline(middle, 1, theme.small);
     names.push({x: labelX(labels, -gap), y: firstBaseline(middle, lines.length, theme.label), lines, fill: theme.ink});
     let from = 0;
-    for (const {index, fill} of measures) {
+    for (const {index, fill, hatch} of measures) {
       const cell = row.cells[index];
       const value = unitValue(cell);
       if (cell === undefined || value === null) continue;
       const to = from + value;
-      segments.push({from, to, top: middle - barHeight / 2, bottom: middle + barHeight / 2, fill});
+      const segment = {from, to, top: middle - barHeight / 2, bottom: middle + barHeight / 2, fill, hatch};
+      segments.push(segment);
       if (fits(cell.printed, to - from, domain, plotWidth, theme)) {
-        values.push({x: (from + to) / 2, y, lines: [cell.printed], fill: readableOn(fill, theme.ink)});
+        plates.push(...platesUnder(segment, textWidth(cell.printed, theme.small), (domain[1] - domain[0]) / plotWidth));
+        values.push({
+          x: (from + to) / 2,
+          y,
+          lines: [cell.printed],
+          fill: readableOn(fill, theme.ink),
+          address: cell.address,
+        });
       }
       from = to;
     }
@@ -130,7 +161,7 @@ function setRows(rows: readonly Row[], {measures, labels, domain, plotWidth, ver
     if (word !== null) verdicts.push({x: plotWidth + gap, y, lines: [word], fill: theme.ink});
     top += height;
   }
-  return {segments, values, names, verdicts, height: top};
+  return {segments, plates, values, names, verdicts, height: top};
 }
 
 /** A unit's name and n; that of all is set apart by standing last. */

@@ -1,5 +1,5 @@
 import type {BarRow, TextRow} from "./marks.ts";
-import type {Category} from "./scale-colours.ts";
+import {type Category, scaleHatches} from "./scale-colours.ts";
 import {lineHeight, widestLine, wrapText} from "./text-metrics.ts";
 import type {FigureTheme} from "./theme.ts";
 
@@ -30,6 +30,7 @@ export function legend(
   let x = 0;
   let y = top;
   let tallest = line;
+  const hatches = scaleHatches(categories, theme);
   for (const {key, label, missing} of categories) {
     const lines = wrapText(label, width - swatch - swatchGap, theme.small);
     const itemWidth = swatch + swatchGap + widestLine(lines, theme.small);
@@ -41,7 +42,14 @@ export function legend(
     const baseline = y + theme.small.size;
     const middle = baseline - theme.small.size * 0.33;
     const fill = colours.get(key) ?? theme.muted;
-    const square = {from: x, to: x + swatch, top: middle - swatch / 2, bottom: middle + swatch / 2, fill};
+    const square = {
+      from: x,
+      to: x + swatch,
+      top: middle - swatch / 2,
+      bottom: middle + swatch / 2,
+      fill,
+      hatch: hatches.get(key),
+    };
     (missing ? hollow : swatches).push(square);
     texts.push({x: x + swatch + swatchGap, y: baseline, lines, fill: theme.ink});
     tallest = Math.max(tallest, lines.length * line);

@@ -1,5 +1,7 @@
 /** The few marks that figures are made of, as Vega-Lite layers. Labels only travel as data, never in an expression. */
 import type {TopLevelSpec} from "vega-lite";
+import {contrast, lightestSeen} from "./colours.ts";
+import {type Hatch, hatchMark} from "./hatches.ts";
 import type {Font} from "./text-metrics.ts";
 import {lineHeight} from "./text-metrics.ts";
 import type {FigureTheme} from "./theme.ts";
@@ -39,6 +41,8 @@ export interface TextRow extends Row {
   readonly y: number;
   readonly lines: readonly string[];
   readonly fill: string;
+  /** Of text that prints a number of the results: the addresses of its cells, parted by spaces. */
+  readonly address?: string | undefined;
 }
 
 export interface TextStyle {
@@ -53,12 +57,16 @@ export interface TextStyle {
   readonly offset?: number;
 }
 
-export function textLayer(rows: readonly TextRow[], style: TextStyle): Layer | null {
+export function textLayer(all: readonly TextRow[], style: TextStyle): Layer | null {
+  const rows = all.filter(({lines}) => lines.some((line) => line !== ""));
   if (rows.length === 0) return null;
+  const isAddressed = rows.some(({address}) => address !== undefined);
   return {
-    data: {values: [...rows]},
+    data: {values: isAddressed ? rows.map((row) => ({...row, address: row.address ?? ""})) : [...rows]},
     mark: {
       type: "text",
+      // The description becomes an attribute of the text, which tidy-svg.ts turns into `data-address`.
+      ...(isAddressed ? {aria: true} : {}),
       align: style.align ?? "left",
       baseline: "alphabetic",
       fontSize: style.font.size,
@@ -73,6 +81,7 @@ export function textLayer(rows: readonly TextRow[], style: TextStyle): Layer | n
       y: pixels("y"),
       text: {field: "lines", type: "nominal"},
       color: colour("fill"),
+      ...(isAddressed ? {description: {field: "address", type: "nominal"} as const} : {}),
     },
   };
 }
@@ -83,36 +92,58 @@ export interface BarRow extends Row {
   readonly top: number;
   readonly bottom: number;
   readonly fill: string;
+  /** Strokes over the fill, by which it is told apart without colour. */
+  readonly hatch?: Hatch | undefined;
 }
 
 /** Filled rectangles; `from` and `to` are values of `domain`, or pixels where there is none. */
 export function barLayer(rows: readonly BarRow[], domain?: Domain, stroke?: string): Layer | null {
-  if (rows.length === 0) return null;
-  return {
-    data: {values: [...rows]},
-    mark: {type: "rect", ...(stroke === undefined ? {} : {stroke, strokeWidth: 1})},
-    encoding: barEncoding(domain),
-  };
-}
-
-function barEncoding(domain: Domain | undefined) {
-  return {
-    x: domain === undefined ? pixels("from") : onScale("from", domain),
-    x2: {field: "to"},
-    y: pixels("top"),
-    y2: {field: "bottom"},
-    fill: colour("fill"),
-  };
+  return rectangleLayer(rows, stroke === undefined ? {} : {stroke, strokeWidth: 1}, domain);
 }
 
 /** Rectangles with an edge: answers that are none, such as «ved ikke», unmistakable in grey print. */
 export function hollowLayer(rows: readonly BarRow[], stroke: string, domain?: Domain): Layer | null {
+  const inset = {xOffset: 1, x2Offset: -0.5, yOffset: 0.5, y2Offset: -0.5};
+  return rectangleLayer(rows, {stroke, strokeWidth: 1, ...inset}, domain);
+}
+
+interface RectangleStyle {
+  readonly stroke?: string;
+  readonly strokeWidth?: number;
+  readonly xOffset?: number;
+  readonly x2Offset?: number;
+  readonly yOffset?: number;
+  readonly y2Offset?: number;
+}
+
+function rectangleLayer(rows: readonly BarRow[], style: RectangleStyle, domain: Domain | undefined): Layer | null {
   if (rows.length === 0) return null;
+  const isHatched = rows.some(({hatch}) => hatch !== undefined);
   return {
-    data: {values: [...rows]},
-    mark: {type: "rect", stroke, strokeWidth: 1, xOffset: 1, x2Offset: -0.5, yOffset: 0.5, y2Offset: -0.5},
-    encoding: barEncoding(domain),
+    data: {values: isHatched ? rows.map((row) => ({...row, hatch: hatchMark(row.hatch)})) : [...rows]},
+    mark: {type: "rect", ...(isHatched ? {aria: true} : {}), ...style},
+    encoding: {
+      x: domain === undefined ? pixels("from") : onScale("from", domain),
+      x2: {field: "to"},
+      y: pixels("top"),
+      y2: {field: "bottom"},
+      fill: colour("fill"),
+      ...(isHatched ? {description: {field: "hatch", type: "nominal"} as const} : {}),
+    },
   };
+}
+
+/** Rectangles of which those that hardly differ from the paper get an edge, by which their ends are seen. */
+export function edgedLayers(rows: readonly BarRow[], theme: FigureTheme, domain?: Domain): (Layer | null)[] {
+  const isPale = ({fill}: BarRow) => contrast(fill, theme.paper) < 3;
+  return [
+    barLayer(
+      rows.filter((row) => !isPale(row)),
+      domain,
+      theme.paper,
+    ),
+    hollowLayer(rows.filter(isPale), lightestSeen(theme.ramp, theme.paper), domain),
+  ];
 }
 
 /** Upright lines from `top` to `bottom` at a value `x`. */

@@ -7,7 +7,7 @@ import {categoryRows, pickBlocks, pickColumns} from "./pick.ts";
 /** One item with a mean for each series. */
 export interface SeriesItem {
   readonly label: string;
-  readonly values: readonly ({readonly value: number; readonly printed: string} | null)[];
+  readonly values: readonly ({readonly value: number; readonly printed: string; readonly address: string} | null)[];
   /** The stars that the table shows after its change; empty where there are none. */
   readonly stars: string;
   /** Why it has no mean at all. */
@@ -23,6 +23,7 @@ export interface MeanSeries {
   readonly panels: readonly SeriesPanel[];
   /** What the series are called: waves or groups. */
   readonly names: readonly string[];
+  readonly areWaves: boolean;
 }
 
 /** A figure of means: which part of a table it takes. */
@@ -43,11 +44,12 @@ export function meanSeries(spec: SeriesSpec, analysis: AnalysisResult): MeanSeri
   return {
     panels: blocks.map((block) => panelOf(analysis, block, columns, blocks.length)),
     names: namesOf(columns),
+    areWaves: columns.every(({key}) => /@\d+$/.test(key)),
   };
 }
 
 /** Whether several blocks have the same rows, so that one of both is the items and the other the groups. */
-function areAlike(blocks: readonly Block[]): boolean {
+export function areAlike(blocks: readonly Block[]): boolean {
   const keys = new Set(blocks.map((block) => JSON.stringify(categoryRows(block).map(({key}) => key))));
   return blocks.length > 1 && keys.size === 1;
 }
@@ -64,7 +66,7 @@ function groupSeries(analysis: AnalysisResult, blocks: readonly Block[], column:
     const own = names.flatMap((_, series) => (groupsInRows ? cells[item]?.[series] : cells[series]?.[item]) ?? []);
     return {label: labelOf(label, own), values: own.map(meanIn), stars: "", reason: emptyReason(own)};
   });
-  return {panels: [{heading: null, items}], names};
+  return {panels: [{heading: null, items}], names, areWaves: false};
 }
 
 /** The columns of means: `mean`, `mean@3`, `mean:klynge:1`. */
@@ -97,7 +99,7 @@ function labelOf(label: string, cells: readonly Cell[]): string {
 }
 
 function meanIn(cell: Cell): SeriesItem["values"][number] {
-  return cell.kind === "number" ? {value: cell.exact, printed: cell.printed} : null;
+  return cell.kind === "number" ? {value: cell.exact, printed: cell.printed, address: cell.address} : null;
 }
 
 function starsIn(cell: Cell | undefined): string {
@@ -105,7 +107,7 @@ function starsIn(cell: Cell | undefined): string {
 }
 
 /** Columns are told apart by their labels, by what stands above them, or by both. */
-function namesOf(columns: readonly Column[]): string[] {
+export function namesOf(columns: readonly Column[]): string[] {
   const ways: ((column: Column) => string)[] = [
     ({label}) => label,
     ({group}) => group ?? "",

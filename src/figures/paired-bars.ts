@@ -2,19 +2,11 @@ import type {FigureSpecOf} from "../config/figure-specs.ts";
 import type {AnalysisResult} from "../results/model.ts";
 import {requireFit} from "./fitting-kinds.ts";
 import {type LabelColumn, labelColumn, labelX, noAnswers, textHeight} from "./labels.ts";
-import {
-  type BarRow,
-  barLayer,
-  type Domain,
-  type FigureSpecification,
-  frame,
-  hollowLayer,
-  type TextRow,
-  textLayer,
-  uprightLayer,
-} from "./marks.ts";
+import {type Domain, type FigureSpecification, frame, type TextRow, textLayer, uprightLayer} from "./marks.ts";
 import {type MeanSeries, meanSeries, type SeriesItem} from "./mean-series.ts";
-import {firstBaseline, lineHeight, textWidth, widestLine, wrapText} from "./text-metrics.ts";
+import {SeriesBars, seriesFills} from "./series-fills.ts";
+import {setSeriesKey} from "./series-key.ts";
+import {firstBaseline, lineHeight, textWidth, wrapText} from "./text-metrics.ts";
 import type {FigureTheme} from "./theme.ts";
 
 const gap = 8;
@@ -22,7 +14,6 @@ const barHeight = 13;
 const barSpacing = 2;
 const itemSpacing = 10;
 const panelSpacing = 16;
-const swatch = 11;
 
 /** Each item's means as bars under one another: hollow first, filled last, light with an edge between; stars on the last. */
 export function pairedBars(
@@ -43,13 +34,10 @@ export function pairedBars(
   const domain = domainOf(items);
   const layout = setPanels(data, labels, {left, plotWidth: theme.width - left - right}, theme);
   const layers = [
-    textLayer(layout.keys, {font: theme.small}),
-    barLayer(layout.keyBars.filled),
-    hollowLayer(layout.keyBars.edged, theme.accent),
+    ...layout.keyLayers,
     textLayer(layout.headings, {font: theme.strong}),
     textLayer(layout.labels, {font: theme.label, align: labels.align}),
-    barLayer(layout.bars.filled, domain),
-    hollowLayer(layout.bars.edged, theme.accent, domain),
+    ...layout.bars.layers(theme, domain),
     uprightLayer(layout.baselines, domain, theme.muted),
     textLayer(layout.values, {font: theme.label, domain, offset: 5}),
     textLayer(layout.empties, {font: theme.small, italic: true}),
@@ -72,27 +60,18 @@ function printedValues({values, stars}: SeriesItem): string[] {
   });
 }
 
-/** Bars that are filled and bars with an edge; the edge tells them apart where colours are grey. */
-interface Bars {
-  readonly filled: BarRow[];
-  readonly edged: BarRow[];
-}
-
-function addBar(bars: Bars, bar: Omit<BarRow, "fill">, place: number, series: number, theme: FigureTheme): void {
-  if (place === series - 1) bars.filled.push({...bar, fill: theme.accent});
-  else bars.edged.push({...bar, fill: place === 0 ? theme.paper : theme.interval});
-}
-
 function setPanels(
-  {panels, names}: MeanSeries,
+  {panels, names, areWaves}: MeanSeries,
   labelsOf: LabelColumn,
   {left, plotWidth}: {readonly left: number; readonly plotWidth: number},
   theme: FigureTheme,
 ) {
-  const key = setKey(names, plotWidth, theme);
+  const series = names.map((name) => ({name, label: name, isTotal: false}));
+  const fills = seriesFills(series, areWaves, theme);
+  const key = setSeriesKey(series, fills, {width: plotWidth, top: 0}, theme);
   const headings: TextRow[] = [];
   const labels: TextRow[] = [];
-  const bars: Bars = {filled: [], edged: []};
+  const bars = new SeriesBars();
   const baselines: {x: number; top: number; bottom: number}[] = [];
   const values: TextRow[] = [];
   const empties: TextRow[] = [];
@@ -125,12 +104,19 @@ function setPanels(
         empties.push({x: 5, y: firstBaseline(middle, reason.length, theme.small), lines: reason, fill: theme.muted});
       }
       const printed = printedValues(item);
-      for (const [series, each] of item.values.entries()) {
-        if (each === null) continue;
-        const barTop = middle - ownHeight / 2 + series * (barHeight + barSpacing);
-        addBar(bars, {from: 0, to: each.value, top: barTop, bottom: barTop + barHeight}, series, names.length, theme);
+      for (const [own, each] of item.values.entries()) {
+        const fill = fills[own];
+        if (each === null || fill === undefined) continue;
+        const barTop = middle - ownHeight / 2 + own * (barHeight + barSpacing);
+        bars.add({from: 0, to: each.value, top: barTop, bottom: barTop + barHeight}, fill);
         const y = firstBaseline(barTop + barHeight / 2, 1, theme.label);
-        values.push({x: Math.max(0, each.value), y, lines: [printed[series] ?? ""], fill: theme.ink});
+        values.push({
+          x: Math.max(0, each.value),
+          y,
+          lines: [printed[own] ?? ""],
+          fill: theme.ink,
+          address: each.address,
+        });
       }
       top += height + itemSpacing;
     }
@@ -141,28 +127,5 @@ function setPanels(
     }
     baselines.push({x: 0, top: start - 2, bottom: top + 2});
   }
-  return {keys: key.texts, keyBars: key.bars, headings, labels, bars, baselines, values, empties, height: top + 4};
-}
-
-/** Which bar is which wave, in reading order, over as many lines as they need. */
-function setKey(names: readonly string[], width: number, theme: FigureTheme) {
-  const texts: TextRow[] = [];
-  const bars: Bars = {filled: [], edged: []};
-  let x = 0;
-  let y = 0;
-  for (const [place, name] of names.entries()) {
-    const lines = wrapText(name, width - swatch - 5, theme.small);
-    const itemWidth = swatch + 5 + widestLine(lines, theme.small);
-    if (x > 0 && x + itemWidth > width) {
-      x = 0;
-      y += lineHeight(theme.small) + 3;
-    }
-    const baseline = y + theme.small.size;
-    const middle = baseline - theme.small.size * 0.33;
-    const square = {from: x, to: x + swatch, top: middle - swatch / 2, bottom: middle + swatch / 2};
-    addBar(bars, square, place, names.length, theme);
-    texts.push({x: x + swatch + 5, y: baseline, lines, fill: theme.ink});
-    x += itemWidth + 18;
-  }
-  return {texts, bars, height: y + lineHeight(theme.small)};
+  return {keyLayers: key.layers, headings, labels, bars, baselines, values, empties, height: top + 4};
 }

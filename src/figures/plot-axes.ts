@@ -77,7 +77,9 @@ export function plotAxes(
   const upright = tickLabels(y).map((label, index) =>
     text(-8, yOf(plot, y.ticks[index] ?? 0) + theme.small.size * 0.33, label),
   );
-  const level = tickLabels(x).map((label, index) => text(xOf(plot, x.ticks[index] ?? 0), below, label));
+  const level = tickLabels(x).flatMap((label, index) =>
+    label === "" ? [] : [text(xOf(plot, x.ticks[index] ?? 0), below, label)],
+  );
   return [
     barLayer(lines),
     textLayer(upright, {font: theme.small, align: "right"}),

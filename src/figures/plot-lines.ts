@@ -1,5 +1,6 @@
 import {alongRamp} from "./colours.ts";
 import {type Layer, pathLayer, signLayer, type TextRow, textLayer} from "./marks.ts";
+import {type Bounds, spread} from "./spread.ts";
 import {firstBaseline, lineHeight, wrapText} from "./text-metrics.ts";
 import type {FigureTheme} from "./theme.ts";
 
@@ -7,6 +8,10 @@ import type {FigureTheme} from "./theme.ts";
 export interface PlotLine {
   readonly points: readonly {readonly x: number; readonly y: number}[];
   readonly label: string;
+  /** The group's name, by which it keeps its dash and colour through the report; the label when left out. */
+  readonly name?: string;
+  /** Of the number in the label. */
+  readonly address?: string | undefined;
   readonly role: "group" | "total" | "benchmark";
   /** Whether a dot stands at every point. */
   readonly dots: boolean;
@@ -15,19 +20,28 @@ export interface PlotLine {
 /** Dashes that are told apart without colour; the first is a whole line. */
 const dashes: readonly (readonly number[] | undefined)[] = [undefined, [7, 4], [2, 3], [10, 3, 2, 3], [5, 2], [1, 4]];
 
-const labelGap = 8;
+/** Between the end of a line and its label: room for the thin line that leads to one that had to move. */
+export const labelGap = 14;
 
-/** The room that labels at the ends of lines take. */
-export const endLabelWidth = 140;
+/** What room the labels at the ends have: so wide, and between these heights. */
+export interface LabelRoom {
+  readonly width: number;
+  readonly bounds?: Bounds;
+}
 
 /** The lines, each with its own dash and colour, and their labels to the right without overlap. */
-export function lineLayers(lines: readonly PlotLine[], width: number, theme: FigureTheme): (Layer | null)[] {
-  const groups = lines.filter(({role}) => role === "group").length;
-  let group = 0;
+export function lineLayers(
+  lines: readonly PlotLine[],
+  width: number,
+  theme: FigureTheme,
+  room: LabelRoom,
+): (Layer | null)[] {
+  const nameOf = ({name, label}: PlotLine) => name ?? label;
+  const order = theme.reportColours.seriesOrder(lines.filter(({role}) => role === "group").map(nameOf));
   const styled = lines.map((line) => {
-    const index = line.role === "group" ? group++ : 0;
-    return {...line, ...styleOf(line.role, index, groups, theme)};
+    return {...line, ...styleOf(line.role, Math.max(0, order.indexOf(nameOf(line))), order.length, theme)};
   });
+  const labels = endLabels(styled, width, theme, room);
   return [
     ...styled.map(({points, stroke, width: thickness, dash}) => pathLayer(points, {stroke, width: thickness, dash})),
     ...styled.map(({points, stroke, dots}) =>
@@ -37,7 +51,8 @@ export function lineLayers(lines: readonly PlotLine[], width: number, theme: Fig
         34,
       ),
     ),
-    textLayer(endLabels(styled, width, theme), {font: theme.label}),
+    ...labels.leaders,
+    textLayer(labels.texts, {font: theme.label}),
   ];
 }
 
@@ -53,48 +68,35 @@ function endLabels(
   lines: readonly (PlotLine & {readonly stroke: string})[],
   width: number,
   theme: FigureTheme,
-): TextRow[] {
+  room: LabelRoom,
+): {readonly texts: TextRow[]; readonly leaders: (Layer | null)[]} {
   const line = lineHeight(theme.label);
   const placed = lines
-    .flatMap(({points, label, stroke}) => {
+    .flatMap(({points, label, stroke, address}) => {
       const end = points.at(-1);
-      const broken = wrapText(label, endLabelWidth - labelGap, theme.label);
-      return end === undefined ? [] : [{middle: end.y, height: broken.length * line + 2, lines: broken, fill: stroke}];
+      const broken = wrapText(label, room.width - labelGap, theme.label);
+      if (end === undefined) return [];
+      return [{middle: end.y, height: broken.length * line + 2, lines: broken, fill: stroke, end, address}];
     })
     .sort((a, b) => a.middle - b.middle);
-  return spread(placed).map(({middle, lines: broken, fill}) => ({
+  const moved = spread(placed, room.bounds);
+  const texts = moved.map(({middle, lines: broken, fill, address}) => ({
     x: width + labelGap,
     y: firstBaseline(middle, broken.length, theme.label),
     lines: broken,
     fill,
+    address,
   }));
-}
-
-/** Moves blocks apart, each as little as it takes: those that touch move as one, about the middle of where they would be. */
-function spread<Block extends {readonly middle: number; readonly height: number}>(blocks: readonly Block[]): Block[] {
-  let clusters = blocks.map((block) => ({blocks: [block], middle: block.middle, height: block.height}));
-  for (let moved = true; moved; ) {
-    moved = false;
-    const merged: typeof clusters = [];
-    for (const cluster of clusters) {
-      const before = merged.at(-1);
-      if (before === undefined || before.middle + before.height / 2 <= cluster.middle - cluster.height / 2) {
-        merged.push(cluster);
-        continue;
-      }
-      const together = [...before.blocks, ...cluster.blocks];
-      const middle = together.reduce((sum, block) => sum + block.middle, 0) / together.length;
-      merged[merged.length - 1] = {blocks: together, middle, height: before.height + cluster.height};
-      moved = true;
-    }
-    clusters = merged;
-  }
-  return clusters.flatMap((cluster) => {
-    let top = cluster.middle - cluster.height / 2;
-    return cluster.blocks.map((block) => {
-      const middle = top + block.height / 2;
-      top += block.height;
-      return {...block, middle};
-    });
-  });
+  const leaders = moved
+    .filter(({middle, end}) => Math.abs(middle - end.y) > 3)
+    .map(({middle, end, fill}) =>
+      pathLayer(
+        [
+          {x: end.x + 4, y: end.y},
+          {x: width + labelGap - 2, y: middle},
+        ],
+        {stroke: fill, width: 0.7},
+      ),
+    );
+  return {texts, leaders};
 }

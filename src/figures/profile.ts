@@ -6,7 +6,7 @@ import {type MarkedPoint, pointLayer, type Segment, type SeriesMark, segmentLaye
 import {type FigureSpecification, frame, type Layer, type TextRow, textLayer} from "./marks.ts";
 import {type MeanSeries, meanSeries, type SeriesPanel} from "./mean-series.ts";
 import {type NumberScale, numberAxisLayers, numberScale} from "./number-axis.ts";
-import {firstBaseline, lineHeight, widestLine, wrapText} from "./text-metrics.ts";
+import {firstBaseline, widestLine, wrapText} from "./text-metrics.ts";
 import type {FigureTheme} from "./theme.ts";
 import {axisHeight} from "./value-axis.ts";
 
@@ -37,7 +37,10 @@ export function profile(
   );
   const left = labels.width + gap;
   const right = gap;
-  const key = setKey(data.names, theme.width - left - right, theme);
+  const order = theme.reportColours.seriesOrder(data.names);
+  // With more waves or groups in the report than there are marks, the figure counts its own.
+  const places = data.names.map((name, own) => (order.length > seriesMarks.length ? own : order.indexOf(name)));
+  const key = setKey(data.names, places, theme.width - left - right, theme);
   const rows = setPanels(data.panels, labels, left, theme);
   const layers = [
     ...numberAxisLayers(scale, rows.height, theme),
@@ -45,7 +48,7 @@ export function profile(
     textLayer(rows.headings, {font: theme.strong}),
     textLayer(rows.labels, {font: theme.label, align: labels.align}),
     textLayer(rows.empties, {font: theme.small, italic: true}),
-    ...data.names.flatMap((_, series) => lineLayers(rows.points, series, scale, theme)),
+    ...places.flatMap((place, series) => lineLayers(rows.points, {series, place}, scale, theme)),
   ];
   return frame(layers, {left, right, top: key.height, bottom: axisHeight(theme), height: rows.height}, theme);
 }
@@ -104,12 +107,12 @@ function setPanels(panels: readonly SeriesPanel[], labelsOf: LabelColumn, left: 
 
 function lineLayers(
   panels: readonly (readonly SeriesPoints[])[],
-  series: number,
+  {series, place}: {readonly series: number; readonly place: number},
   {domain}: NumberScale,
   theme: FigureTheme,
 ): (Layer | null)[] {
-  const mark = markOf(series);
-  const stroke = strokeOf(series, theme);
+  const mark = markOf(place);
+  const stroke = strokeOf(place, theme);
   const points = panels.flatMap((panel): MarkedPoint[] =>
     panel.flatMap(({y, values}) => {
       const x = values[series] ?? null;
@@ -141,32 +144,35 @@ function strokeOf(series: number, theme: FigureTheme): string {
 }
 
 /** Which line is which wave or group; above the plot, so at negative heights. */
-function setKey(names: readonly string[], width: number, theme: FigureTheme) {
-  const placed: {x: number; row: number; lines: string[]}[] = [];
+function setKey(names: readonly string[], places: readonly number[], width: number, theme: FigureTheme) {
+  const placed: {x: number; y: number; lines: string[]}[] = [];
   let x = 0;
-  let row = 0;
+  let y = 0;
+  let tallest = 0;
   for (const name of names) {
     const lines = wrapText(name, width - sampleWidth - 6, theme.small);
     const itemWidth = sampleWidth + 6 + widestLine(lines, theme.small);
     if (x > 0 && x + itemWidth > width) {
       x = 0;
-      row++;
+      y += tallest + 3;
+      tallest = 0;
     }
-    placed.push({x, row, lines});
+    placed.push({x, y, lines});
+    tallest = Math.max(tallest, textHeight(lines, theme.small));
     x += itemWidth + 18;
   }
-  const height = (row + 1) * (lineHeight(theme.small) + 3) + 6;
+  const height = y + tallest + 9;
   const texts: TextRow[] = [];
   const samples: (Layer | null)[] = [];
   for (const [series, each] of placed.entries()) {
-    const baseline = -height + each.row * (lineHeight(theme.small) + 3) + theme.small.size;
-    const y = baseline - theme.small.size * 0.33;
-    const stroke = strokeOf(series, theme);
-    const mark = markOf(series);
+    const baseline = -height + each.y + theme.small.size;
+    const middle = baseline - theme.small.size * 0.33;
+    const stroke = strokeOf(places[series] ?? series, theme);
+    const mark = markOf(places[series] ?? series);
     texts.push({x: each.x + sampleWidth + 6, y: baseline, lines: each.lines, fill: theme.ink});
     samples.push(
-      segmentLayer([{x: each.x, y, toX: each.x + sampleWidth, toY: y}], mark.dash, stroke),
-      pointLayer([{x: each.x + sampleWidth / 2, y}], mark, {stroke, paper: theme.paper}),
+      segmentLayer([{x: each.x, y: middle, toX: each.x + sampleWidth, toY: middle}], mark.dash, stroke),
+      pointLayer([{x: each.x + sampleWidth / 2, y: middle}], mark, {stroke, paper: theme.paper}),
     );
   }
   return {layers: [...samples, textLayer(texts, {font: theme.small})], height};

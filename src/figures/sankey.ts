@@ -1,4 +1,5 @@
 import type {FigureSpecOf} from "../config/figure-specs.ts";
+import {CliError} from "../errors/cli-error.ts";
 import type {AnalysisResult} from "../results/model.ts";
 import {alongRamp} from "./colours.ts";
 import {requireFit} from "./fitting-kinds.ts";
@@ -14,6 +15,8 @@ import {
   type TextRow,
   textLayer,
 } from "./marks.ts";
+import {bandOf} from "./sankey-band.ts";
+import {sankeyMoves} from "./sankey-moves.ts";
 import {firstBaseline, lineHeight, wrapText} from "./text-metrics.ts";
 import type {FigureTheme} from "./theme.ts";
 
@@ -22,8 +25,6 @@ const fullHeight = 190;
 const nodeWidth = 9;
 const labelGap = 7;
 const branchGap = 14;
-/** Points along a band: enough for its curve to look smooth on paper. */
-const bandSteps = 24;
 /** Light enough for the labels that stand on it. */
 const bandTone = 0.22;
 
@@ -37,13 +38,19 @@ interface Placed {
   readonly branches: readonly Placed[];
 }
 
-/** A flow from left to right: bands as wide as the persons who go that way. */
+/** A flow from left to right, bands as wide as the persons who go that way; or what `sankeyMoves` draws. */
 export function sankey(
   spec: FigureSpecOf<"sankey">,
   analysis: AnalysisResult,
   theme: FigureTheme,
 ): FigureSpecification {
+  if (analysis.kind === "change") {
+    throw new CliError("config", `sankey cannot show "${analysis.key}", which does not know who moved where`, {
+      hint: "Make an analysis of kind transition of the same question and waves, and draw that.",
+    });
+  }
   requireFit(spec, analysis);
+  if (analysis.kind === "transition") return sankeyMoves(spec, analysis, theme);
   const tree = flowTree(analysis);
   const spacing = theme.width / (depthOf(tree) + 1);
   const perPerson = tree.persons === 0 ? 0 : fullHeight / tree.persons;
@@ -60,7 +67,13 @@ export function sankey(
     const first = firstBaseline(top + height / 2, lines.length + 1, theme.label);
     const x = left + nodeWidth + labelGap;
     labels.push({x, y: first, lines, fill: theme.ink});
-    numbers.push({x, y: first + lines.length * lineHeight(theme.label), lines: [node.printed], fill: theme.ink});
+    numbers.push({
+      x,
+      y: first + lines.length * lineHeight(theme.label),
+      lines: [node.printed],
+      fill: theme.ink,
+      address: node.address,
+    });
     let below = slotTop + (slot - slotsOf(branches)) / 2;
     let leaving = top;
     for (const branch of branches) {
@@ -97,25 +110,4 @@ function place(node: FlowNode, depth: number, perPerson: number, labelWidth: num
 
 function slotsOf(branches: readonly Placed[]): number {
   return branches.reduce((sum, {slot}) => sum + slot, 0) + Math.max(0, branches.length - 1) * branchGap;
-}
-
-interface End {
-  readonly x: number;
-  readonly top: number;
-  readonly bottom: number;
-}
-
-/** A band that leaves and arrives level, by the curve 3t² - 2t³. */
-function bandOf(band: number, from: End, to: End, fill: string): BandRow[] {
-  return Array.from({length: bandSteps + 1}, (_, step) => {
-    const t = step / bandSteps;
-    const eased = t * t * (3 - 2 * t);
-    return {
-      band,
-      x: from.x + t * (to.x - from.x),
-      top: from.top + eased * (to.top - from.top),
-      bottom: from.bottom + eased * (to.bottom - from.bottom),
-      fill,
-    };
-  });
 }

@@ -1,7 +1,6 @@
-import type {AnalysisResult} from "../results/model.ts";
-import {alongRamp} from "./colours.ts";
-import {categoryRows} from "./pick.ts";
-import type {FigureTheme, ScaleOrders} from "./theme.ts";
+import {alongRamp, readableOn} from "./colours.ts";
+import type {Hatch} from "./hatches.ts";
+import type {FigureTheme} from "./theme.ts";
 
 export interface Category {
   /** The category's code. */
@@ -16,47 +15,45 @@ export interface Category {
  * the other way earlier in the report, that order stands, so that an answer has one colour throughout.
  */
 export function scaleColours(categories: readonly Category[], theme: FigureTheme): Map<string, string> {
-  const answers = categories.filter(({missing}) => !missing).map(({key}) => key);
+  const places = placesOf(categories, theme);
   const missing = categories.filter((category) => category.missing);
-  const order = theme.scaleOrders.get(scaleId(categories)) ?? answers;
-  const last = Math.max(1, order.length - 1);
-  return new Map([
-    ...order.map((key, place) => [key, alongRamp(theme.ramp, place / last)] as const),
-    ...missing.map(({key}, place) => {
-      return [key, theme.missing.fills[place % theme.missing.fills.length] ?? theme.paper] as const;
+  return new Map(
+    categories.map((category) => {
+      const place = missing.indexOf(category);
+      if (place === -1) return [category.key, alongRamp(theme.ramp, places.get(category.key) ?? 0)] as const;
+      return [category.key, theme.missing.fills[place % theme.missing.fills.length] ?? theme.paper] as const;
     }),
-  ]);
+  );
 }
 
-/** The order in which each scale is first printed by the analyses, in the order of the figures that draw them. */
-export function scaleOrders(analyses: readonly AnalysisResult[]): ScaleOrders {
-  const orders = new Map<string, readonly string[]>();
-  for (const {table} of analyses) {
-    const columns = table.columns.filter(({role}) => role === "value" || role === "missing");
-    const scales = [...table.blocks.map((block) => categoryRows(block).map(asCategory)), columns.map(asCategory)];
-    for (const scale of scales) {
-      const id = scaleId(scale);
-      const codes = scale.filter(({missing}) => !missing).map(({key}) => key);
-      if (!orders.has(id)) orders.set(id, codes);
-    }
-  }
-  return orders;
+/**
+ * The hatch of each category where the figure has patterns; none for the first, which is dark enough to be told by that, and none
+ * for «ved ikke», which is hollow.
+ */
+export function scaleHatches(categories: readonly Category[], theme: FigureTheme): Map<string, Hatch> {
+  if (!theme.patterns) return new Map();
+  const {answers, order} = orderOf(categories, theme);
+  const colours = scaleColours(categories, theme);
+  return new Map(
+    answers.flatMap(({key, name}) => {
+      const place = order.indexOf(name);
+      const stroke = readableOn(colours.get(key) ?? theme.paper, theme.ink);
+      return place < 1 ? [] : [[key, {pattern: place - 1, stroke}] as const];
+    }),
+  );
 }
 
-function asCategory({
-  key,
-  label,
-  role,
-}: {
-  readonly key: string;
-  readonly label: string;
-  readonly role: string;
-}): Category {
-  return {key, label, missing: role === "missing"};
+/** Where each answer stands on its scale, from 0 to 1. */
+function placesOf(categories: readonly Category[], theme: FigureTheme): Map<string, number> {
+  const {answers, order} = orderOf(categories, theme);
+  const last = Math.max(1, order.length - 1);
+  return new Map(answers.map(({key, name}) => [key, order.indexOf(name) / last]));
 }
 
-/** The same for a scale however it is turned, and with or without its kinds of missing. */
-function scaleId(categories: readonly Category[]): string {
-  const answers = categories.filter(({missing}) => !missing);
-  return JSON.stringify(answers.map(({key, label}) => [key, label]).sort());
+/** The answers by name, and all names of their scale. Answers with one label are told apart by their codes too. */
+function orderOf(categories: readonly Category[], theme: FigureTheme) {
+  const substantive = categories.filter(({missing}) => !missing);
+  const isTwice = (label: string) => substantive.filter((each) => each.label === label).length > 1;
+  const answers = substantive.map(({key, label}) => ({key, name: isTwice(label) ? `${label} (${key})` : label}));
+  return {answers, order: theme.reportColours.scaleOrder(answers.map(({name}) => name))};
 }

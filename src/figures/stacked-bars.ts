@@ -8,13 +8,15 @@ import {
   type BarRow,
   barLayer,
   type Domain,
+  edgedLayers,
   type FigureSpecification,
   frame,
   hollowLayer,
   type TextRow,
   textLayer,
 } from "./marks.ts";
-import {type Category, scaleColours} from "./scale-colours.ts";
+import {platesUnder} from "./plates.ts";
+import {type Category, scaleColours, scaleHatches} from "./scale-colours.ts";
 import {type StackedBar, type StackedGroup, stackedGroups} from "./stacked-groups.ts";
 import {firstBaseline, lineHeight, textWidth, wrapText} from "./text-metrics.ts";
 import type {FigureTheme} from "./theme.ts";
@@ -45,11 +47,12 @@ export function stackedBars(
     textLayer(layout.headings, {font: theme.strong}),
     textLayer(layout.units, {font: theme.small, align: "right"}),
     textLayer(layout.labels, {font: theme.label, align: labels.align}),
-    barLayer(layout.swatches),
+    ...edgedLayers(layout.swatches, theme),
     hollowLayer(layout.hollowSwatches, theme.missing.edge),
     textLayer(layout.legends, {font: theme.small}),
-    barLayer(layout.segments, whole, theme.paper),
+    ...edgedLayers(layout.segments, theme, whole),
     hollowLayer(layout.hollow, theme.missing.edge, whole),
+    barLayer(layout.plates, whole),
     textLayer(layout.values, {font: theme.label, align: "center", domain: whole}),
     textLayer(layout.empties, {font: theme.small, italic: true}),
   ];
@@ -67,6 +70,7 @@ function setGroups(groups: readonly StackedGroup[], labelsOf: LabelColumn, left:
   const legends: TextRow[] = [];
   const segments: BarRow[] = [];
   const hollow: BarRow[] = [];
+  const plates: BarRow[] = [];
   const values: TextRow[] = [];
   const empties: TextRow[] = [];
   // Bars stand at even distances unless a label is very long.
@@ -115,6 +119,7 @@ function setGroups(groups: readonly StackedGroup[], labelsOf: LabelColumn, left:
       const set = setSegments(bar, group.categories, colours, middle, plotWidth, theme);
       segments.push(...set.segments);
       hollow.push(...set.hollow);
+      plates.push(...set.plates);
       values.push(...set.values);
       top += height + barSpacing;
     }
@@ -133,6 +138,7 @@ function setGroups(groups: readonly StackedGroup[], labelsOf: LabelColumn, left:
     legends,
     segments,
     hollow,
+    plates,
     values,
     empties,
     height: top + 2,
@@ -151,10 +157,12 @@ function setSegments(
   middle: number,
   plotWidth: number,
   theme: FigureTheme,
-): {readonly segments: BarRow[]; readonly hollow: BarRow[]; readonly values: TextRow[]} {
+): {readonly segments: BarRow[]; readonly hollow: BarRow[]; readonly plates: BarRow[]; readonly values: TextRow[]} {
   const segments: BarRow[] = [];
   const hollow: BarRow[] = [];
+  const plates: BarRow[] = [];
   const values: TextRow[] = [];
+  const hatches = scaleHatches(categories, theme);
   let before = 0;
   for (const [index, share] of (bar.shares ?? []).entries()) {
     if (share.count === 0) continue;
@@ -163,11 +171,15 @@ function setSegments(
     const from = before / share.base;
     before += share.count;
     const to = before / share.base;
-    const segment = {from, to, top: middle - barHeight / 2, bottom: middle + barHeight / 2, fill};
+    const hatch = hatches.get(category?.key ?? "");
+    const segment = {from, to, top: middle - barHeight / 2, bottom: middle + barHeight / 2, fill, hatch};
     (category?.missing === true ? hollow : segments).push(segment);
-    if (textWidth(share.printed, theme.label) + 6 > (to - from) * plotWidth) continue;
+    const width = textWidth(share.printed, theme.label);
+    if (width + 6 > (to - from) * plotWidth) continue;
+    plates.push(...platesUnder(segment, width, 1 / plotWidth));
     const y = firstBaseline(middle, 1, theme.label);
-    values.push({x: (from + to) / 2, y, lines: [share.printed], fill: readableOn(fill, theme.ink)});
+    const text = {x: (from + to) / 2, y, lines: [share.printed], fill: readableOn(fill, theme.ink)};
+    values.push({...text, address: share.address});
   }
-  return {segments, hollow, values};
+  return {segments, hollow, plates, values};
 }

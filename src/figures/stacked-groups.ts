@@ -1,7 +1,7 @@
-import type {FigureSpecOf} from "../config/figure-specs.ts";
 import type {AnalysisResult, Block, Cell, Column, ShareCell} from "../results/model.ts";
 import {misfit} from "./fitting-kinds.ts";
 import {baseOf, emptyReason} from "./labels.ts";
+import type {SeriesSpec} from "./mean-series.ts";
 import {categoryRows, pickBlocks, pickColumns} from "./pick.ts";
 import type {Category} from "./scale-colours.ts";
 
@@ -28,7 +28,7 @@ export interface StackedGroup {
  * The bars of 100 % that a table holds: its columns, or its rows where the percentages are of the rows.
  * @throws CliError when neither adds up to the whole, as in a cross-tab of the grand total or a multiple response.
  */
-export function stackedGroups(spec: FigureSpecOf<"stacked-bars">, analysis: AnalysisResult): StackedGroup[] {
+export function stackedGroups(spec: SeriesSpec, analysis: AnalysisResult): StackedGroup[] {
   const blocks = pickBlocks(analysis, spec.blocks);
   const columns = (spec.columns === undefined ? analysis.table.columns : pickColumns(analysis, spec.columns)).filter(
     ({unit}) => unit === "percent",

@@ -1,15 +1,16 @@
 import type {FigureSpecOf} from "../config/figure-specs.ts";
 import type {AnalysisResult, Curve} from "../results/model.ts";
+import {endLabelRoom} from "./end-label-room.ts";
 import {misfit, requireFit} from "./fitting-kinds.ts";
 import {baseNote} from "./labels.ts";
 import {type FigureSpecification, frame} from "./marks.ts";
 import {type Plot, plotAxes, scaleTo, xAxisHeight, xOf, yAxisWidth, yOf} from "./plot-axes.ts";
-import {endLabelWidth, lineLayers, type PlotLine} from "./plot-lines.ts";
+import {lineLayers, type PlotLine} from "./plot-lines.ts";
 import {lineHeight} from "./text-metrics.ts";
 import type {FigureTheme} from "./theme.ts";
 import {percentScale} from "./value-axis.ts";
 
-const height = 260;
+const leastHeight = 260;
 
 /** The share it has happened to as time goes, a stepped line for each group. */
 export function survival(
@@ -24,21 +25,27 @@ export function survival(
   const y = {ticks: percentScale(100 * Math.max(...points.map((point) => point.y))).ticks};
   const x = scaleTo(Math.max(...points.map((point) => point.x)));
   const left = yAxisWidth({y}, theme);
-  const plot: Plot = {width: theme.width - left - endLabelWidth, height, x, y};
+  const room = endLabelRoom(
+    curves.map((curve) => labelOf(curve, analysis)),
+    theme,
+  );
+  const height = Math.max(leastHeight, room.height);
+  const plot: Plot = {width: theme.width - left - room.width, height, x, y};
   const lines = curves.map(
     (curve): PlotLine => ({
       points: stepped(curve, plot),
       label: labelOf(curve, analysis),
+      name: curve.label,
       role: isTotal(curve, analysis) ? "total" : "group",
       dots: false,
     }),
   );
   const layers = [
     ...plotAxes(plot, {x: timeName(analysis), y: "Procent"}, theme),
-    ...lineLayers(lines, plot.width, theme),
+    ...lineLayers(lines, plot.width, theme, {width: room.width, bounds: {top: 0, bottom: height}}),
   ];
   const top = lineHeight(theme.small) + 12;
-  return frame(layers, {left, right: endLabelWidth, top, bottom: xAxisHeight(theme, true), height}, theme);
+  return frame(layers, {left, right: room.width, top, bottom: xAxisHeight(theme, true), height}, theme);
 }
 
 /** A share stays until the next step. */

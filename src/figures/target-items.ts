@@ -1,12 +1,19 @@
 import type {AnalysisResult, Cell, ShareCell} from "../results/model.ts";
 import {baseOf, emptyReason, withBase} from "./labels.ts";
 
+interface Measured {
+  /** In percent. */
+  readonly value: number;
+  readonly printed: string;
+  readonly address: string;
+}
+
 export interface TargetItem {
   readonly label: string;
   /** In percent, as are the interval and the goal. */
-  readonly share: {readonly value: number; readonly printed: string} | null;
+  readonly share: Measured | null;
   readonly interval: {readonly low: number; readonly high: number; readonly printed: string} | null;
-  readonly target: {readonly value: number; readonly printed: string} | null;
+  readonly target: Measured | null;
   readonly reason: string;
 }
 
@@ -32,7 +39,10 @@ export function targetItems(analysis: AnalysisResult): Targets {
       const name = block.label === null ? column.label : `${column.label}, ${block.label}`;
       return {
         label: withBase(name, baseOf(cells, analysis, block, column)),
-        share: success === undefined ? null : {value: 100 * success.exact, printed: success.printed},
+        share:
+          success === undefined
+            ? null
+            : {value: 100 * success.exact, printed: success.printed, address: success.address},
         interval: limits === null ? null : {...limits, low: 100 * limits.low, high: 100 * limits.high},
         target: targetOf(block.rows.find(({key}) => key === "target")?.cells[index]),
         reason: emptyReason(cells),
@@ -54,7 +64,7 @@ function goalItems({table}: AnalysisResult): Targets {
       const limits = cell.kind === "share" ? cell.interval : null;
       return {
         label: withBase(row.label, cell.kind === "share" ? cell.base : 0),
-        share: cell.kind === "share" ? {value: 100 * cell.exact, printed: cell.printed} : null,
+        share: cell.kind === "share" ? {value: 100 * cell.exact, printed: cell.printed, address: cell.address} : null,
         interval: limits === null ? null : {...limits, low: 100 * limits.low, high: 100 * limits.high},
         target: targetOf(row.cells[target]),
         reason: emptyReason([cell]),
@@ -69,5 +79,5 @@ function goalItems({table}: AnalysisResult): Targets {
 function targetOf(cell: Cell | undefined): TargetItem["target"] {
   if (cell === undefined || cell.kind === "empty") return null;
   const value = Number.parseFloat(cell.printed.replaceAll(".", "").replace(",", "."));
-  return Number.isFinite(value) ? {value, printed: cell.printed} : null;
+  return Number.isFinite(value) ? {value, printed: cell.printed, address: cell.address} : null;
 }

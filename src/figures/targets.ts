@@ -7,6 +7,7 @@ import {
   barLayer,
   type DotRow,
   dotLayer,
+  edgedLayers,
   type FigureSpecification,
   frame,
   type TextRow,
@@ -55,10 +56,11 @@ export function targets(
     ...axisLayers(domain, ticks, rows.height, theme),
     textLayer(head.units, {font: theme.small, align: "right"}),
     textLayer(head.keys, {font: theme.small}),
-    barLayer(head.bars),
+    ...edgedLayers(head.bars, theme),
+    barLayer(head.ticks),
     dotLayer(head.dots),
     textLayer(rows.labels, {font: theme.label, align: labels.align}),
-    barLayer(rows.intervals, domain),
+    ...edgedLayers(rows.intervals, theme, domain),
     uprightLayer(rows.ticks, domain, theme.ink, tickWidth),
     dotLayer(rows.dots, domain),
     textLayer(rows.goals, {font: theme.small, align: "center", domain}),
@@ -87,13 +89,14 @@ function setHead({intervalLabel, targetLabel}: Targets, left: number, theme: Fig
   const bars: BarRow[] = [
     {from: 0, to: sampleWidth, top: middle - reach, bottom: middle + reach, fill: theme.interval},
   ];
+  const keyTicks: BarRow[] = [];
   if (targetLabel !== null) {
     keys.push({x: tickAt + 8, y, lines: goalText, fill: theme.ink});
-    bars.push({from: tickAt, to: tickAt + tickWidth, top: middle - 7, bottom: middle + 7, fill: theme.ink});
+    keyTicks.push({from: tickAt, to: tickAt + tickWidth, top: middle - 7, bottom: middle + 7, fill: theme.ink});
   }
   const dots: DotRow[] = [{x: sampleWidth / 2, y: middle, fill: theme.accent, stroke: theme.accent}];
   const units: TextRow[] = [{x: -gap, y, lines: ["Procent"], fill: theme.muted}];
-  return {height, keys, bars, dots, units};
+  return {height, keys, bars, ticks: keyTicks, dots, units};
 }
 
 function setItems(items: readonly TargetItem[], labelsOf: LabelColumn, plotWidth: number, theme: FigureTheme) {
@@ -133,13 +136,15 @@ function setItems(items: readonly TargetItem[], labelsOf: LabelColumn, plotWidth
         y: firstBaseline(middle, 1, theme.label),
         lines: [valueNote(item)],
         fill: theme.ink,
+        address: item.share.address,
       });
     } else {
       empties.push({x: 4, y: firstBaseline(middle, reason.length, theme.small), lines: reason, fill: theme.muted});
     }
     if (item.target !== null) {
       ticks.push({x: item.target.value, top: middle - tickReach, bottom: middle + tickReach});
-      goals.push({x: item.target.value, y: middle - tickReach - 3, lines: [item.target.printed], fill: theme.ink});
+      const {value: x, printed, address} = item.target;
+      goals.push({x, y: middle - tickReach - 3, lines: [printed], fill: theme.ink, address});
     }
     top += height;
   }

@@ -1,16 +1,16 @@
 /**
  * How wide text is set. Vega has no fonts to measure with here, so the figures reserve their margins and break
- * their labels by the typeface's own advance widths. Kerning is left out: it only makes text narrower.
+ * their labels by the advance widths of the theme's typeface. Kerning is left out: it only makes text narrower.
  */
-import {advanceWidths} from "./advance-widths.ts";
+import type {CharacterWidths} from "../themes/model.ts";
 
 export interface Font {
   /** In pixels of the figure. */
   readonly size: number;
-  readonly weight: keyof typeof advanceWidths;
+  readonly weight: 400 | 600;
+  readonly widths: CharacterWidths;
 }
 
-const widthsOf = {400: widthTable(400), 600: widthTable(600)};
 /** For characters the typeface lacks, which the browser takes from another: the width of a wide capital. */
 const unknownWidth = 650;
 const fullWidth = 1000;
@@ -18,9 +18,8 @@ const vowels = "aeiouyæøåéèöäü";
 
 /** The width of one line of text, in pixels. */
 export function textWidth(text: string, font: Font): number {
-  const widths = widthsOf[font.weight];
   let thousandths = 0;
-  for (const character of text) thousandths += widths.get(character) ?? foreignWidth(character);
+  for (const character of text) thousandths += font.widths.get(character) ?? foreignWidth(character);
   return (thousandths * font.size) / 1000;
 }
 
@@ -71,14 +70,6 @@ export function wrapText(text: string, width: number, font: Font, maximum = 6): 
 /** The width of the widest of some lines. */
 export function widestLine(lines: readonly string[], font: Font): number {
   return Math.max(0, ...lines.map((line) => textWidth(line, font)));
-}
-
-function widthTable(weight: Font["weight"]): Map<string, number> {
-  const table = new Map<string, number>();
-  for (const [width, characters] of advanceWidths[weight]) {
-    for (const character of characters) table.set(character, width);
-  }
-  return table;
 }
 
 function foreignWidth(character: string): number {

@@ -1,17 +1,15 @@
 import {defaultNumberStyle, type NumberStyle} from "../numbers/style.ts";
 import type {Light} from "../results/model.ts";
-import type {ThemeTokens} from "../themes/model.ts";
+import type {Theme} from "../themes/model.ts";
 import type {Ramp} from "../themes/ramp.ts";
+import {ownColours, type ReportColours} from "./report-colours.ts";
 import type {Font} from "./text-metrics.ts";
-
-/** For each answer scale, by its id, the codes of its answers in the order that their colours go. */
-export type ScaleOrders = ReadonlyMap<string, readonly string[]>;
 
 /** How every figure of one report is set: type, colours and numbers. Lengths are pixels of the figure. */
 export interface FigureTheme {
   /** The whole figure's width: the text column of an A4 page at 96 dots an inch. */
   readonly width: number;
-  /** A CSS font family list. The widths that lines are broken by are Source Sans 3's. */
+  /** A CSS font family list. Lines are broken by the widths of its first. */
   readonly fontFamily: string;
   /** Labels and values. */
   readonly label: Font;
@@ -41,19 +39,23 @@ export interface FigureTheme {
   /** From no share to the largest. */
   readonly heat: Ramp;
   readonly numbers: NumberStyle;
-  /** In which order the report first prints each answer scale; see scale-colours.ts. */
-  readonly scaleOrders: ScaleOrders;
+  /** Which colour goes to which answer, group or wave, throughout the report. */
+  readonly reportColours: ReportColours;
+  /** Whether categories that have a colour have a hatch too. */
+  readonly patterns: boolean;
 }
 
 /** How figures are set in a report of this theme. */
-export function figureTheme({light, figure, fonts}: ThemeTokens): FigureTheme {
+export function figureTheme({tokens, labelWidths}: Pick<Theme, "tokens" | "labelWidths">): FigureTheme {
+  const {light, figure, fonts} = tokens;
   const {ink, muted, paper, tones} = light;
+  const font = (size: number, weight: Font["weight"]): Font => ({size, weight, widths: labelWidths[weight]});
   return {
     width: 620,
     fontFamily: fonts.label.replaceAll('"', "'"),
-    label: {size: 12.5, weight: 400},
-    strong: {size: 12.5, weight: 600},
-    small: {size: 11.5, weight: 400},
+    label: font(12.5, 400),
+    strong: font(12.5, 600),
+    small: font(11.5, 400),
     labelColumn: {narrow: 150, wide: 220},
     ink,
     muted,
@@ -61,6 +63,7 @@ export function figureTheme({light, figure, fonts}: ThemeTokens): FigureTheme {
     tones,
     ...figure,
     numbers: defaultNumberStyle,
-    scaleOrders: new Map(),
+    reportColours: ownColours,
+    patterns: false,
   };
 }

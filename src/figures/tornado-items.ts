@@ -14,6 +14,7 @@ export interface TornadoItem {
 interface Net {
   readonly value: number;
   readonly printed: string;
+  readonly address: string;
 }
 
 export interface Tornado {
@@ -45,5 +46,5 @@ export function tornadoItems(spec: FigureSpecOf<"tornado">, analysis: AnalysisRe
 }
 
 function netOf(cell: Cell | undefined): Net | null {
-  return cell?.kind === "number" ? {value: cell.exact, printed: cell.printed} : null;
+  return cell?.kind === "number" ? {value: cell.exact, printed: cell.printed, address: cell.address} : null;
 }

@@ -134,8 +134,8 @@ function setItems(
     if (atLow.value !== base) hollow.push(bar(atLow.value, theme.paper));
     if (atHigh.value !== base) filled.push(bar(atHigh.value, theme.accent));
     const [least, most] = atLow.value <= atHigh.value ? [atLow, atHigh] : [atHigh, atLow];
-    lower.push({x: Math.min(least.value, base), y, lines: [least.printed], fill: theme.ink});
-    upper.push({x: Math.max(most.value, base), y, lines: [most.printed], fill: theme.ink});
+    lower.push({x: Math.min(least.value, base), y, lines: [least.printed], fill: theme.ink, address: least.address});
+    upper.push({x: Math.max(most.value, base), y, lines: [most.printed], fill: theme.ink, address: most.address});
     top += height + rowSpacing;
   }
   return {labels, hollow, filled, lower, upper, height: top - rowSpacing / 2};

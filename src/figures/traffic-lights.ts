@@ -124,7 +124,13 @@ function setMatrix(
         const lines = texts[place] ?? [];
         const y = firstBaseline(middle, lines.length, theme.label);
         const light = cell?.light;
-        words.push({x: from + wordsAt, y, lines, fill: light === undefined ? theme.muted : theme.ink});
+        words.push({
+          x: from + wordsAt,
+          y,
+          lines,
+          fill: light === undefined ? theme.muted : theme.ink,
+          address: cell?.address,
+        });
         if (light === undefined) continue;
         const {sign, shade} = theme.tones[light.tone];
         shades.push({from, to: from + width - spacing, top, bottom: top + height - spacing, fill: shade});

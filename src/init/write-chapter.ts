@@ -15,5 +15,16 @@ function inParagraphs(parts: readonly string[]): string {
 }
 
 function tableParts({key, text, figure}: PlannedTable): string[] {
-  return [text, `{{table "${key}"}}`, figure === null ? "" : `{{figure "${figure.key}"}}`];
+  return [
+    leadingTo(key, figure?.key ?? null),
+    text,
+    `{{table "${key}"}}`,
+    figure === null ? "" : `{{figure "${figure.key}"}}`,
+  ];
+}
+
+/** Readers are told of a table or figure before they meet it. */
+function leadingTo(table: string, figure: string | null): string {
+  const drawn = figure === null ? "" : ` og {{ref "figure:${figure}"}}`;
+  return `{{ref "table:${table}" capital=true}}${drawn} viser tallene.`;
 }

@@ -7,11 +7,11 @@ import type {ExpressionSource} from "./expression/source.ts";
 import {type BoundCall, type Helper, onlyPositional, readLiteral, refuseUnknownOptions} from "./helpers/define.ts";
 import {text} from "./helpers/parameters.ts";
 import {bindCall} from "./helpers/registry.ts";
-import type {BlockNode, Call, TemplateNode} from "./template/nodes.ts";
+import type {BlockNode, Call, TemplateNode, TextNode} from "./template/nodes.ts";
 
 /** A template whose helpers are known and whose tests have been read: only results are missing. */
 export type BoundNode =
-  | {readonly kind: "text"; readonly text: string}
+  | TextNode
   | {readonly kind: "output"; readonly place: Place; readonly run: BoundCall}
   | ClaimNode
   | ConditionNode;

@@ -27,7 +27,23 @@ export function sameNames(claims: readonly ClaimNode[]): CliError[] {
   });
 }
 
+/** What is behind the error of a claim that does not hold, for those who point at the sentence. */
+export class UnsupportedClaim extends Error {
+  /** What the report would have said. */
+  readonly sentence: string;
+
+  constructor(sentence: string) {
+    super("the data do not support this claim");
+    this.name = "UnsupportedClaim";
+    this.sentence = sentence;
+  }
+}
+
 export function claimFailure({name, place, sentence, test, explanation}: FailedClaim): CliError {
   const message = `The claim "${name}" does not hold: «${sentence}» rests on ${test}, which is ${explanation}.`;
-  return new CliError("claim", message, {place, hint: "Change the sentence or its test."});
+  return new CliError("claim", message, {
+    place,
+    hint: "Change the sentence or its test.",
+    cause: new UnsupportedClaim(sentence),
+  });
 }

@@ -7,6 +7,7 @@ import {evaluateTest} from "./expression/evaluate.ts";
 import {isEmptyCell} from "./lookup-failure.ts";
 import {markText, plainText} from "./marks.ts";
 import type {Mark} from "./model.ts";
+import {joinPieces, type Piece} from "./pieces.ts";
 
 export interface Run {
   readonly results: Findings;
@@ -23,18 +24,23 @@ export interface Run {
  * `errors`.
  */
 export function runTemplate(nodes: readonly BoundNode[], run: Run): string {
-  return nodes.map((node) => runNode(node, run)).join("");
+  return joinPieces(runPieces(nodes, run));
 }
 
-function runNode(node: BoundNode, run: Run): string {
+/** Does what `runTemplate` does, and knows where each piece of the text stands in the file. */
+export function runPieces(nodes: readonly BoundNode[], run: Run): Piece[] {
+  return nodes.flatMap((node) => runNode(node, run));
+}
+
+function runNode(node: BoundNode, run: Run): Piece[] {
   switch (node.kind) {
     case "text":
-      return node.text;
+      return [{text: node.text, line: node.line}];
     case "output": {
       const mark = attempt(run, () => node.run(run.results));
-      if (mark === null) return "";
+      if (mark === null) return [];
       run.marks.push({...mark, place: node.place});
-      return markText(run.marks.length - 1);
+      return [{text: markText(run.marks.length - 1), line: node.place.line ?? 1}];
     }
     case "claim":
       return runClaim(node, run);
@@ -43,27 +49,27 @@ function runNode(node: BoundNode, run: Run): string {
   }
 }
 
-function runClaim({name, place, test, body}: ClaimNode, run: Run): string {
+function runClaim({name, place, test, body}: ClaimNode, run: Run): Piece[] {
   const evaluated = attempt(run, () => evaluate(test, run));
-  const markdown = runTemplate(body, run);
+  const pieces = runPieces(body, run);
   if (evaluated?.holds === false) {
-    const sentence = plainText(markdown, run.marks).replace(/\s+/g, " ").trim();
+    const sentence = plainText(joinPieces(pieces), run.marks).replace(/\s+/g, " ").trim();
     run.failed.push(claimFailure({name, place, sentence, test: test.source.text, explanation: evaluated.explanation}));
   }
-  return markdown;
+  return pieces;
 }
 
 /** The branch that is not shown is tried too: a slip in it must not wait for the night the data turn. */
-function runCondition({test, body, otherwise}: ConditionNode, run: Run): string {
+function runCondition({test, body, otherwise}: ConditionNode, run: Run): Piece[] {
   const evaluated = attempt(run, () => evaluate(test, run));
   const holds = evaluated?.holds === true;
   rehearse(holds ? otherwise : body, run);
-  return runTemplate(holds ? body : otherwise, run);
+  return runPieces(holds ? body : otherwise, run);
 }
 
 function rehearse(nodes: readonly BoundNode[], {results, errors}: Run): void {
   const tried: CliError[] = [];
-  runTemplate(nodes, {results, marks: [], errors: tried, failed: []});
+  runPieces(nodes, {results, marks: [], errors: tried, failed: []});
   errors.push(...tried.filter((error) => !isEmptyCell(error)));
 }
 

@@ -10,7 +10,7 @@ import type {CliError} from "../errors/cli-error.ts";
 import {expectedErrors, throwAll} from "../errors/cli-errors.ts";
 import {requireClaim, writeLiveText} from "../narrative/live-text.ts";
 import {protectSources} from "../personal-data/protect.ts";
-import {type EvaluationInfo, type Fact, type Results, resultsSchema} from "../results/model.ts";
+import {type AnalysisResult, type EvaluationInfo, type Fact, type Results, resultsSchema} from "../results/model.ts";
 import type {Store, StoreContent} from "../store/model.ts";
 import {type Engine, openEngine, openStore} from "../store/open.ts";
 import {type Misfits, withCheckedValues} from "./checked-values.ts";
@@ -81,7 +81,15 @@ export async function analyseLoaded(files: EvaluationFiles, data: LoadedData): P
   return results;
 }
 
-async function tryLoaded(files: EvaluationFiles, {store, codebook}: LoadedData): Promise<TriedResults> {
+/**
+ * Does what `analyseLoaded` does, and tells what is wrong instead of ending.
+ * @param known results that are there already, by key: these analyses are not run again
+ */
+export async function tryLoaded(
+  files: EvaluationFiles,
+  {store, codebook}: LoadedData,
+  known?: ReadonlyMap<string, AnalysisResult>,
+): Promise<TriedResults> {
   const spec = files.evaluation.value;
   const style = numberStyle(spec);
   const facts = factsOf(spec);
@@ -89,16 +97,20 @@ async function tryLoaded(files: EvaluationFiles, {store, codebook}: LoadedData):
     results: analyses,
     errors,
     missing,
-  } = await tryAnalyses(spec, {
-    codebook,
-    store,
-    style,
-    facts,
-    folder: files.folder,
-    placeOf: files.evaluation.placeOf,
-    readRecords,
-    texts: {write: writeLiveText, require: requireClaim},
-  });
+  } = await tryAnalyses(
+    spec,
+    {
+      codebook,
+      store,
+      style,
+      facts,
+      folder: files.folder,
+      placeOf: files.evaluation.placeOf,
+      readRecords,
+      texts: {write: writeLiveText, require: requireClaim},
+    },
+    known,
+  );
   const look = {evaluation: spec, context: {codebook, store, placeOf: files.evaluation.placeOf}};
   const unlimited: CliError[] = [];
   const findings = await assessQuality(look).catch((error: unknown) => {

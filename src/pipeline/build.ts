@@ -1,22 +1,28 @@
 import {join, resolve} from "node:path";
-import {readEvaluation} from "../config/read-files.ts";
+import {type EvaluationFiles, readEvaluation} from "../config/read-files.ts";
 import {startEngine} from "../figures/engine.ts";
 import {renderJson} from "../render/json.ts";
 import {startBrowser} from "../render/pdf.ts";
 import {openEngine} from "../store/open.ts";
-import {loadTheme} from "../themes/load.ts";
 import {analyse} from "./analyse.ts";
 import {composeReport, composeText} from "./compose.ts";
 import {type Format, fileNames, formats as inOrder, isPrinted, isReportFormat} from "./formats.ts";
+import {remarkLine, remarksOn} from "./proofs.ts";
+import {refuseInaccessible} from "./refuse-inaccessible.ts";
 import {refuseStops} from "./refuse-stops.ts";
 import {renderFormats} from "./render-formats.ts";
 import {type OnStep, step} from "./steps.ts";
+import {themeOf} from "./theme-of.ts";
 import {writeOutput} from "./write-output.ts";
 
 export interface BuildOptions {
   readonly formats: readonly Format[];
   /** The output folder; `build/<key>` under the working folder when undefined. */
   readonly out: string | undefined;
+  /** Whether what is printed must hold the rules of PDF/UA-1. */
+  readonly strict?: boolean;
+  /** In the place of the theme of evaluation.yaml. */
+  readonly theme?: string | undefined;
   readonly onStep: OnStep;
 }
 
@@ -40,8 +46,8 @@ export async function buildReport(folder: string, options: BuildOptions): Promis
   const engine = formats.some(isReportFormat) ? startEngine() : undefined;
   const browser = formats.some(isPrinted) ? startBrowser() : undefined;
   try {
-    const files = await step("read", onStep, () => readEvaluation(folder));
-    const reading = loadTheme(files.evaluation.value.style.theme);
+    const files = withTheme(await step("read", onStep, () => readEvaluation(folder)), options.theme);
+    const reading = themeOf(files);
     reading.catch(() => undefined);
     const results = await analyse(files, onStep, database);
     refuseStops(results.dataReport, folder, files.evaluation.placeOf(["data_quality", "stop"]));
@@ -51,6 +57,7 @@ export async function buildReport(folder: string, options: BuildOptions): Promis
       const report = await composeReport(files, results, {onStep, theme, engine});
       const written = await renderFormats(formats, {report, results, theme, browser, onStep});
       for (const [format, content] of written) rendered.set(format, content);
+      if (options.strict === true) await refuseInaccessible(rendered);
     } else {
       await step("text", onStep, () => composeText(files, results));
     }
@@ -61,7 +68,8 @@ export async function buildReport(folder: string, options: BuildOptions): Promis
       return content === undefined ? [] : [{name: fileNames[format], content}];
     });
     const paths = await step("write", onStep, () => writeOutput(out, contents));
-    return {title: results.evaluation.title, files: paths, warnings: results.dataReport.warnings};
+    const warnings = [...results.dataReport.warnings, ...remarksOn(files, results).map(remarkLine)];
+    return {title: results.evaluation.title, files: paths, warnings};
   } finally {
     await Promise.all([
       browser?.close(),
@@ -72,4 +80,13 @@ export async function buildReport(folder: string, options: BuildOptions): Promis
       ),
     ]);
   }
+}
+
+function withTheme(files: EvaluationFiles, theme: string | undefined): EvaluationFiles {
+  if (theme === undefined) return files;
+  const {evaluation} = files;
+  return {
+    ...files,
+    evaluation: {...evaluation, value: {...evaluation.value, style: {...evaluation.value.style, theme}}},
+  };
 }

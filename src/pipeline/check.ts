@@ -1,11 +1,13 @@
 import {type EvaluationFiles, readEvaluation} from "../config/read-files.ts";
 import {throwAll} from "../errors/cli-errors.ts";
-import type {Block, Inline, ReportDocument} from "../report/model.ts";
-import {loadTheme} from "../themes/load.ts";
+import type {Block, ReportDocument} from "../report/model.ts";
+import {allBlocks, inlinesOf} from "../report/walk.ts";
 import {tryAnalyse} from "./analyse.ts";
 import {tryCompose} from "./compose.ts";
+import {remarkLine, remarksOn} from "./proofs.ts";
 import {stopErrors} from "./refuse-stops.ts";
 import {type OnStep, step} from "./steps.ts";
+import {themeOf} from "./theme-of.ts";
 
 export interface CheckSummary {
   readonly title: string;
@@ -31,7 +33,7 @@ export async function checkEvaluation(folder: string, onStep: OnStep): Promise<C
   const stops = stopErrors(results.dataReport, folder, files.evaluation.placeOf(["data_quality", "stop"]));
   const {report, errors: onPaper} = await tryCompose(files, results, {
     onStep,
-    theme: await loadTheme(files.evaluation.value.style.theme),
+    theme: await themeOf(files),
     missing,
   });
   throwAll([...errors, ...stops, ...onPaper]);
@@ -44,7 +46,7 @@ export async function checkEvaluation(folder: string, onStep: OnStep): Promise<C
     figures: blocks.filter((block) => block.kind === "figure").length,
     numbers: blocks.flatMap(inlinesOf).filter((inline) => inline.kind === "number").length,
     claims: claimsIn(files),
-    warnings: results.dataReport.warnings,
+    warnings: [...results.dataReport.warnings, ...remarksOn(files, results).map(remarkLine)],
   };
 }
 
@@ -58,26 +60,8 @@ function claimsIn({chapters, evaluation}: EvaluationFiles): number {
 }
 
 function blocksOf(report: ReportDocument): Block[] {
-  const all = [
+  return allBlocks([
     ...report.chapters.flatMap((chapter) => chapter.blocks),
     ...report.footnotes.flatMap((note) => note.children),
-  ];
-  return all.flatMap(withInner);
-}
-
-function withInner(block: Block): Block[] {
-  if (block.kind === "list") return [block, ...block.items.flat().flatMap(withInner)];
-  if (block.kind === "columns") return [block, ...block.columns.flat().flatMap(withInner)];
-  if ("children" in block && block.kind !== "paragraph" && block.kind !== "heading") {
-    return [block, ...block.children.flatMap(withInner)];
-  }
-  return [block];
-}
-
-function inlinesOf(block: Block): Inline[] {
-  return block.kind === "paragraph" || block.kind === "heading" ? block.children.flatMap(deep) : [];
-}
-
-function deep(inline: Inline): Inline[] {
-  return "children" in inline ? [inline, ...inline.children.flatMap(deep)] : [inline];
+  ]);
 }

@@ -1,17 +1,20 @@
 import type {EvaluationFiles} from "../config/read-files.ts";
 import type {CliError} from "../errors/cli-error.ts";
 import {expectedErrors, throwAll} from "../errors/cli-errors.ts";
+import {alternativeText} from "../figures/alternative-text/write.ts";
 import {tryFigures} from "../figures/draw.ts";
 import type {Engine} from "../figures/engine.ts";
 import {figureTheme} from "../figures/theme.ts";
 import type {RenderedChapter} from "../narrative/model.ts";
-import {renderChapters, tryChapters} from "../narrative/render-chapters.ts";
+import {renderChapters, type TriedChapters, tryChapters} from "../narrative/render-chapters.ts";
 import {renderText} from "../narrative/render-text.ts";
 import {type DrawnFigure, tryAssemble} from "../report/assemble.ts";
 import type {ReportDocument} from "../report/model.ts";
+import {setTable} from "../report/table-conventions.ts";
 import {LookupError} from "../results/lookup-error.ts";
-import type {Results} from "../results/model.ts";
+import type {AnalysisResult, Results} from "../results/model.ts";
 import type {Theme} from "../themes/model.ts";
+import {layoutOf, tableConventions} from "./evaluation-parts.ts";
 import {type OnStep, step} from "./steps.ts";
 
 /**
@@ -59,26 +62,50 @@ export async function tryCompose(
   options: ComposeOptions,
 ): Promise<TriedComposition> {
   const {onStep, missing = []} = options;
-  const drawing = step("figures", onStep, () => figuresOf(files, results, options));
+  const drawing = step("figures", onStep, () => drawFiguresOf(files, results, options));
   drawing.catch(() => undefined);
   const text = await step("text", onStep, () => tryChapters(files.chapters, results));
-  const {figures, errors, failed} = await drawing;
-  const {report, errors: inReport} = tryAssemble(text.chapters, results, figures);
+  return joinPaper(files, results, {text, drawn: await drawing, missing});
+}
+
+/** What a report is put together of. */
+export interface Paper {
+  readonly text: TriedChapters;
+  readonly drawn: TriedFigures;
+  /** As in `ComposeOptions`. */
+  readonly missing: readonly string[];
+}
+
+/** Chapters and figures as one document, and all that is wrong with either. */
+export function joinPaper(files: EvaluationFiles, results: Results, {text, drawn, missing}: Paper): TriedComposition {
+  const {errors, failed} = drawn;
+  const {value: spec} = files.evaluation;
+  const set = (analysis: AnalysisResult) => ({...analysis, table: setTable(analysis.table, tableConventions(spec))});
+  const analyses = Object.fromEntries(Object.entries(results.analyses).map(([key, each]) => [key, set(each)]));
+  const figures = new Map(Array.from(drawn.figures, ([key, each]) => [key, {...each, analysis: set(each.analysis)}]));
+  const {report, errors: inReport} = tryAssemble(
+    text.chapters,
+    {...results, analyses},
+    figures,
+    files.literature?.value,
+  );
   // Where something in a chapter could not be read, references to it lead nowhere, which is not their fault.
   const certain = text.isWhole ? inReport : inReport.filter(({cause}) => cause instanceof LookupError);
   const told = [...text.errors, ...errors, ...certain];
   const known = {analysis: new Set(missing), figure: failed};
-  return {report, errors: told.filter((error) => !followsFrom(error, known))};
+  return {report: {...report, layout: layoutOf(spec)}, errors: told.filter((error) => !followsFrom(error, known))};
 }
 
-interface TriedFigures {
+/** Figures as far as they could be drawn, with their alternative texts. */
+export interface TriedFigures {
   readonly figures: ReadonlyMap<string, DrawnFigure>;
   readonly errors: readonly CliError[];
   /** The keys of those that are not among `figures`. */
   readonly failed: ReadonlySet<string>;
 }
 
-async function figuresOf(
+/** Draws the figures of evaluation.yaml and writes their alternative texts. */
+export async function drawFiguresOf(
   files: EvaluationFiles,
   results: Results,
   {theme, engine}: ComposeOptions,
@@ -87,7 +114,7 @@ async function figuresOf(
   const place = (key: string, ...path: string[]) => files.evaluation.placeOf(["figures", key, ...path]);
   const {drawn, errors} = await tryFigures(specs, results, {
     style: results.style,
-    theme: figureTheme(theme.tokens),
+    theme: figureTheme(theme),
     engine,
     placeOf: place,
   });
@@ -95,9 +122,11 @@ async function figuresOf(
   const inTexts: CliError[] = [];
   for (const [key, {alt}] of Object.entries(specs)) {
     try {
-      const written = renderText(alt, results, place(key, "alt"));
+      const written = alt === undefined ? undefined : renderText(alt, results, place(key, "alt"));
       const figure = drawn.get(key);
-      if (figure !== undefined) figures.set(key, {...figure, alt: written});
+      if (figure === undefined) continue;
+      const {spec, analysis} = figure;
+      figures.set(key, {...figure, alt: written ?? alternativeText(spec, analysis, results.style)});
     } catch (error) {
       inTexts.push(...expectedErrors(error));
     }

@@ -4,11 +4,11 @@ import type {Place} from "../errors/cli-error.ts";
 import {renderHtml} from "../render/html.ts";
 import {renderJson} from "../render/json.ts";
 import type {DataReport} from "../results/data-report.ts";
-import {loadTheme} from "../themes/load.ts";
 import {analyse} from "./analyse.ts";
 import {composeReport} from "./compose.ts";
 import {dataAnalyses, dataChapters} from "./data-chapters.ts";
 import {type OnStep, step} from "./steps.ts";
+import {themeOf} from "./theme-of.ts";
 import {writeOutput} from "./write-output.ts";
 
 export interface DataOptions {
@@ -36,10 +36,10 @@ export async function buildDataReport(folder: string, {out, onStep}: DataOptions
   const {value} = read.evaluation;
   const spec = {...value, title: "Datarapport", subtitle: value.title, analyses: dataAnalyses(value), figures: {}};
   const files = {...read, evaluation: {...read.evaluation, value: spec}, chapters: dataChapters(value)};
-  const theme = await loadTheme(value.style.theme);
+  const theme = await themeOf(read);
   const results = await analyse(files, onStep, undefined, "leave-out");
   const report = await composeReport(files, results, {onStep, theme});
-  const html = await step("html", onStep, () => renderHtml(report, {medium: "screen", theme}));
+  const html = await step("html", onStep, () => renderHtml(report, {medium: "screen", theme, results}));
   const paths = await step("write", onStep, () =>
     writeOutput(resolve(out ?? join("build", read.key)), [
       {name: "data-report.html", content: html},

@@ -1,5 +1,7 @@
 import type {EvaluationSpec} from "../config/evaluation.ts";
 import type {NumberStyle} from "../numbers/style.ts";
+import type {Layout} from "../report/model.ts";
+import type {TableConventions} from "../report/table-conventions.ts";
 import type {WaveInfo} from "../results/model.ts";
 
 /** The waves of an evaluation, in their order. */
@@ -20,4 +22,16 @@ export function numberStyle({style}: EvaluationSpec): NumberStyle {
     wordsUpTo: style.words_up_to,
     significance: style.significance,
   };
+}
+
+/** What stands around an evaluation's tables and figures. */
+export function layoutOf({style}: EvaluationSpec): Layout {
+  const {captions, furniture, notes_word, source_word} = style.conventions;
+  return {captions, furniture, words: {notes: notes_word, source: source_word}};
+}
+
+/** How an evaluation's tables print percentages and bases. */
+export function tableConventions({style}: EvaluationSpec): TableConventions {
+  const {total, total_word, percent_sign} = style.conventions;
+  return {total, totalWord: total_word, percentSign: percent_sign};
 }

@@ -1,15 +1,15 @@
 /** What a report can be written as, in the order that they are told in. */
-export const formats = ["html", "pdf", "json"] as const;
+export const formats = ["html", "pdf", "docx", "xlsx", "summary", "json"] as const;
 
 export type Format = (typeof formats)[number];
 
 /** Those that show the report itself, and need its text and figures. */
-export const reportFormats = ["html", "pdf"] as const satisfies readonly Format[];
+export const reportFormats = ["html", "pdf", "docx", "xlsx", "summary"] as const satisfies readonly Format[];
 
 export type ReportFormat = (typeof reportFormats)[number];
 
 /** Those that a browser prints. */
-const printedFormats: readonly Format[] = ["pdf"];
+const printedFormats: readonly Format[] = ["pdf", "summary"];
 
 export function isReportFormat(format: Format): format is ReportFormat {
   return (reportFormats as readonly Format[]).includes(format);
@@ -23,5 +23,8 @@ export function isPrinted(format: Format): boolean {
 export const fileNames: Readonly<Record<Format, string>> = {
   html: "report.html",
   pdf: "report.pdf",
+  docx: "report.docx",
+  xlsx: "report.xlsx",
+  summary: "summary.pdf",
   json: "results.json",
 };

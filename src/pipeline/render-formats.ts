@@ -1,5 +1,8 @@
+import {renderDocx} from "../render/docx.ts";
 import {renderHtml} from "../render/html.ts";
 import {type Browser, printPdf} from "../render/pdf.ts";
+import {renderSummary} from "../render/summary.ts";
+import {renderXlsx} from "../render/xlsx.ts";
 import type {ReportDocument} from "../report/model.ts";
 import type {Results} from "../results/model.ts";
 import type {Theme} from "../themes/model.ts";
@@ -32,9 +35,15 @@ export async function renderFormats(
 }
 
 const renderers: Readonly<Record<ReportFormat, (material: Material) => Promise<string | Uint8Array>>> = {
-  html: ({report, theme}) => renderHtml(report, {medium: "screen", theme}),
+  html: ({report, results, theme}) => renderHtml(report, {medium: "screen", theme, results}),
   pdf: async ({report, theme, browser}) => {
     if (browser === undefined) throw new Error("no browser was started to print with");
     return await printPdf(browser, await renderHtml(report, {medium: "print", theme}), report);
   },
+  summary: async ({report, theme, browser}) => {
+    if (browser === undefined) throw new Error("no browser was started to print with");
+    return await renderSummary(report, {theme, browser});
+  },
+  docx: ({report, theme}) => renderDocx(report, theme),
+  xlsx: ({report, theme}) => renderXlsx(report, {theme}),
 };

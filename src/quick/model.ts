@@ -43,3 +43,28 @@ export interface ListedAnswer {
   /** Of those who have answered, from 0 to 1; null when nobody has. */
   readonly share: number | null;
 }
+
+/** The live numbers of an evaluation, by the analysis they stand in; those from outside the data come last. */
+export interface NumberList {
+  readonly title: string;
+  readonly groups: readonly NumberGroup[];
+}
+
+export interface NumberGroup {
+  /** The analysis's key; `facts` for the numbers from outside. */
+  readonly key: string;
+  readonly title: string;
+  readonly numbers: readonly ListedNumber[];
+}
+
+export interface ListedNumber {
+  readonly address: string;
+  /** The helper to paste: `{{share "psykisk" row="Dårligt"}}`. */
+  readonly call: string;
+  /** What it writes now. */
+  readonly says: string;
+  /** Block, row and column, where there are several. */
+  readonly of: readonly string[];
+  /** The same number in a claim's test; null for what claims cannot ask. */
+  readonly asked: string | null;
+}

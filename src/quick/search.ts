@@ -1,4 +1,4 @@
-import type {ListedVariable, VariableList} from "./model.ts";
+import type {ListedVariable, NumberList, VariableList} from "./model.ts";
 
 /** The letters that Danes write in two ways, and how else they are written. */
 const spellings: readonly (readonly [letter: string, two: string, one: string])[] = [
@@ -12,13 +12,26 @@ const spellings: readonly (readonly [letter: string, two: string, one: string])[
  * and å may be written ae, oe and aa, or e, o and a.
  */
 export function searched(list: VariableList, words: readonly string[]): VariableList {
-  const wanted = words.flatMap((word) => word.split(/\s+/u)).filter((word) => word !== "");
-  if (wanted.length === 0) return list;
+  if (words.every((word) => word.trim() === "")) return list;
   const sources = list.sources.map((source) => ({
     ...source,
-    variables: source.variables.filter((variable) => wanted.every((word) => isIn(word, textsOf(variable)))),
+    variables: source.variables.filter((variable) => hasWords(textsOf(variable), words)),
   }));
   return {...list, sources: sources.filter(({variables}) => variables.length > 0)};
+}
+
+/** The live numbers in which every word is found: in their analysis's key or title, their block, row or column, or what they say. */
+export function searchedNumbers(list: NumberList, words: readonly string[]): NumberList {
+  const groups = list.groups.map((group) => ({
+    ...group,
+    numbers: group.numbers.filter(({of, says}) => hasWords([group.key, group.title, ...of, says].join("\n"), words)),
+  }));
+  return {...list, groups: groups.filter(({numbers}) => numbers.length > 0)};
+}
+
+function hasWords(text: string, words: readonly string[]): boolean {
+  const wanted = words.flatMap((word) => word.split(/\s+/u)).filter((word) => word !== "");
+  return wanted.every((word) => isIn(word, text));
 }
 
 function textsOf({name, label, question, answers}: ListedVariable): string {

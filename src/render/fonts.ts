@@ -17,7 +17,7 @@ const fileEffects: FontEffects = {
  * text is left out: Greek letters, say, are only carried by a report that has some.
  */
 export async function embedFonts(css: string, text: string, effects: FontEffects = fileEffects): Promise<string> {
-  const used = new Set(Array.from(text, (character) => character.codePointAt(0) ?? 0));
+  const used = charactersOf(text);
   const parts = css.split(/(@font-face\s*\{[^}]*\})/);
   const embedded = await Promise.all(
     parts.map(async (part, position) => {
@@ -28,9 +28,24 @@ export async function embedFonts(css: string, text: string, effects: FontEffects
   return embedded.join("");
 }
 
+/** The code points of a text, each once. A report is long, and has few different ones. */
+export function charactersOf(text: string): ReadonlySet<number> {
+  const seen = new Uint8Array(0x10000);
+  const found = new Set<number>();
+  for (let index = 0; index < text.length; index++) {
+    const unit = text.charCodeAt(index);
+    if (seen[unit] === 1) continue;
+    const point = text.codePointAt(index) ?? unit;
+    found.add(point);
+    if (point > 0xffff) index++;
+    else seen[unit] = 1;
+  }
+  return found;
+}
+
 async function embedFont(fontFace: string, effects: FontEffects): Promise<string> {
   const [, specifier] = /url\("([^"]+)"\)/.exec(fontFace) ?? [];
-  if (specifier === undefined) return fontFace;
+  if (specifier === undefined || specifier.startsWith("data:")) return fontFace;
   const bytes = await effects.read(effects.resolve(specifier));
   return fontFace.replace(specifier, `data:font/woff2;base64,${Buffer.from(bytes).toString("base64")}`);
 }

@@ -1,45 +1,64 @@
 import type {ReportDocument} from "../report/model.ts";
-import {loadPageTemplate} from "../themes/load.ts";
+import type {EvaluationInfo, Results} from "../results/model.ts";
+import {loadIcons} from "../themes/icons.ts";
 import type {Theme} from "../themes/model.ts";
-import {embedFonts} from "./fonts.ts";
+import {emptyRegister} from "./asked/model.ts";
 import {renderChapter} from "./html/chapter.ts";
 import {renderContents} from "./html/contents.ts";
-import type {Medium, RenderContext} from "./html/context.ts";
-import {renderCover} from "./html/cover.ts";
+import type {MarkPart, Medium, RenderContext} from "./html/context.ts";
+import {longestWord, renderCover} from "./html/cover.ts";
 import {renderFootnotes} from "./html/footnotes.ts";
 import {cleanText} from "./html/markup.ts";
 import {runningHeads} from "./html/running-heads.ts";
+import {iconsOf} from "./icons-of.ts";
+import {type StandingParts, standingParts} from "./standing-parts.ts";
 
-export type {Medium} from "./html/context.ts";
+export type {MarkPart, Medium} from "./html/context.ts";
+
+/** Words of so many letters fit into the narrowest windows, in the size of a title and of a subtitle. */
+const widestOnPhones = {title: 18, subtitle: 24};
 
 export interface HtmlOptions {
   /** `screen`: the HTML that readers get. `print`: the same report set for A4, for `printPdf`. */
   readonly medium: Medium;
-
   readonly theme: Theme;
+  /** What the numbers on a screen are asked of; paper, and a page without them, answers nothing. */
+  readonly results?: Results;
+  /** For a preview; left out for a page that is published. */
+  readonly markPart?: MarkPart;
+  readonly standing?: StandingParts;
 }
 
 /**
- * The report as one self-contained HTML page without script. Everything from data and authors is escaped;
- * the figures' SVG is the only markup that is passed on.
+ * The report as one self-contained HTML page. Everything from data and authors is escaped; the figures' SVG is the only
+ * markup that is passed on. The page for the screen carries our own script for its extras, and runs no other.
  * @throws CliError (environment) when a template or font is missing
  */
 export async function renderHtml(report: ReportDocument, options: HtmlOptions): Promise<string> {
-  const {medium, theme} = options;
-  const [{default: handlebars}, template, hyphenate] = await Promise.all([
+  const {medium, theme, results, standing = standingParts} = options;
+  const isScreen = medium === "screen";
+  const [{default: handlebars}, template, hyphenate, hyphenateTitle, screen, icons] = await Promise.all([
     import("handlebars"),
-    loadPageTemplate(),
-
+    standing.template(),
     hyphenationFor(medium),
+    hyphenationFor(isScreen && hasLongTitle(report.info) ? "print" : "screen"),
+    isScreen ? standing.screen() : null,
+    loadIcons(iconsOf(report)),
   ]);
-  const body = renderBody(report, {
+  const asked = emptyRegister();
+  const cover = renderCover(report.info, {logo: theme.logo, hyphenate: hyphenateTitle});
+  const body = renderBody(report, cover, {
     medium,
     hyphenate,
     notice: report.info.dataNotice,
     layout: report.layout,
     noteReferences: new Map(),
+    asked,
+    icons,
+    markPart: options.markPart,
   });
-  const style = await embedFonts(theme.css, Object.values(body).join(""));
+  const answers = isScreen && results !== undefined ? standing.answers(asked, results) : null;
+  const style = await standing.fonts(theme.css, Object.values(body).join("") + (answers ?? ""));
   const page = handlebars.compile(template, {strict: true});
   return page({
     language: report.language,
@@ -48,19 +67,26 @@ export async function renderHtml(report: ReportDocument, options: HtmlOptions): 
     authors: cleanText(report.info.authors.join(", ")),
     style: `${style}\n${runningHeads(report)}`,
     ...body,
+    screen,
+    answers,
   });
 }
 
-function renderBody(report: ReportDocument, context: RenderContext) {
+function renderBody(report: ReportDocument, cover: string, context: RenderContext) {
+  const marked = (group: string, html: string) => context.markPart?.({group}, html) ?? html;
   return {
-    cover: renderCover(report.info),
-    contents: renderContents(report, context),
+    cover: marked("cover", cover),
+    contents: marked("contents", renderContents(report, context)),
     chapters: report.chapters.map((chapter, index) => renderChapter(chapter, index, context)).join("\n"),
-    notes: renderFootnotes(report.footnotes, context),
+    notes: marked("notes", renderFootnotes(report.footnotes, context)),
   };
 }
 
-/** The patterns are loaded for print only. */
+function hasLongTitle({title, subtitle}: EvaluationInfo): boolean {
+  return longestWord(title) > widestOnPhones.title || longestWord(subtitle ?? "") > widestOnPhones.subtitle;
+}
+
+/** The patterns are loaded for print only, and for titles that no phone has room for. */
 async function hyphenationFor(medium: Medium): Promise<(text: string) => string> {
   if (medium === "screen") return (text) => text;
   const {createHyphenation} = await import("./html/hyphenation.ts");

@@ -1,19 +1,20 @@
-import type {EvaluationInfo} from "../results/model.ts";
+import type {ReportDocument} from "../report/model.ts";
 import type {Page} from "./browser/page.ts";
 import type {Browser} from "./browser/start-browser.ts";
+import {arrangePages} from "./pdf/arrange/arrange-pages.ts";
 import {fillPlaceholders} from "./pdf/fill-placeholders.ts";
-import {readContents, writeContents} from "./pdf/page-content.ts";
+import {finishPrint} from "./pdf/finish.ts";
+import type {DocumentInfo} from "./pdf/metadata.ts";
+import {type PageContent, readContents} from "./pdf/page-content.ts";
+import {type PageInfo, readPageInfo} from "./pdf/page-info.ts";
 import {destinationPages} from "./pdf/page-numbers.ts";
 import {PdfFile, unreadable} from "./pdf/pdf-file.ts";
-import {withoutSoftHyphens} from "./pdf/soft-hyphens.ts";
-import {stamp} from "./pdf/stamp.ts";
-import {renumberElements} from "./pdf/structure-names.ts";
 
 export {type Browser, startBrowser} from "./browser/start-browser.ts";
 
 /**
- * Prints the page that `renderHtml(report, {medium: "print"})` gives as a tagged PDF with bookmarks.
- * The same page always gives the same bytes.
+ * Prints the page that `renderHtml(report, {medium: "print"})` gives as a PDF/UA-1 with bookmarks.
+ * The same page always gives the same bytes, whatever the day.
  *
  * Chromium cannot put page numbers into a list of contents. They are known once the document is printed, and are then drawn
  * in the place of placeholders. Where that cannot be done for certain, the document is printed again with the numbers in it.
@@ -22,26 +23,26 @@ export {type Browser, startBrowser} from "./browser/start-browser.ts";
 export async function printPdf(
   browser: Browser,
   html: string,
-  report: {readonly info: Pick<EvaluationInfo, "dataDate">},
+  report: Pick<ReportDocument, "info" | "language">,
 ): Promise<Uint8Array> {
   return await browser.use(async (page) => {
     await page.show(html);
-    const entries = (await page.evaluate(call(listEntries, null))) as readonly string[];
+    const info = await readPageInfo(page);
+    await arrangePages(page);
     const file = await print(page);
-    const numbers = pagesOf(entries, file);
-    if (await finish(file, numbers, report.info.dataDate)) return file.write();
+    const numbers = pagesOf(info.entries, file);
+    const printed = readContents(file);
+    const filled = numbers.length === 0 ? printed : fillPlaceholders(printed, numbers);
+    if (filled !== null) return await finish(file, filled, {info, report});
     await page.evaluate(call(fillEntries, numbers));
     const again = await print(page);
-    assertSame(numbers, pagesOf(entries, again));
-    await finish(again, [], report.info.dataDate);
-    return again.write();
+    assertSame(numbers, pagesOf(info.entries, again));
+    return await finish(again, readContents(again), {info, report});
   });
 }
 
 async function print(page: Page): Promise<PdfFile> {
-  const bytes = await page.print({accessible: true});
-  renumberElements(bytes);
-  return new PdfFile(bytes);
+  return new PdfFile(await page.print({accessible: true}));
 }
 
 /** On which page each entry of the contents lies. */
@@ -54,18 +55,18 @@ function pagesOf(entries: readonly string[], file: PdfFile): number[] {
   });
 }
 
-/** Everything that is done to a print afterwards. False, and nothing done, when the numbers cannot be drawn in it. */
-async function finish(file: PdfFile, numbers: readonly number[], dataDate: string | null): Promise<boolean> {
-  const printed = readContents(file);
-  const filled = numbers.length === 0 ? printed : fillPlaceholders(printed, numbers);
-  if (filled === null) return false;
-  const finished = filled.map((content) => ({...content, operators: withoutSoftHyphens(content.operators)}));
-  await writeContents(
-    file,
-    finished.filter(({operators}, index) => operators !== printed[index]?.operators),
-  );
-  stamp(file, dataDate);
-  return true;
+interface Known {
+  readonly info: PageInfo;
+  readonly report: Pick<ReportDocument, "info" | "language">;
+}
+
+async function finish(file: PdfFile, contents: readonly PageContent[], {info, report}: Known): Promise<Uint8Array> {
+  const pages = file.pages();
+  const places = destinationPages(file);
+  const first = info.chapters.flatMap((id) => pages[(places.get(id) ?? 0) - 1] ?? []);
+  const document: DocumentInfo = {...report.info, language: report.language};
+  await finishPrint(file, contents, {document, page: info, firstPages: new Set(first)});
+  return file.write();
 }
 
 /** The numbers have room set aside and move nothing; were it otherwise, a wrong number must not reach a reader. */
@@ -73,11 +74,6 @@ function assertSame(expected: readonly number[], printed: readonly number[]): vo
   if (expected.join() !== printed.join()) {
     throw new Error(`the pages of the contents moved from ${expected} to ${printed} as their numbers were filled in`);
   }
-}
-
-/** Runs in the page: the ids that the list of contents has places for, in order. */
-function listEntries(): string[] {
-  return Array.from(document.querySelectorAll<HTMLElement>("[data-page-of]"), (place) => place.dataset.pageOf ?? "");
 }
 
 /** Runs in the page. */

@@ -4,8 +4,12 @@ import {didYouMean} from "../errors/did-you-mean.ts";
 import type {RenderedChapter} from "../narrative/model.ts";
 import {LookupError} from "../results/lookup-error.ts";
 import type {AnalysisResult, Results} from "../results/model.ts";
-import {type BlockContext, buildBlocks, closing} from "./blocks.ts";
+import {buildBlocks, closing} from "./blocks.ts";
+import type {BlockContext} from "./context.ts";
+import {indexEntries} from "./index-entries.ts";
 import {buildInlines} from "./inlines.ts";
+import {type Bibliography, bibliographyOf} from "./literature/bibliography.ts";
+import type {Literature} from "./literature/works.ts";
 import type {MarkdownToken} from "./markdown.ts";
 import {
   type Block,
@@ -40,8 +44,9 @@ export function assembleReport(
   chapters: readonly RenderedChapter[],
   results: Results,
   figures: ReadonlyMap<string, DrawnFigure>,
+  literature: Literature = {},
 ): ReportDocument {
-  const {report, errors} = tryAssemble(chapters, results, figures);
+  const {report, errors} = tryAssemble(chapters, results, figures, literature);
   throwAll(errors);
   return report;
 }
@@ -51,9 +56,12 @@ export function tryAssemble(
   chapters: readonly RenderedChapter[],
   results: Results,
   figures: ReadonlyMap<string, DrawnFigure>,
+  literature: Literature = {},
 ): TriedReport {
   try {
-    return assembleOutlined(outlineChapters(chapters), results, figures);
+    const errors: CliError[] = [];
+    const outlines = outlineChapters(chapters, errors);
+    return assembleOutlined(outlines, {results, figures, bibliography: bibliographyOf(outlines, literature)}, errors);
   } catch (error) {
     const empty = {
       info: results.evaluation,
@@ -66,16 +74,26 @@ export function tryAssemble(
   }
 }
 
+/** What chapters draw on. */
+interface Material {
+  readonly results: Results;
+  readonly figures: ReadonlyMap<string, DrawnFigure>;
+  readonly bibliography: Bibliography;
+}
+
 /** Chapters whose parts have their numbers. */
 function assembleOutlined(
   outlines: readonly ChapterOutline[],
-  results: Results,
-  figures: ReadonlyMap<string, DrawnFigure>,
+  {results, figures, bibliography}: Material,
+  errors: CliError[],
 ): TriedReport {
   const targets = targetsOf(outlines);
   const tables = new Map(outlines.flatMap((outline) => [...outline.tables]));
   const footnotes: Footnote[] = [];
-  const errors: CliError[] = [];
+  const titles = {
+    tables: (key: string) => results.analyses[key]?.title,
+    figures: (key: string) => figures.get(key)?.title,
+  };
 
   const buildChapter = (outline: ChapterOutline): Chapter => {
     const notes = footnoteTokens(outline.tokens);
@@ -87,6 +105,9 @@ function assembleOutlined(
       errors,
       table: (key, place) => found(errors, () => tableBlock(key, place, outline, results)),
       figure: (key, place) => found(errors, () => figureBlock(key, place, outline, figures, tables)),
+      index: (of) => indexEntries(of, outlines, titles[of]),
+      literature: bibliography.entries,
+      cite: (citation) => bibliography.cite(citation, errors),
     };
     for (const note of notes) {
       const number = footnotes.length + 1;

@@ -1,14 +1,17 @@
-import {CliError, type Place} from "../errors/cli-error.ts";
-import {buildInlines, type InlineContext} from "./inlines.ts";
+import {CliError} from "../errors/cli-error.ts";
+import type {BlockContext} from "./context.ts";
+import {buildInlines} from "./inlines.ts";
 import type {MarkdownToken} from "./markdown.ts";
 import {splitMarks} from "./marks.ts";
-import type {Block, HeadingBlock, Inline, QuoteBlock} from "./model.ts";
+import type {Block, HeadingBlock} from "./model.ts";
 import {plainText} from "./outline.ts";
+import {buildPart} from "./parts/build-part.ts";
+import {partTokens} from "./parts/fence.ts";
+import {quoteOf} from "./quote.ts";
+import {placeOfToken} from "./source-lines.ts";
 
-export interface BlockContext extends InlineContext {
-  readonly table: (key: string, place: Place) => Block;
-  readonly figure: (key: string, place: Place) => Block;
-}
+/** Tokens that make no block, and whose misuse has been told. */
+const silent: readonly string[] = ["footnote_anchor", partTokens.stray, partTokens.turn];
 
 /** A run of block tokens as blocks. Opening and closing tokens are paired by nesting. What a chapter cannot hold is left out. */
 export function buildBlocks(tokens: readonly MarkdownToken[], context: BlockContext): Block[] {
@@ -18,9 +21,11 @@ export function buildBlocks(tokens: readonly MarkdownToken[], context: BlockCont
     if (token === undefined) break;
     if (token.nesting === 1) {
       const end = closing(tokens, index);
-      blocks.push(...blockOf(token, tokens.slice(index + 1, end), context));
+      const {line} = placeOfToken(token, context.outline.chapter);
+      const made = blockOf(token, tokens.slice(index + 1, end), context);
+      blocks.push(...made.map((block) => ({line, ...block})));
       index = end;
-    } else if (token.type !== "footnote_anchor") {
+    } else if (!silent.includes(token.type)) {
       context.errors.push(notSupported(token, context));
     }
   }
@@ -48,19 +53,10 @@ function blockOf(open: MarkdownToken, inside: readonly MarkdownToken[], context:
       return [{kind: "list", ordered: open.type === "ordered_list_open", items: itemsOf(inside, context)}];
     case "blockquote_open":
       return [quoteOf(buildBlocks(inside, context))];
-    case "container_box_open": {
-      const box = context.outline.boxes.get(open);
-      const title: Inline[] = [{kind: "text", text: box?.title ?? ""}];
-      return [
-        {
-          kind: "box",
-          variant: "box",
-          id: box?.id ?? "",
-          number: box?.number ?? null,
-          title,
-          children: buildBlocks(inside, context),
-        },
-      ];
+    case partTokens.open: {
+      const build = (tokens: readonly MarkdownToken[]) => buildBlocks(tokens, context);
+      const header = context.outline.parts.get(open);
+      return header === undefined ? build(inside) : buildPart({header, open, inside, build}, context);
     }
     default:
       context.errors.push(notSupported(open, context));
@@ -101,34 +97,8 @@ function itemsOf(tokens: readonly MarkdownToken[], context: BlockContext): Block
   return items;
 }
 
-/** A last line that begins with a dash says whose words they are, also when no empty line parts it from them. */
-function quoteOf(blocks: readonly Block[]): QuoteBlock {
-  const last = blocks.at(-1);
-  const unsaid: QuoteBlock = {kind: "quote", children: blocks, attribution: null};
-  if (last?.kind !== "paragraph") return unsaid;
-  const {children} = last;
-  const at = children.findLastIndex((each, index) => isDash(each) && (index === 0 || isLineEnd(children[index - 1])));
-  const first = children[at];
-  if (first?.kind !== "text") return unsaid;
-  const words = children.slice(0, Math.max(0, at - 1));
-  return {
-    kind: "quote",
-    children: [...blocks.slice(0, -1), ...(words.length === 0 ? [] : [{kind: "paragraph" as const, children: words}])],
-    attribution: [{kind: "text", text: first.text.slice(2)}, ...children.slice(at + 1)],
-  };
-}
-
-function isDash(inline: Inline): boolean {
-  return inline.kind === "text" && inline.text.startsWith("— ");
-}
-
-/** A line's end in Markdown is a blank in the report. */
-function isLineEnd(inline: Inline | undefined): boolean {
-  return inline?.kind === "break" || (inline?.kind === "text" && inline.text === " ");
-}
-
 function notSupported(token: MarkdownToken, context: BlockContext): CliError {
-  const place = {file: context.outline.chapter.file, line: (token.map?.[0] ?? 0) + 1};
+  const place = placeOfToken(token, context.outline.chapter);
   if (token.type.startsWith("table")) {
     return new CliError("config", "A table is written by hand in this chapter.", {
       place,
@@ -138,6 +108,6 @@ function notSupported(token: MarkdownToken, context: BlockContext): CliError {
   const name = token.type.replace(/_(open|close)$/, "").replaceAll("_", " ");
   return new CliError("config", `A chapter cannot hold this (${name}).`, {
     place,
-    hint: "Use headings, paragraphs, lists, quotes, boxes, footnotes, tables and figures.",
+    hint: "Use headings, paragraphs, lists, quotes, parts such as ::: box, footnotes, tables and figures.",
   });
 }

@@ -1,6 +1,7 @@
 import {CliError} from "../errors/cli-error.ts";
 import {didYouMean} from "../errors/did-you-mean.ts";
 import type {Mark} from "../narrative/model.ts";
+import type {Citation} from "./literature/cited.ts";
 import {attributeOf, type MarkdownToken} from "./markdown.ts";
 import {splitMarks} from "./marks.ts";
 import type {Inline} from "./model.ts";
@@ -12,6 +13,8 @@ export interface InlineContext {
   readonly targets: Targets;
   /** The report-wide number and id of the chapter's footnote with this markdown-it id. */
   readonly footnote: (id: number) => {readonly number: number; readonly id: string};
+  /** What a citation of these works is written as. */
+  readonly cite: (citation: Citation) => Inline[];
   /** Filled with what is wrong in the chapter. */
   readonly errors: CliError[];
 }
@@ -50,12 +53,13 @@ function hrefOf(close: MarkdownToken, all: readonly MarkdownToken[]): string {
 }
 
 function textInlines(text: string, context: InlineContext): Inline[] {
-  return splitMarks(text, context.outline.chapter).map((part) =>
-    typeof part === "string" ? {kind: "text", text: part} : markInline(part, context),
-  );
+  return splitMarks(text, context.outline.chapter).flatMap((part): Inline[] => {
+    if (typeof part === "string") return [{kind: "text", text: part}];
+    return part.kind === "citation" ? context.cite(part) : [markInline(part, context)];
+  });
 }
 
-function markInline(mark: Mark, context: InlineContext): Inline {
+function markInline(mark: Exclude<Mark, Citation>, context: InlineContext): Inline {
   if (mark.kind === "number") return {kind: "number", text: mark.text, addresses: mark.addresses};
   if (mark.kind === "reference") {
     const target = context.targets.get(mark.target);

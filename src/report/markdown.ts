@@ -1,16 +1,21 @@
 import createMarkdownIt, {type MarkdownIt, type Token} from "markdown-it";
 import attributes from "markdown-it-attrs";
-import container from "markdown-it-container";
 import footnote from "markdown-it-footnote";
+import {partFences} from "./parts/fence.ts";
 
 export type MarkdownToken = Token;
 
 /**
  * The Markdown that chapters are written in: CommonMark without raw HTML, with footnotes, `{#id .class}` on headings, and
- * `::: box` containers. Links are limited to http(s), mailto and places in the report.
+ * parts between `:::`. Links are limited to http(s), mailto and places in the report.
  */
 export function parseMarkdown(text: string): MarkdownToken[] {
   return markdown().parse(text, {});
+}
+
+/** A line of Markdown that stands in no paragraph, such as the title of a box. */
+export function parseInline(text: string): MarkdownToken[] {
+  return markdown().parseInline(text, {})[0]?.children ?? [];
 }
 
 let parser: MarkdownIt | undefined;
@@ -20,7 +25,7 @@ function markdown(): MarkdownIt {
     parser = new createMarkdownIt("default", {html: false, linkify: false, typographer: false})
       .use(attributes, {allowedAttributes: ["id", "class"]})
       .use(footnote)
-      .use(container, "box", {validate: (parameters: string) => /^box(\s|$)/.test(parameters.trim())});
+      .use(partFences);
     parser.validateLink = (url) => /^(https?:|mailto:|#)/i.test(url.trim());
   }
   return parser;

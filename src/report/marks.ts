@@ -15,3 +15,10 @@ export function splitMarks(text: string, chapter: RenderedChapter): (string | Ma
   if (end < text.length) parts.push(text.slice(end));
   return parts;
 }
+
+/** A text with its numbers put in, and without what else stands as a mark. */
+export function plainMarks(text: string, chapter: RenderedChapter): string {
+  return splitMarks(text, chapter)
+    .map((part) => (typeof part === "string" ? part : part.kind === "number" ? part.text : ""))
+    .join("");
+}

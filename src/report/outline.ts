@@ -1,8 +1,11 @@
-import {CliError, type Place} from "../errors/cli-error.ts";
+import {CliError} from "../errors/cli-error.ts";
 import type {RenderedChapter} from "../narrative/model.ts";
-import {attributeOf, type MarkdownToken, parseMarkdown} from "./markdown.ts";
-import {splitMarks} from "./marks.ts";
+import {attributeOf, type MarkdownToken, parseInline, parseMarkdown} from "./markdown.ts";
+import {plainMarks, splitMarks} from "./marks.ts";
+import type {PartHeader} from "./parts/header.ts";
+import {type ChapterParts, readParts} from "./parts/read-parts.ts";
 import {slug} from "./slug.ts";
+import {placeOfToken} from "./source-lines.ts";
 
 /** A chapter's tokens with the numbers and ids of everything in it that can be referred to. */
 export interface ChapterOutline {
@@ -14,6 +17,7 @@ export interface ChapterOutline {
   /** By the token that opens them. */
   readonly headings: ReadonlyMap<MarkdownToken, Numbered>;
   readonly boxes: ReadonlyMap<MarkdownToken, Numbered & {readonly title: string}>;
+  readonly parts: ChapterParts;
   /** By analysis or figure key. */
   readonly tables: ReadonlyMap<string, Numbered>;
   readonly figures: ReadonlyMap<string, Numbered>;
@@ -30,26 +34,39 @@ export type Targets = ReadonlyMap<string, {readonly id: string; readonly text: s
 /**
  * Numbers chapters, sections, tables, figures and boxes in the order they stand. Chapters count 1, 2 …, appendices A, B …;
  * front matter has no number, and tables in it count on their own.
+ * @param errors filled with a CliError (config) for each part that is written wrong
  * @throws CliError for a chapter that does not begin with one `# title`, an id or a table used twice
  */
-export function outlineChapters(chapters: readonly RenderedChapter[]): ChapterOutline[] {
-  const parsed = chapters.map((chapter) => ({chapter, tokens: parseMarkdown(chapter.markdown)}));
+export function outlineChapters(chapters: readonly RenderedChapter[], errors: CliError[]): ChapterOutline[] {
+  const parsed = chapters.map((chapter): ParsedChapter => {
+    const tokens = parseMarkdown(chapter.markdown);
+    return {chapter, tokens, parts: readParts(tokens, chapter, errors)};
+  });
   const ids = givenIds(parsed);
   const placed = new Set<string>();
   const counters = {chapter: 0, appendix: 0};
-  return parsed.map(({chapter, tokens}) => outlineChapter(chapter, tokens, ids, placed, counters));
+  return parsed.map((chapter) => outlineChapter(chapter, ids, placed, counters));
 }
 
+interface ParsedChapter {
+  readonly chapter: RenderedChapter;
+  readonly tokens: readonly MarkdownToken[];
+  readonly parts: ChapterParts;
+}
+
+/** Only boxes proper are counted; all three can be referred to. */
+const boxNames: readonly PartHeader["name"][] = ["box", "facts", "case"];
+
 /** The ids that authors have given, claimed before any is made from a title. */
-function givenIds(parsed: readonly {chapter: RenderedChapter; tokens: readonly MarkdownToken[]}[]): Set<string> {
+function givenIds(parsed: readonly ParsedChapter[]): Set<string> {
   const ids = new Set<string>();
-  for (const {chapter, tokens} of parsed) {
+  for (const {chapter, tokens, parts} of parsed) {
     for (const token of tokens) {
-      const id = token.type === "heading_open" ? attributeOf(token, "id") : boxParts(token).id;
+      const id = token.type === "heading_open" ? attributeOf(token, "id") : (parts.get(token)?.id ?? null);
       if (id === null) continue;
       if (ids.has(id)) {
         throw new CliError("config", `The id "${id}" is used twice.`, {
-          place: {file: chapter.file, line: (token.map?.[0] ?? 0) + 1},
+          place: placeOfToken(token, chapter),
           hint: "Give one of them another {#id}.",
         });
       }
@@ -57,12 +74,6 @@ function givenIds(parsed: readonly {chapter: RenderedChapter; tokens: readonly M
     }
   }
   return ids;
-}
-
-function boxParts(token: MarkdownToken): {id: string | null; title: string} {
-  if (token.type !== "container_box_open") return {id: null, title: ""};
-  const [, id, title = ""] = /^box\s*(?:\{#([\w-]+)\})?\s*(.*)$/su.exec(token.info.trim()) ?? [];
-  return {id: id ?? null, title};
 }
 
 export function targetsOf(outlines: readonly ChapterOutline[]): Targets {
@@ -81,7 +92,9 @@ export function targetsOf(outlines: readonly ChapterOutline[]): Targets {
     for (const [key, figure] of outline.figures) {
       targets.set(`figure:${key}`, {id: figure.id, text: `Figur ${figure.number}`});
     }
-    for (const box of outline.boxes.values()) targets.set(`box:${box.id}`, {id: box.id, text: `Boks ${box.number}`});
+    for (const {id, number, title} of outline.boxes.values()) {
+      targets.set(`box:${id}`, {id, text: number === null ? `boksen »${title}«` : `Boks ${number}`});
+    }
   }
   return targets;
 }
@@ -96,8 +109,7 @@ export function plainText(inline: MarkdownToken | undefined): string {
 }
 
 function outlineChapter(
-  chapter: RenderedChapter,
-  tokens: readonly MarkdownToken[],
+  {chapter, tokens, parts}: ParsedChapter,
   ids: Set<string>,
   placed: Set<string>,
   counters: {chapter: number; appendix: number},
@@ -123,13 +135,14 @@ function outlineChapter(
   const tables = new Map<string, Numbered>();
   const figures = new Map<string, Numbered>();
   const sections: number[] = [];
+  let countedBoxes = 0;
   tokens.forEach((token, index) => {
-    const place: Place = {file: chapter.file, line: (token.map?.[0] ?? 0) + 1};
+    const part = parts.get(token);
     if (token.type === "heading_open" && token !== first) {
       const level = Number(token.tag.slice(1));
       if (level === 1) {
         throw new CliError("config", "A chapter has one title; this is a second.", {
-          place,
+          place: placeOfToken(token, chapter),
           hint: "Begin a section with ##.",
         });
       }
@@ -137,10 +150,16 @@ function outlineChapter(
         id: claimId(attributeOf(token, "id"), () => slug(plainText(tokens[index + 1]))),
         number: number === null || level > 3 ? null : `${number}.${countSection(sections, level)}`,
       });
-    } else if (token.type === "container_box_open") {
-      const {id: boxId, title} = boxParts(token);
-      const boxNumber = numberWithin(number, boxes.size + 1);
-      boxes.set(token, {id: claimId(boxId, () => `boks-${boxNumber}`), number: boxNumber, title});
+    } else if (part !== undefined && boxNames.includes(part.name)) {
+      const title = plainMarks(
+        parseInline(part.title)
+          .map(({content}) => content)
+          .join(""),
+        chapter,
+      );
+      const isCounted = part.name === "box" && number !== null;
+      const boxNumber = isCounted ? `${number}.${++countedBoxes}` : null;
+      boxes.set(token, {id: claimId(part.id, () => `boks-${boxNumber ?? slug(title)}`), number: boxNumber, title});
     } else if (token.type === "inline") {
       for (const part of splitMarks(token.content, chapter)) {
         if (typeof part === "string" || (part.kind !== "table" && part.kind !== "figure")) continue;
@@ -161,7 +180,7 @@ function outlineChapter(
       }
     }
   });
-  return {chapter, tokens, id, number, kind, headings, boxes, tables, figures};
+  return {chapter, tokens, id, number, kind, headings, boxes, parts, tables, figures};
 }
 
 function chapterNumber(kind: ChapterOutline["kind"], counters: {chapter: number; appendix: number}): string | null {

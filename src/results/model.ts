@@ -90,6 +90,8 @@ export interface QuestionText {
   readonly variable: string;
   readonly label: string;
   readonly question: string;
+  /** Of answers in an order with a good end: the code of the best answer. */
+  readonly best?: string;
 }
 
 export interface Note {
@@ -169,6 +171,8 @@ export interface Row {
   readonly answers?: readonly string[];
   /** That a person in it may be in its neighbours too, so that they cannot be added. */
   readonly overlaps?: true;
+  /** Of a step of a number: the values from and with `from`, and without `below`; of which only `from` itself is a score, or any. */
+  readonly range?: {readonly from: number; readonly below: number; readonly isOneScore?: true};
   /** One for each column, in their order. */
   readonly cells: readonly Cell[];
 }

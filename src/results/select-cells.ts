@@ -96,7 +96,7 @@ function columnsOfWave(analysis: AnalysisResult, wave: string): readonly Column[
 }
 
 /** The columns of a cross-tab, and of a battery with its items in rows, are answers: their codes may look like waves and are none. */
-function waveOf(column: Column, analysis: AnalysisResult): string | undefined {
+export function waveOf(column: Pick<Column, "key">, analysis: Pick<AnalysisResult, "kind">): string | undefined {
   if (analysis.kind === "crosstab" || analysis.kind === "transition") return undefined;
   const pattern = analysis.kind === "battery" ? /@([1-9]\d*)$/ : /(?:^|@)([1-9]\d*)$/;
   return pattern.exec(column.key)?.[1];

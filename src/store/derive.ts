@@ -90,10 +90,10 @@ function quantileExpression(value: string, into: number): string {
 }
 
 function bandsExpression(value: string, bands: readonly Band[]): string {
-  const branches = bands.map(({code, from, to}) => {
+  const branches = bands.map(({code, from, to, isOpen}) => {
     const limits = [
       from === null ? [] : [`${value} >= ${numberLiteral(from)}`],
-      to === null ? [] : [`${value} <= ${numberLiteral(to)}`],
+      to === null ? [] : [`${value} ${isOpen === true ? "<" : "<="} ${numberLiteral(to)}`],
     ].flat();
     const inside = limits.length === 0 ? `${value} IS NOT NULL` : limits.join(" AND ");
     return `WHEN ${inside} THEN ${textLiteral(code)}`;

@@ -27,6 +27,40 @@ describe("derived variables", () => {
     expect(variable.scale?.best).toBe("first");
   });
 
+  it("divide a number into steps, each with the values it holds, and the last with the highest", async () => {
+    const variable = await inSurvey("trin", "trin: {derive: {bands: alder, into: {step: 20, from: 0, to: 100}}}");
+    expect(answersOf(variable)).toEqual(["1 0-19", "2 20-39", "3 40-59", "4 60-79", "5 80-100"]);
+    expect(variable.derivation).toMatchObject({
+      bands: [{from: 0, to: 20, isOpen: true}, {}, {}, {}, {code: "5", from: 80, to: 100}],
+    });
+    expect(variable.scale?.categories.map(({range}) => range?.from)).toEqual([0, 20, 40, 60, 80]);
+  });
+
+  it("give each score a step of its own where scores lie as far apart as steps", async () => {
+    const lines = [
+      "w: {derive: {sum: [w1, w2], times: 4}}",
+      "trin: {derive: {bands: w, into: {step: 4, from: 0, to: 12}}}",
+    ];
+    const variable = await inSurvey("trin", ...lines);
+    expect(answersOf(variable)).toEqual(["1 0", "2 4", "3 8", "4 12"]);
+    expect(variable.scale?.categories[3]?.range).toEqual({from: 12, below: 16, isOneScore: true});
+    const some = await inSurvey("trin", lines[0]?.replace("times: 4", "times: 4, require: 1") ?? "", lines[1] ?? "");
+    expect(answersOf(some)).toEqual(["1 0-3", "2 4-7", "3 8-12"]);
+    const whole = await inSurvey("trin", "trin: {derive: {bands: alder, into: {step: 1, from: 0, to: 3}}}");
+    expect(answersOf(whole)).toEqual(["1 0", "2 1", "3 2", "4 3"]);
+  });
+
+  it("name steps with decimals by where they end, with a comma", async () => {
+    const variable = await inSurvey("trin", "trin: {derive: {bands: alder, into: {step: 0.5, from: 1, to: 2.25}}}");
+    expect(answersOf(variable)).toEqual(["1 1,00 til under 1,50", "2 1,50 til under 2,00", "3 2,00-2,25"]);
+  });
+
+  it("refuse steps that go backwards, and more than a figure can show", async () => {
+    const steps = (text: string) => refusal(() => inSurvey("trin", `trin: {derive: {bands: alder, into: ${text}}}`));
+    expect((await steps("{step: 5, from: 10, to: 10}")).message).toContain("go from 10 to 10");
+    expect((await steps("{step: 1, from: 0, to: 500}")).message).toContain("501 steps");
+  });
+
   it("are asked as the question they are made of, and where that has none shown by their own label", async () => {
     const bands = (of: string) => `{bands: ${of}, into: [{label: Ung, to: 30}, {label: Ældre, from: 30.5}]}`;
     const codebook = await resolve(

@@ -183,10 +183,14 @@ describe("a figure that cannot be drawn", () => {
     await expect(attempt(spec("heatmap"))).rejects.toMatchObject({
       kind: "config",
       message: 'Figure "figur": heatmap cannot show "helbred", which is of kind distribution.',
-      hint: "Figures that fit distribution: bars, stacked-bars; heatmap needs an analysis of kind crosstab, transition.",
+      hint: expect.stringMatching(
+        /^Figures that fit distribution: bars, stacked-bars, .*; heatmap needs an analysis of kind crosstab, transition\.$/,
+      ),
     });
     await expect(attempt(spec("targets"), crosstab(["a"], ["b"], [[1]], "total"))).rejects.toMatchObject({
-      hint: "Figures that fit crosstab: bars, stacked-bars, heatmap; targets needs an analysis of kind outcome, goals.",
+      hint: expect.stringMatching(
+        /^Figures that fit crosstab: bars, stacked-bars, heatmap.*; targets needs an analysis of kind outcome, goals\.$/,
+      ),
     });
     await expect(attempt(spec("bars"), analysis("published", [], []))).rejects.toMatchObject({
       hint: expect.stringMatching(/^Figures that fit published: none;/),

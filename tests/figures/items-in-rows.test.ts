@@ -1,6 +1,6 @@
 import {describe, expect, it} from "vitest";
 import type {AnalysisResult, Row} from "../../src/results/model.ts";
-import {draw, rectangles, textsOf} from "./svg.ts";
+import {draw, inReadingOrder, rectangles, textsOf} from "./svg.ts";
 import {analysis, column, share, spec, tally} from "./tables.ts";
 
 const labels = ["Dårligt", "Godt", "Fremragende", "Ved ikke"];
@@ -29,7 +29,7 @@ describe("a battery with its items in rows", () => {
     const texts = textsOf(svg);
     expect(texts).toEqual(expect.arrayContaining(["Glad (n\u00a0=\u00a010)", "Rolig (n\u00a0=\u00a020)", ...labels]));
     expect(texts).not.toContain("God");
-    const segments = rectangles(svg).filter(({top, bottom}) => bottom - top > 15);
+    const segments = inReadingOrder(rectangles(svg).filter(({top, bottom}) => bottom - top > 15));
     const widths = segments.map(({left, right}) => right - left).slice(0, 3);
     expect(widths.map((width) => Math.round(width / (widths[0] ?? 1)))).toEqual([1, 2, 5]);
   });

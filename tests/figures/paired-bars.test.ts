@@ -46,7 +46,7 @@ describe("paired-bars", () => {
     const svg = await draw(spec("paired-bars"), grouped);
     expect(textsOf(svg)).toEqual(expect.arrayContaining(["Klynge 1", "Klynge 2", "Under"]));
     const between = rectangles(svg).filter(
-      ({fill, left, right}) => fill === instituteTheme.interval && right - left > 20,
+      ({fill, left, right}) => ![instituteTheme.paper, instituteTheme.accent].includes(fill) && right - left > 20,
     );
     expect(between).toHaveLength(2);
     expect(textsOf(await draw(spec("paired-bars", {blocks: ["Klynge 2"]}), grouped))).not.toContain("52,0");

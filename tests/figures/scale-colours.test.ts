@@ -1,8 +1,8 @@
 import {describe, expect, it} from "vitest";
-import {lightness} from "../../src/figures/colours.ts";
-import {scaleColours, scaleOrders} from "../../src/figures/scale-colours.ts";
+import {contrast, lightness} from "../../src/figures/colours.ts";
+import {recordColours} from "../../src/figures/report-colours.ts";
+import {scaleColours, scaleHatches} from "../../src/figures/scale-colours.ts";
 import {instituteTheme} from "../support/themes.ts";
-import {analysis, column, percentBlock} from "./tables.ts";
 
 const category = (key: string, missing = false) => ({key, label: `Svar ${key}`, missing});
 const scale = ["1", "2", "3", "4", "5"].map((key) => category(key));
@@ -21,22 +21,53 @@ describe("scaleColours", () => {
     expect(colours.get("9")).toBe("#ffffff");
   });
 
-  it("gives an answer the colour it has where its scale is first printed", () => {
-    const labels = ["Dårligt", "Godt", "Fremragende"];
-    const block = percentBlock("a", null, labels, [[1], [2], [3]]);
-    const reversed = {...block, rows: [...block.rows].reverse()};
-    const tables = [block, reversed].map((one) => analysis("distribution", [column("percent", "Procent")], [one]));
-    const categories = labels.map((label, index) => ({key: String(index + 1), label, missing: false}));
-    const theme = {...instituteTheme, scaleOrders: scaleOrders(tables)};
-    const turned = scaleColours([...categories].reverse(), theme);
-    expect(turned).toEqual(scaleColours(categories, instituteTheme));
-    expect(turned).not.toEqual(scaleColours([...categories].reverse(), instituteTheme));
+  it("gives an answer the colour it has where its scale is first drawn, whatever its code", () => {
+    const {heard, settle} = recordColours([]);
+    const drawn = ["Dårligt", "Godt", "Fremragende"].map((label, index) => ({
+      key: String(index),
+      label,
+      missing: false,
+    }));
+    const turned = [...drawn].reverse().map((each) => ({...each, key: `x${each.key}`}));
+    scaleColours(drawn, {...instituteTheme, reportColours: heard});
+    const theme = {...instituteTheme, reportColours: settle()};
+    const first = scaleColours(drawn, theme);
+    const later = scaleColours(turned, theme);
+    for (const {key} of drawn) expect(later.get(`x${key}`)).toBe(first.get(key));
+    expect(scaleColours(turned, instituteTheme)).not.toEqual(later);
   });
 
   it("tells scales with other labels apart", () => {
-    const block = percentBlock("a", null, ["Nej", "Ja"], [[1], [2]]);
-    const orders = scaleOrders([analysis("distribution", [column("percent", "Procent")], [block])]);
-    const other = scaleColours([category("2"), category("1")], {...instituteTheme, scaleOrders: orders});
+    const {heard, settle} = recordColours([]);
+    heard.scaleOrder(["Nej", "Ja"]);
+    const other = scaleColours([category("2"), category("1")], {...instituteTheme, reportColours: settle()});
     expect([...other.keys()]).toEqual(["2", "1"]);
+    expect(other).toEqual(scaleColours([category("2"), category("1")], instituteTheme));
+  });
+
+  it("gives answers with one label a colour each", () => {
+    const twice = ["1", "2"].map((key) => ({key, label: "Andet", missing: false}));
+    expect(new Set(scaleColours(twice, instituteTheme).values()).size).toBe(2);
+  });
+});
+
+describe("scaleHatches", () => {
+  const patterned = {...instituteTheme, patterns: true};
+
+  it("are none unless the figure has patterns", () => {
+    expect(scaleHatches(scale, instituteTheme).size).toBe(0);
+  });
+
+  it("give each answer but the first a pattern of its own, and «ved ikke» none", () => {
+    const hatches = scaleHatches([...scale, category("9", true)], patterned);
+    expect([...hatches.keys()]).toEqual(["2", "3", "4", "5"]);
+    expect(new Set([...hatches.values()].map(({pattern}) => pattern)).size).toBe(4);
+  });
+
+  it("are seen on their fills", () => {
+    const colours = scaleColours(scale, patterned);
+    for (const [key, {stroke}] of scaleHatches(scale, patterned)) {
+      expect(contrast(stroke, colours.get(key) ?? "")).toBeGreaterThanOrEqual(3);
+    }
   });
 });

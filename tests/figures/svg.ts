@@ -50,7 +50,7 @@ export function textBoxes(svg: string): TextBox[] {
   const boxes: TextBox[] = [];
   for (const {tag, x, y, body} of elements(svg, "text")) {
     const size = Number.parseFloat(attribute(tag, "font-size"));
-    const font = {size, weight: attribute(tag, "font-weight") === "600" ? 600 : 400} as const;
+    const font = {...(attribute(tag, "font-weight") === "600" ? instituteTheme.strong : instituteTheme.label), size};
     const lines = body.includes("<tspan") ? [...body.matchAll(/<tspan[^>]*>(.*?)<\/tspan>/g)].map((m) => m[1]) : [body];
     const fill = attribute(tag, "fill");
     for (const [index, line = ""] of lines.entries()) {
@@ -77,6 +77,11 @@ export function rectangles(svg: string): Shape[] {
     const [left, top, width, height] = found.slice(1).map(Number) as [number, number, number, number];
     return [{left: x + left, top: y + top, right: x + left + width, bottom: y + top + height, fill}];
   });
+}
+
+/** Row by row from the top, each from left to right. */
+export function inReadingOrder<Shaped extends Box>(shapes: readonly Shaped[]): Shaped[] {
+  return [...shapes].sort((a, b) => (Math.abs(a.top - b.top) > 2 ? a.top - b.top : a.left - b.left));
 }
 
 export function overlaps(a: Box, b: Box): boolean {

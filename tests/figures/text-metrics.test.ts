@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
 import {type Font, firstBaseline, printable, textWidth, widestLine, wrapText} from "../../src/figures/text-metrics.ts";
+import {instituteTheme} from "../support/themes.ts";
 
-const regular: Font = {size: 100, weight: 400};
-const bold: Font = {size: 100, weight: 600};
+const regular: Font = {...instituteTheme.label, size: 100};
+const bold: Font = {...instituteTheme.strong, size: 100};
 const words = fc.array(fc.stringMatching(/^[a-zæøåA-ZÆØÅ0-9«»,.()-]{1,40}$/), {minLength: 1, maxLength: 30});
 
 describe("textWidth", () => {
@@ -21,7 +22,7 @@ describe("textWidth", () => {
   });
 
   it("grows with the type size", () => {
-    expect(textWidth("Måling", {size: 10, weight: 400})).toBeCloseTo(textWidth("Måling", regular) / 10);
+    expect(textWidth("Måling", {...regular, size: 10})).toBeCloseTo(textWidth("Måling", regular) / 10);
   });
 
   it("gives signs of other scripts room, and combining marks none", () => {
@@ -87,7 +88,7 @@ describe("printable", () => {
 
 describe("firstBaseline", () => {
   it("centres one line and several lines on the same middle", () => {
-    const font: Font = {size: 12, weight: 400};
+    const font: Font = {...regular, size: 12};
     expect(firstBaseline(50, 1, font)).toBeCloseTo(53.96);
     expect(firstBaseline(50, 3, font)).toBeCloseTo(53.96 - 15);
   });

@@ -56,6 +56,7 @@ describe("init on data that it has never seen", () => {
         test: "chi-square",
       };
       evaluation.setIn(["analyses", `x${index}`], spec);
+      evaluation.setIn(["proofs", "off"], ["unused-analysis"]);
     });
     await writeFile(file, evaluation.toString());
     const {analyses} = await build(folder);

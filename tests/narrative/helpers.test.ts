@@ -98,7 +98,7 @@ describe("{{base}} and {{populationSize}}", () => {
     expect(written('{{base "helbred" block="psykhelb"}}')).toBe("97");
     expect(written('{{base "helbred_status" block="psykhelb" column="2" unit="borger|borgere"}}')).toBe("seks borgere");
     expect(written('{{populationSize "helbred" unit="borger|borgere"}}')).toBe("98~borgere");
-    expect(addresses('{{populationSize "helbred"}}')).toEqual(["population:alle"]);
+    expect(addresses('{{populationSize "helbred"}}')).toEqual(["population:helbred"]);
   });
 });
 

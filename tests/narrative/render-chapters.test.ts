@@ -33,6 +33,7 @@ describe("renderChapters(chapters, results)", () => {
           kind: "number",
           text: "34\u00A0pct.",
           addresses: ["medicin/medicin/1/percent"],
+          share: {count: 33, base: 98},
           place: {file: "chapters/04-profil.md", line: 3, column: 9},
         },
         {
@@ -42,6 +43,7 @@ describe("renderChapters(chapters, results)", () => {
           place: {file: "chapters/04-profil.md", line: 5, column: 10},
         },
       ],
+      lines: [1, 2, 3, 4, 5, 6],
     });
   });
 

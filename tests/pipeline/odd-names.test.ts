@@ -53,6 +53,8 @@ D {{share "bor" block="Hvor bor du?" row="Hvidovre / Valby"}}, E {{share "batter
 
 {{#claim "flest i Køge" test="share(alder, 'Hvidovre / Valby') < 0.9 and share(bor, 'Ja', block='a.b/c [d]') > 0.5"}}Ja.{{/claim}}
 
+Se {{ref "table:kryds"}} og {{ref "figure:figur"}}.
+
 {{table "kryds"}}
 
 {{figure "figur"}}

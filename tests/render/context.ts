@@ -1,3 +1,4 @@
+import {emptyRegister} from "../../src/render/asked/model.ts";
 import type {RenderContext} from "../../src/render/html/context.ts";
 import {defaultLayout} from "../../src/report/model.ts";
 
@@ -9,6 +10,8 @@ export function testContext(more: Partial<RenderContext> = {}): RenderContext {
     notice: null,
     layout: defaultLayout,
     noteReferences: new Map(),
+    asked: emptyRegister(),
+    icons: new Map(),
     ...more,
   };
 }

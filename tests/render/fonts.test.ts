@@ -19,9 +19,14 @@ describe("embedFonts", () => {
     expect(await embedFonts(css, "χ²", fakes)).toContain(btoa("/fonts/pkg/greek.woff2"));
   });
 
+  it("embedFonts leaves fonts that are data already", async () => {
+    const own = '@font-face { src: url("data:font/ttf;base64,AAEAAAA=") format("truetype"); }';
+    expect(await embedFonts(own, "a", fakes)).toBe(own);
+  });
+
   it("embedFonts finds all faces of the theme in their packages", async () => {
     const embedded = await embedFonts(institute.css, "aχłæ");
     expect(embedded).not.toContain("@fontsource");
-    expect(embedded.match(/data:font\/woff2;base64,d09GM/g)).toHaveLength(13);
+    expect(embedded.match(/data:font\/woff2;base64,d09GM/g)).toHaveLength(14);
   });
 });

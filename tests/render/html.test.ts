@@ -1,7 +1,10 @@
+import {createHash} from "node:crypto";
 import {describe, expect, it} from "vitest";
 import {renderHtml} from "../../src/render/html.ts";
+import {loadScreenParts} from "../../src/render/screen/screen-parts.ts";
 import {institute} from "../support/themes.ts";
 import {hostileDocument} from "./hostile-document.ts";
+import {resultsOf} from "./results-of.ts";
 import {sampleDocument} from "./sample-document.ts";
 
 const elements = new Set(
@@ -19,22 +22,33 @@ const attributes = new Set(
 
 const attributePattern = / ([a-zA-Z-]+)(?:="[^"<>]*")?/g;
 
-/** The page without its style sheet, and the style sheet: up to the first tag that would end it. */
-function parts(html: string): {readonly page: string; readonly style: string} {
-  const start = html.indexOf("<style>") + "<style>".length;
-  const end = html.indexOf("</style>", start);
-  return {
-    page: (html.slice(0, start) + html.slice(end)).replace(/^<!doctype html>/, ""),
-    style: html.slice(start, end),
-  };
+const {tools, panels, script} = await loadScreenParts();
+
+/** What stands between two texts, up to the first of the second, and the rest. */
+function takeOut(html: string, from: string, to: string): readonly [rest: string, taken: string] {
+  const start = html.indexOf(from) + from.length;
+  const end = html.indexOf(to, start);
+  return html.includes(from) ? [html.slice(0, start) + html.slice(end), html.slice(start, end)] : [html, ""];
+}
+
+/** The page without what it holds that is not from data or authors; its style sheet; and the answers that it holds. */
+function parts(html: string): {readonly page: string; readonly style: string; readonly answers: string} {
+  const [unstyled, style] = takeOut(html.replace(/^<!doctype html>/, ""), "<style>", "</style>");
+  const [silent, answers] = takeOut(unstyled, '<script type="application/json" id="_answers">', "</script>");
+  const page = [tools, panels, `<script>${script}</script>`].reduce((rest, part) => rest.replace(part, ""), silent);
+  return {page: page.replace('<script type="application/json" id="_answers"></script>', ""), style, answers};
 }
 
 describe("renderHtml", () => {
   it.each(["screen", "print"] as const)(
     "lets no text from data or authors become markup, in any field (%s)",
     async (medium) => {
-      const {page, style} = parts(await renderHtml(hostileDocument(), {medium, theme: institute}));
+      const report = hostileDocument();
+      const options = {medium, theme: institute, results: resultsOf(report)};
+      const {page, style, answers} = parts(await renderHtml(report, options));
       expect(style).not.toContain("<");
+      expect(answers).not.toMatch(/[<>&]/);
+      expect(answers.length > 10_000).toBe(medium === "screen");
       for (const [, name = "", rest = ""] of page.matchAll(/<\/?([a-z0-9]+)([^<>]*)>/gi)) {
         expect(elements).toContain(name);
         for (const [, attribute] of rest.matchAll(attributePattern)) expect(attributes).toContain(attribute);
@@ -47,11 +61,33 @@ describe("renderHtml", () => {
     },
   );
 
-  it("is one file without script that asks the network for nothing", async () => {
+  it("is one file that asks the network for nothing", async () => {
     const html = await renderHtml(sampleDocument(), {medium: "screen", theme: institute});
-    expect(html).not.toMatch(/<script|<link|<img|<iframe|@import/i);
+    expect(html).not.toMatch(/<link|<img|<iframe|@import| src=/i);
     expect(html).toContain(`http-equiv="Content-Security-Policy" content="default-src 'none';`);
     for (const [, address] of html.matchAll(/url\("?([^")]*)/g)) expect(address).toMatch(/^data:font\/woff2;/);
+  });
+
+  it("has one script on screen, its own, and lets run no other; the paper has none", async () => {
+    const html = await renderHtml(sampleDocument(), {medium: "screen", theme: institute});
+    const [own = ""] = Array.from(html.matchAll(/<script>([\s\S]*?)<\/script>/g), ([, text]) => text);
+    const hash = createHash("sha256").update(own).digest("base64");
+    expect(html.match(/<script/g)).toHaveLength(1);
+    expect(html).toMatch(/content="default-src 'none'; script-src 'sha256-[^']+'; style-src/);
+    expect(html).toContain(`script-src 'sha256-${hash}';`);
+    const paper = await renderHtml(sampleDocument(), {medium: "print", theme: institute});
+    expect(paper).not.toMatch(/<script|script-src|class="panel|class="tools/);
+  });
+
+  it("holds an answer to every number that it prints", async () => {
+    const report = sampleDocument();
+    const {page, answers} = parts(
+      await renderHtml(report, {medium: "screen", theme: institute, results: resultsOf(report)}),
+    );
+    const known = new Set(JSON.parse(answers).addresses);
+    const asked = Array.from(page.matchAll(/<td[^>]* data-address="([^"]+)"[^>]*>[^<]*\d/g), ([, address]) => address);
+    expect(asked.length).toBeGreaterThan(100);
+    expect(asked.filter((address) => !known.has(address))).toEqual([]);
   });
 
   it("is Danish and has the report's title and authors", async () => {
@@ -68,6 +104,13 @@ describe("renderHtml", () => {
     expect(print).not.toMatch(/<(h\d|title)[^>]*>[^<]*\u00ad/);
   });
 
+  it("lets a title that no phone has room for break between its syllables", async () => {
+    const report = sampleDocument();
+    const info = {...report.info, title: "Beskæftigelsesministeriernes"};
+    const html = await renderHtml({...report, info}, {medium: "screen", theme: institute});
+    expect(html).toContain('<h1 style="--longest: 28">Beskæf\u00adti\u00adgel\u00adses\u00admi');
+  });
+
   it("gives every element an id of its own, and links only to ids that are there", async () => {
     const html = await renderHtml(sampleDocument(), {medium: "screen", theme: institute});
     const ids = Array.from(html.matchAll(/ id="([^"]+)"/g), ([, id]) => id);
@@ -77,8 +120,8 @@ describe("renderHtml", () => {
   });
 
   it("goes down in headings one level at a time", async () => {
-    const html = await renderHtml(sampleDocument(), {medium: "screen", theme: institute});
-    const levels = Array.from(html.matchAll(/<h(\d)/g), ([, level]) => Number(level));
+    const {page} = parts(await renderHtml(sampleDocument(), {medium: "screen", theme: institute}));
+    const levels = Array.from(page.matchAll(/<h(\d)/g), ([, level]) => Number(level));
     expect(levels[0]).toBe(1);
     expect(levels.filter((level) => level === 1)).toHaveLength(1);
     for (const [index, level] of levels.entries()) expect(level - (levels[index - 1] ?? 0)).toBeLessThanOrEqual(1);

@@ -7,6 +7,7 @@ import {findBrowser} from "../../src/render/find-browser.ts";
 import {renderHtml} from "../../src/render/html.ts";
 import {institute} from "../support/themes.ts";
 import {hostileDocument} from "./hostile-document.ts";
+import {resultsOf} from "./results-of.ts";
 import {sampleDocument} from "./sample-document.ts";
 
 const axe = readFileSync(fileURLToPath(import.meta.resolve("axe-core/axe.min.js")), "utf8");
@@ -23,20 +24,20 @@ afterAll(() => browser.close());
 async function open(width: number, report = sampleDocument()): Promise<Page> {
   const page = await browser.newPage();
   await page.setViewport({width, height: 900});
-  await page.setContent(await renderHtml(report, {medium: "screen", theme: institute}));
+  await page.setContent(await renderHtml(report, {medium: "screen", theme: institute, results: resultsOf(report)}));
   await page.evaluate(() => document.fonts.ready.then(() => null));
   return page;
 }
 
 describe("the page in a browser", () => {
-  it.each([1280, 320])("has no violation of WCAG 2.1 A and AA at %d pixels", async (width) => {
+  it.each([1280, 320])("has no violation of WCAG 2.2 A, AA and best practices at %d pixels", async (width) => {
     const page = await open(width);
     await page.evaluate(() => {
       for (const details of document.querySelectorAll("details")) details.open = true;
     });
     await page.evaluate(axe);
     const results = (await page.evaluate(
-      'axe.run({runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]})',
+      'axe.run({runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]})',
     )) as AxeResults;
     expect(results.violations.map(({id, nodes}) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
     expect(results.passes.length).toBeGreaterThan(20);
@@ -110,8 +111,13 @@ describe("the page in a browser", () => {
       alerts++;
       void dialog.dismiss();
     });
-    await page.setContent(await renderHtml(hostileDocument(), {medium: "screen", theme: institute}));
-    expect(await page.$$eval("script, img, [onerror]", (found) => found.length)).toBe(0);
+    const report = hostileDocument();
+    await page.setContent(await renderHtml(report, {medium: "screen", theme: institute, results: resultsOf(report)}));
+    expect(await page.$$eval("script", (scripts) => scripts.map(({type}) => type))).toEqual(["application/json", ""]);
+    expect(await page.$$eval("img, [onerror]", (found) => found.length)).toBe(0);
+    await page.click("main td[data-address]");
+    expect(await page.$eval("#_answer", (panel) => panel.textContent)).toContain("<script>alert(1)</script>");
+    expect(await page.$$eval("#_answer :is(script, img, [onerror])", (found) => found.length)).toBe(0);
     expect(await page.$eval("h1", (heading) => heading.textContent)).toContain("<script>alert(1)</script>");
     expect(alerts).toBe(0);
     await page.close();

@@ -115,6 +115,7 @@ describe("assembleReport: blocks", () => {
   it("keeps live numbers as numbers with their addresses", () => {
     expect(only("# A\n\nDet er «number:76 pct.» af alle.").blocks[0]).toEqual({
       kind: "paragraph",
+      line: 3,
       children: [
         {kind: "text", text: "Det er "},
         {kind: "number", text: "76 pct.", addresses: ["a/b/c/d"]},

@@ -4,6 +4,7 @@ import {readEvaluation} from "../../src/config/read-files.ts";
 import {analyse} from "../../src/pipeline/analyse.ts";
 import {composeReport} from "../../src/pipeline/compose.ts";
 import type {ReportDocument, TableBlock} from "../../src/report/model.ts";
+import {allBlocks} from "../../src/report/walk.ts";
 import type {AnalysisResult, Block, Results, Row} from "../../src/results/model.ts";
 import {institute} from "../support/themes.ts";
 import {type ExpectedColumn, expected} from "./expected.ts";
@@ -21,7 +22,7 @@ beforeAll(async () => {
 
 /** The analysis that is printed as, say, Tabel 4.1. */
 function printedAs(number: string): AnalysisResult {
-  const blocks = report.chapters.flatMap((chapter) => chapter.blocks);
+  const blocks = report.chapters.flatMap((chapter) => allBlocks(chapter.blocks));
   const table = blocks.find(
     (block): block is TableBlock => block.kind === "table" && `Tabel ${block.number}` === number,
   );

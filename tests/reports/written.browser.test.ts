@@ -46,20 +46,49 @@ describe.each(reports)("the example report $name, written", ({name, notice, tabl
 
   afterAll(() => rm(out, {recursive: true, force: true}));
 
-  it.each([1280, 320])("has no violation of WCAG 2.1 A and AA at %d pixels", async (width) => {
+  it.each([
+    {width: 1280, colours: "light"},
+    {width: 1280, colours: "dark"},
+    {width: 320, colours: "light"},
+    {width: 320, colours: "dark"},
+  ])("has no violation of WCAG 2.2 A, AA and best practices at $width pixels, $colours", async ({width, colours}) => {
     const page = await browser.newPage();
     await page.setViewport({width, height: 900});
+    await page.emulateMediaFeatures([{name: "prefers-color-scheme", value: colours}]);
     await page.goto(pathToFileURL(join(out, "report.html")).href);
+    await page.$eval("main td[data-address]", (cell) => cell.click());
     await page.evaluate(await readFile(axe, "utf8"));
     const results = (await page.evaluate(
-      'axe.run({runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]})',
+      'axe.run({runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]})',
     )) as AxeResults;
     expect(results.violations.map(({id, nodes}) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
     expect(results.passes.length).toBeGreaterThan(20);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
     await page.close();
   });
 
-  it("asks the network for nothing and has no script", async () => {
+  it("has an answer to every live number in text, in tables and in figures", async () => {
+    const page = await browser.newPage();
+    await page.goto(pathToFileURL(join(out, "report.html")).href);
+    const silent = await page.evaluate(() => {
+      const {addresses} = JSON.parse(document.querySelector("#_answers")?.textContent ?? "{}");
+      const known = new Set<string>(addresses);
+      const inText = Array.from(document.querySelectorAll("main data.number"), (number) =>
+        (number.getAttribute("value") ?? "").split(" ").map(decodeURIComponent),
+      );
+      const inFigures = Array.from(document.querySelectorAll(".drawing [data-address]"), (text) =>
+        (text.getAttribute("data-address") ?? "").split(" ").map(decodeURIComponent),
+      );
+      const inTables = Array.from(document.querySelectorAll<HTMLElement>("main td[data-address]"))
+        .filter((cell) => /^[\d.,]+$/.test(cell.textContent ?? ""))
+        .map(({dataset}) => dataset.address ?? "");
+      return [...inText.flat(), ...inFigures.flat(), ...inTables].filter((address) => !known.has(address));
+    });
+    expect(silent).toEqual([]);
+    await page.close();
+  });
+
+  it("asks the network for nothing and runs no script but its own", async () => {
     const page = await browser.newPage();
     const asked: string[] = [];
     page.on("request", (request) => {
@@ -67,7 +96,7 @@ describe.each(reports)("the example report $name, written", ({name, notice, tabl
     });
     await page.goto(pathToFileURL(join(out, "report.html")).href);
     expect(asked).toEqual([]);
-    expect(await page.$$eval("script", (scripts) => scripts.length)).toBe(0);
+    expect(await page.$$eval("script", (scripts) => scripts.map(({type}) => type))).toEqual(["application/json", ""]);
     await page.close();
   });
 

@@ -41,6 +41,19 @@ describe("bands", () => {
     expect(await countsOf(["age"], ages, [age, derived("s", "band", bands)])).toEqual({young: 2, middle: 2, old: 2});
   });
 
+  it("have a limit that is in the next step", async () => {
+    const steps: Derivation = {
+      kind: "bands",
+      of: "age",
+      bands: [
+        {code: "low", from: 0, to: 20, isOpen: true},
+        {code: "high", from: 20, to: 40},
+      ],
+    };
+    const ages = column("0", "19.99", "20", "40", "40.5");
+    expect(await countsOf(["age"], ages, [age, derived("s", "step", steps)])).toEqual({low: 2, high: 2, no_answer: 1});
+  });
+
   it("give no answer for values between them and for blanks", async () => {
     const ages = column("24.5", "49.6", "59.999", null);
     expect(await countsOf(["age"], ages, [age, derived("s", "band", bands)])).toEqual({no_answer: 4});

@@ -3,6 +3,7 @@ import {CliError} from "../../../src/errors/cli-error.ts";
 import {drawFigures} from "../../../src/figures/draw.ts";
 import type {Engine} from "../../../src/figures/engine.ts";
 import {figureTheme} from "../../../src/figures/theme.ts";
+import {emptyRegister} from "../../../src/render/asked/model.ts";
 import {createHyphenation} from "../../../src/render/html/hyphenation.ts";
 import {renderResultTable} from "../../../src/render/html/table-block.ts";
 import {defaultLayout} from "../../../src/report/model.ts";
@@ -19,6 +20,8 @@ export function checkPage(result: AnalysisResult): string[] {
       notice: "Opdigtede personer.",
       layout: defaultLayout,
       noteReferences: new Map(),
+      asked: emptyRegister(),
+      icons: new Map(),
     };
     return checkMarkup(`the table on ${medium}`, renderResultTable(result, {id: "tabel-1", label: "Tabel 1"}, context));
   });
@@ -46,7 +49,7 @@ function checkMarkup(what: string, markup: string): string[] {
   ];
 }
 
-const theme = figureTheme((await loadTheme("institute")).tokens);
+const theme = figureTheme(await loadTheme("institute"));
 const figureKinds = figureSpec.options.map((option): FigureKind => [...option.shape.kind.values][0] ?? "bars");
 
 /** All figures that fit a result: drawn, or refused in words. */

@@ -1,5 +1,5 @@
 import {categoryCodes} from "../../codebook/lookup.ts";
-import type {Category} from "../../codebook/model.ts";
+import type {Category, StepRange} from "../../codebook/model.ts";
 import {CliError} from "../../errors/cli-error.ts";
 import {placeIn, type Task} from "../task.ts";
 import type {Item} from "./items.ts";
@@ -12,16 +12,19 @@ export interface AnswerLine {
   readonly codes: readonly string[];
   /** Whether an author has summed it. */
   readonly isNet: boolean;
+  /** Of a step of a number: which values it holds. */
+  readonly range?: StepRange;
 }
 
 /** A line for each category. */
 export function answerLines(categories: readonly Category[]): AnswerLine[] {
-  return categories.map(({code, label, missing}) => ({
+  return categories.map(({code, label, missing, range}) => ({
     key: code,
     label,
     role: missing === null ? "category" : "missing",
     codes: [code],
     isNet: false,
+    ...(range === undefined ? {} : {range}),
   }));
 }
 

@@ -47,8 +47,8 @@ export function answerRows(
 }
 
 /** What a row of answers is, without its cells. */
-export function rowOfLine({key, label, role, codes, isNet}: AnswerLine): Omit<Row, "cells"> {
-  return {key, label, role, ...(isNet ? {answers: codes} : {})};
+export function rowOfLine({key, label, role, codes, isNet, range}: AnswerLine): Omit<Row, "cells"> {
+  return {key, label, role, ...(isNet ? {answers: codes} : {}), ...(range === undefined ? {} : {range})};
 }
 
 /** How many, or what share, gave an answer or one of several. */

@@ -1,3 +1,4 @@
+import type {Variable} from "../../codebook/model.ts";
 import {CliError} from "../../errors/cli-error.ts";
 import type {
   AnalysisResult,
@@ -119,9 +120,18 @@ function questionsOf(items: readonly Item[]): QuestionText[] {
   const questions = new Map<string, QuestionText>();
   for (const {at, label, variable} of items) {
     const name = `${at.source}.${at.variable}`;
-    if (!questions.has(name)) questions.set(name, {variable: name, label, question: variable.question});
+    if (!questions.has(name)) {
+      questions.set(name, {variable: name, label, question: variable.question, ...bestOf(variable)});
+    }
   }
   return [...questions.values()];
+}
+
+function bestOf({scale}: Variable): Pick<QuestionText, "best"> {
+  if (scale === null || scale.best === null) return {};
+  const answers = scale.categories.filter(({missing}) => missing === null);
+  const best = answers.at(scale.best === "first" ? 0 : -1);
+  return best === undefined ? {} : {best: best.code};
 }
 
 function wavesOf(items: readonly Item[]): number[] {

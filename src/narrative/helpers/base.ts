@@ -25,8 +25,8 @@ export const populationSize = defineHelper({
   takes: "the key of an analysis",
   options: countOptions,
   run(key, given, results) {
-    const {population} = findAnalysis(results, key);
+    const {key: analysis, population} = findAnalysis(results, key);
     const phrase = countPhrase(population.size, countFormOf(given, results.style));
-    return numberOutput(phrase, [`population:${population.key}`]);
+    return numberOutput(phrase, [`population:${analysis}`]);
   },
 });

@@ -36,6 +36,10 @@ export const countOf = defineHelper({
   options: {...selectorOptions, ...countOptions},
   run(key, given, results) {
     const found = measureCountOf(results, selectorOf(key, given));
-    return numberOutput(countOfPhrase(found.count, found.base, countFormOf(given, results.style)), found.addresses);
+    return numberOutput(
+      countOfPhrase(found.count, found.base, countFormOf(given, results.style)),
+      found.addresses,
+      found,
+    );
   },
 });

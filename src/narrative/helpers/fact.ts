@@ -16,9 +16,9 @@ export const fact = defineHelper({
   options: {...countOptions, decimals},
   run(key, given, results) {
     const found = findFact(results, key);
-    return numberOutput(factPhrase(found.fact, countFormOf(given, results.style), given.decimals, results), [
-      found.address,
-    ]);
+    const phrase = factPhrase(found.fact, countFormOf(given, results.style), given.decimals, results);
+    const {unit, value} = found.fact;
+    return numberOutput(phrase, [found.address], unit === "percent" ? {count: value, base: 100} : undefined);
   },
 });
 

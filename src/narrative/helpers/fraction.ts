@@ -12,6 +12,6 @@ export const fraction = defineHelper({
   options: {...selectorOptions, of: text, form: fractionForm},
   run(key, given, results) {
     const found = measureShare(results, selectorOf(key, given));
-    return numberOutput(fractionPhrase(found.count, found.base, results.style, given), found.addresses);
+    return numberOutput(fractionPhrase(found.count, found.base, results.style, given), found.addresses, found);
   },
 });

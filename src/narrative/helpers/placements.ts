@@ -1,6 +1,6 @@
 import {findAnalysis} from "../../results/select-cells.ts";
 import {defineHelper} from "./define.ts";
-import {flag, type Parameter} from "./parameters.ts";
+import {flag, type Parameter, text} from "./parameters.ts";
 
 /** The analysis's table, alone in its paragraph. */
 export const table = defineHelper({
@@ -38,5 +38,17 @@ export const ref = defineHelper({
   run(key, given, results) {
     if (key.startsWith("table:")) findAnalysis(results, key.slice("table:".length));
     return {kind: "reference", target: key, capital: given.capital === true};
+  },
+});
+
+/** The works that a statement rests on, by their keys in literature.yaml: (Bech m.fl. 2003). */
+export const cite = defineHelper({
+  name: "cite",
+  example: '{{cite "bech2003|topp2015"}}',
+  takes: "the key of a work",
+  options: {narrative: flag, pages: text},
+  run(written, {narrative = false, pages = null}) {
+    const keys = written.split("|").map((key) => key.trim());
+    return {kind: "citation", keys, narrative, pages};
   },
 });

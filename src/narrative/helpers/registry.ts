@@ -10,7 +10,7 @@ import {fact} from "./fact.ts";
 import {fraction} from "./fraction.ts";
 import {interval} from "./interval.ts";
 import {maximum, mean, minimum, number, range} from "./number.ts";
-import {figure, ref, table} from "./placements.ts";
+import {cite, figure, ref, table} from "./placements.ts";
 import {ranking} from "./ranking.ts";
 import {share} from "./share.ts";
 import {shareAndCount} from "./share-and-count.ts";
@@ -43,7 +43,7 @@ export const numberHelpers: readonly Helper[] = [
 ];
 
 /** Helpers that need a report around them. */
-export const chapterHelpers: readonly Helper[] = [...numberHelpers, table, figure, ref];
+export const chapterHelpers: readonly Helper[] = [...numberHelpers, table, figure, ref, cite];
 
 const blockNames = ["claim", "when"];
 

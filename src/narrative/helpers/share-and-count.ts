@@ -16,6 +16,6 @@ export const shareAndCount = defineHelper({
   run(key, given, results) {
     const found = measureShare(results, selectorOf(key, given), given.decimals);
     const persons = countPhrase(found.count, countFormOf(given, results.style));
-    return numberOutput(`${percentPhrase(found.printed, results.style)} (${persons})`, found.addresses);
+    return numberOutput(`${percentPhrase(found.printed, results.style)} (${persons})`, found.addresses, found);
   },
 });

@@ -11,7 +11,8 @@ export const share = defineHelper({
   takes: "the key of an analysis",
   options: {...selectorOptions, sign: flag, decimals},
   run(key, given, results) {
-    const {printed, addresses} = measureShare(results, selectorOf(key, given), given.decimals);
-    return numberOutput(given.sign === false ? printed : percentPhrase(printed, results.style), addresses);
+    const found = measureShare(results, selectorOf(key, given), given.decimals);
+    const written = given.sign === false ? found.printed : percentPhrase(found.printed, results.style);
+    return numberOutput(written, found.addresses, found);
   },
 });

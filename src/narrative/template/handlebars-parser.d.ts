@@ -19,7 +19,7 @@ declare module "handlebars/dist/cjs/handlebars/compiler/base.js" {
   }
 
   export type Statement =
-    | {readonly type: "ContentStatement"; readonly value: string; readonly loc: SourceLocation}
+    | ContentStatement
     | {readonly type: "CommentStatement"; readonly loc: SourceLocation}
     | MustacheStatement
     | BlockStatement
@@ -27,6 +27,14 @@ declare module "handlebars/dist/cjs/handlebars/compiler/base.js" {
         readonly type: "PartialStatement" | "PartialBlockStatement" | "Decorator" | "DecoratorBlock";
         readonly loc: SourceLocation;
       };
+
+  export interface ContentStatement {
+    readonly type: "ContentStatement";
+    /** Without the blanks and line ends that belong to the blocks around it. */
+    readonly value: string;
+    readonly original: string;
+    readonly loc: SourceLocation;
+  }
 
   export interface HelperCall {
     readonly path: Expression;

@@ -1,10 +1,14 @@
 import type {Place} from "../../errors/cli-error.ts";
 
 /** A template that has been read: text, and calls of helpers that nobody has looked up yet. */
-export type TemplateNode =
-  | {readonly kind: "text"; readonly text: string}
-  | {readonly kind: "call"; readonly call: Call}
-  | BlockNode;
+export type TemplateNode = TextNode | {readonly kind: "call"; readonly call: Call} | BlockNode;
+
+export interface TextNode {
+  readonly kind: "text";
+  readonly text: string;
+  /** The line that it begins on, counted from 1. */
+  readonly line: number;
+}
 
 export interface BlockNode {
   readonly kind: "block";

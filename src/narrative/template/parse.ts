@@ -1,4 +1,5 @@
 import {
+  type ContentStatement,
   type Expression,
   type HelperCall,
   type Program,
@@ -46,7 +47,7 @@ function nodesOf(program: Program | undefined, source: TemplateSource): Template
 function nodeOf(statement: Statement, source: TemplateSource): TemplateNode[] {
   switch (statement.type) {
     case "ContentStatement":
-      return [{kind: "text", text: statement.value}];
+      return [{kind: "text", text: statement.value, line: firstLine(statement)}];
     case "CommentStatement":
       return [];
     case "MustacheStatement":
@@ -57,6 +58,12 @@ function nodeOf(statement: Statement, source: TemplateSource): TemplateNode[] {
     default:
       throw refuse("Partials and decorators cannot be used.", statement.loc, source);
   }
+}
+
+/** Handlebars takes the rest of a line away that holds nothing but a block's beginning or end, and leaves the place as it was. */
+function firstLine({value, original, loc}: ContentStatement): number {
+  const left = original.slice(0, Math.max(0, original.lastIndexOf(value)));
+  return loc.start.line + left.split("\n").length - 1;
 }
 
 function blockOf(statement: Statement & {type: "BlockStatement"}, source: TemplateSource): BlockNode {

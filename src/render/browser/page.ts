@@ -36,10 +36,20 @@ export class Page {
 
   /** Puts in a document and waits until it and the fonts it declares are loaded. */
   async show(html: string): Promise<void> {
+    await this.#send("Emulation.setEmulatedMedia", {media: ""});
     const loaded = this.#devTools.once("Page.loadEventFired");
     await this.#send("Page.setDocumentContent", {frameId: this.#frameId, html});
     await loaded;
     await this.evaluate("Promise.all(Array.from(document.fonts, (face) => face.load())).then(() => null)");
+  }
+
+  /** Lays the document out as on paper of this size, in CSS pixels, but without pages, until the next one is shown. */
+  async layOutForPrint({width, height}: {readonly width: number; readonly height: number}): Promise<void> {
+    await Promise.all([
+      this.#send("Emulation.setScrollbarsHidden", {hidden: true}),
+      this.#send("Emulation.setDeviceMetricsOverride", {width, height, deviceScaleFactor: 1, mobile: false}),
+      this.#send("Emulation.setEmulatedMedia", {media: "print"}),
+    ]);
   }
 
   /** The value of an expression in the page, after the promise that it may be. */

@@ -7,6 +7,9 @@ export interface Commands {
   "Page.getFrameTree": [Record<string, never>, {frameTree: {frame: {id: string}}}];
   "Page.setDocumentContent": [{frameId: string; html: string}, object];
   "Page.printToPDF": [PrintParameters, {data: string}];
+  "Emulation.setEmulatedMedia": [{media: "" | "print"}, object];
+  "Emulation.setDeviceMetricsOverride": [DeviceMetrics, object];
+  "Emulation.setScrollbarsHidden": [{hidden: boolean}, object];
   "Network.enable": [Record<string, never>, object];
   "Network.emulateNetworkConditions": [NetworkConditions, object];
   "Runtime.evaluate": [{expression: string; awaitPromise: boolean; returnByValue: boolean}, Evaluated];
@@ -21,6 +24,13 @@ export interface PrintParameters {
   readonly preferCSSPageSize: boolean;
   readonly generateTaggedPDF: boolean;
   readonly generateDocumentOutline: boolean;
+}
+
+interface DeviceMetrics {
+  readonly width: number;
+  readonly height: number;
+  readonly deviceScaleFactor: number;
+  readonly mobile: boolean;
 }
 
 interface NetworkConditions {

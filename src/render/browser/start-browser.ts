@@ -7,7 +7,7 @@ import {type BrowserProcess, browserFlags, type LaunchEffects, systemLaunch} fro
 
 /** A browser that is coming up or running. */
 export interface Browser {
-  /** Runs a task with the browser's page as soon as it is there. */
+  /** Runs a task with the browser's page as soon as it is there and no other task has it. */
   readonly use: <Value>(task: (page: Page) => Promise<Value>) => Promise<Value>;
   /** Ends the browser and removes what it left on disk. Never rejects. */
   readonly close: () => Promise<void>;
@@ -65,12 +65,20 @@ export function startBrowser(effects: Partial<BrowserEffects> = {}): Browser {
   // Nobody may ever ask for the page; those who do hear of the failure from `use`.
   page.catch(() => {});
 
+  let last: Promise<unknown> = page;
+  const inTurn = <Value>(run: () => Promise<Value>): Promise<Value> => {
+    const turn = last.then(run, run);
+    last = turn.catch(() => undefined);
+    return turn;
+  };
+
   return {
-    use: async (task) => {
-      const opened = await page;
-      if (running === undefined) throw new CliError("environment", "The browser is not running.");
-      return await within(running, all.taskLimit, "did not finish", task(opened));
-    },
+    use: (task) =>
+      inTurn(async () => {
+        const opened = await page;
+        if (running === undefined) throw new CliError("environment", "The browser is not running.");
+        return await within(running, all.taskLimit, "did not finish", task(opened));
+      }),
     close: async () => {
       if (closed) return;
       closed = true;

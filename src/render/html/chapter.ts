@@ -10,5 +10,7 @@ export function renderChapter(chapter: Chapter, index: number, context: RenderCo
   const title = renderTitle(chapter.title, context);
   const heading = element("h2", {id: chapter.id}, renderHeadingNumber(printedChapterNumber(chapter)), title);
   const attributes = {class: `chapter ${pageName(index)}`, "aria-labelledby": chapter.id};
-  return element("section", attributes, heading, "\n", renderBlocks(chapter.blocks, context));
+  const marked = (html: string, line?: number) => context.markPart?.({group: `chapter-${index}`, line}, html) ?? html;
+  const blocks = chapter.blocks.map((block) => marked(renderBlocks([block], context)));
+  return element("section", attributes, marked(heading, 1), "\n", blocks.join("\n"));
 }

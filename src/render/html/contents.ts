@@ -1,4 +1,5 @@
 import type {Chapter, HeadingBlock, Inline, ReportDocument} from "../../report/model.ts";
+import {allBlocks} from "../../report/walk.ts";
 import {pagePlaceholder} from "../page-placeholders.ts";
 import type {RenderContext} from "./context.ts";
 import {printedChapterNumber} from "./heading.ts";
@@ -37,7 +38,7 @@ export function renderContents(report: ReportDocument, context: RenderContext): 
 }
 
 function chapterEntry(chapter: Chapter): ChapterEntry {
-  const sections = chapter.blocks
+  const sections = allBlocks(chapter.blocks)
     .filter((block): block is HeadingBlock => block.kind === "heading" && block.level === 2 && block.number !== null)
     .map((heading) => ({id: heading.id, number: heading.number, title: heading.children}));
   return {id: chapter.id, number: printedChapterNumber(chapter), title: chapter.title, sections};

@@ -1,17 +1,27 @@
 import type {EvaluationInfo} from "../../results/model.ts";
+import type {Logo} from "../../themes/model.ts";
 import {danishDate} from "./danish-date.ts";
-import {element, escapeHtml} from "./markup.ts";
+import {element, emptyElement, escapeHtml} from "./markup.ts";
+
+interface CoverParts {
+  readonly logo?: Logo | null;
+  /** Puts soft hyphens into title and subtitle, for windows that are too narrow for its words. */
+  readonly hyphenate?: (text: string) => string;
+}
 
 /** The title page: on paper a page of its own, on screen the head of the page. */
-export function renderCover(info: EvaluationInfo): string {
+export function renderCover(info: EvaluationInfo, {logo = null, hyphenate = (text) => text}: CoverParts = {}): string {
   const line = (className: string, text: string | null) =>
     text === null || text === "" ? "" : element("p", {class: className}, escapeHtml(text));
   const date = info.dataDate === null ? null : `Data pr. ${danishDate(info.dataDate)}`;
+  // By the longest word the style sheet knows how large the title can be set without breaking it.
+  const size = `--longest: ${longestWord(info.title)}`;
+  const title = element("h1", {style: size}, escapeHtml(hyphenate(info.title)));
   return element(
     "header",
     {class: "cover"},
-    line("organisation", info.organisation),
-    element("div", {class: "title"}, element("h1", {}, escapeHtml(info.title)), line("subtitle", info.subtitle)),
+    renderSender(line("organisation", info.organisation), logo),
+    element("div", {class: "title"}, title, line("subtitle", info.subtitle && hyphenate(info.subtitle))),
     element(
       "div",
       {class: "colophon"},
@@ -20,6 +30,21 @@ export function renderCover(info: EvaluationInfo): string {
       line("data-notice", info.dataNotice),
     ),
   );
+}
+
+/** The number of letters in the longest word of a text. */
+export function longestWord(text: string): number {
+  return Math.max(0, ...text.split(/[\s\u00ad-]+/u).map((word) => [...word].length));
+}
+
+function renderSender(organisation: string, logo: Logo | null): string {
+  return logo === null ? organisation : element("div", {class: "sender"}, renderLogo(logo), organisation);
+}
+
+/** As a picture, in which nothing runs and nothing is fetched, whatever the drawing holds. */
+function renderLogo({mediaType, bytes, width, height, alt}: Logo): string {
+  const src = `data:${mediaType};base64,${Buffer.from(bytes).toString("base64")}`;
+  return emptyElement("img", {class: "logo", src, alt, width: Math.round(width), height: Math.round(height)});
 }
 
 const list = new Intl.ListFormat("da", {type: "conjunction"});

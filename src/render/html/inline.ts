@@ -1,4 +1,5 @@
 import type {Inline} from "../../report/model.ts";
+import {addressList} from "./address-list.ts";
 import type {RenderContext} from "./context.ts";
 import {element, emptyElement, escapeHtml, fragment, safeAddress} from "./markup.ts";
 
@@ -24,7 +25,8 @@ function renderInline(inline: Inline, context: RenderContext): string {
     case "link":
       return renderLink(inline.href, renderInlines(inline.children, context));
     case "number": {
-      const value = inline.addresses.join(" ");
+      for (const address of inline.addresses) context.asked.addresses.add(address);
+      const value = addressList(inline.addresses);
       return element("data", {class: "number", value}, escapeHtml(context.hyphenate(inline.text)));
     }
     case "reference":

@@ -1,4 +1,5 @@
-import type {ReportDocument} from "../../report/model.ts";
+import type {Chapter, ReportDocument} from "../../report/model.ts";
+import {allBlocks} from "../../report/walk.ts";
 import {printedChapterNumber} from "./heading.ts";
 import {cleanText} from "./markup.ts";
 
@@ -10,7 +11,8 @@ export function runningHeads(report: ReportDocument): string {
   const chapters = report.chapters.map((chapter, index) => {
     const number = printedChapterNumber(chapter);
     const title = number === null ? chapter.plainTitle : `${number}  ${chapter.plainTitle}`;
-    return pageRules(pageName(index), title);
+    const name = pageName(index);
+    return pageRules(name, title) + (hasWidePages(chapter) ? `\n${widePageRules(name, title)}` : "");
   });
   const foot = `@page { @bottom-left { content: ${cssString(report.info.title)} } }`;
   return [foot, ...chapters, pageRules("notes", "Noter")].join("\n");
@@ -23,6 +25,17 @@ export function pageName(index: number): string {
 
 function pageRules(name: string, title: string): string {
   return `.${name} { page: ${name} }\n@page ${name} { @top-left { content: ${cssString(title)} } }`;
+}
+
+function hasWidePages(chapter: Chapter): boolean {
+  return allBlocks(chapter.blocks).some(({kind}) => kind === "landscape");
+}
+
+/** Pages turned on their side have a name of their own in each chapter, so that they keep its running head. */
+function widePageRules(name: string, title: string): string {
+  const wide = `${name}-wide`;
+  const head = `@top-left { content: ${cssString(title)} }`;
+  return `.${name} .landscape { page: ${wide} }\n@page ${wide} { size: A4 landscape; ${head} }`;
 }
 
 /** Any text as a CSS string. Whatever is neither letter nor digit is written by number, so nothing can end the string or the style. */

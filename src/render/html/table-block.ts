@@ -18,6 +18,7 @@ export function renderResultTable(
   context: RenderContext,
 ): string {
   const {table, title} = analysis;
+  context.asked.tables.set(analysis.key, named);
   const caption = {
     id: `${named.id}-caption`,
     html: `${element("span", {class: "label"}, escapeHtml(named.label))} ${escapeHtml(title)}`,

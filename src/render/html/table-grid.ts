@@ -44,7 +44,10 @@ const shortLight = 20;
 
 function renderText(cell: Cell, unbroken: boolean, context: RenderContext): string {
   const isShortLight = cell.light !== undefined && cell.light.label.length <= shortLight;
-  const attributes = {class: unbroken || isShortLight ? "text unbroken" : "text", "data-address": cell.address};
+  const attributes = {
+    class: unbroken || isShortLight ? "text unbroken" : "text",
+    "data-address": askable(cell, context),
+  };
   const content = cell.kind === "empty" ? renderEmpty(cell, context) : wordsOf(cell, context);
   return element("td", attributes, cell.light === undefined ? content : renderLight(cell.light, content));
 }
@@ -58,18 +61,25 @@ function wordsOf(cell: Exclude<Cell, EmptyCell>, context: RenderContext): string
 
 /** A number with its light: the cell has the colour of its tone, and the sign and the word of it. */
 function renderLit(cell: Cell, light: Light, context: RenderContext): string {
-  const attributes = {class: `light ${light.tone}`, "data-address": cell.address};
+  const attributes = {class: `light ${light.tone}`, "data-address": askable(cell, context)};
   return element("td", attributes, renderLight(light, escapeHtml(context.hyphenate(shownIn(cell)))));
 }
 
 function renderNumber(cell: Cell, hanging: number, shape: TableShape, context: RenderContext): string {
   const style = hanging === shape.commonHanging ? null : hangingStyle(hanging);
-  const attributes = {"data-address": cell.address, style};
+  const attributes = {"data-address": askable(cell, context), style};
   if (cell.kind === "empty") return element("td", attributes, renderEmpty(cell, context));
   const parts = splitAtUnits(shownIn(cell));
   const className = /^\s*\(/.test(parts.hanging) ? "hanging bracket" : "hanging";
   const rest = parts.hanging === "" ? "" : element("span", {class: className}, escapeHtml(parts.hanging));
   return element("td", attributes, escapeHtml(parts.aligned), rest);
+}
+
+/** The address of a cell, by which a reader can ask it unless it holds mere words. */
+function askable(cell: Cell, context: RenderContext): string {
+  const isWords = cell.kind === "text" && cell.of === undefined && !/\d/.test(cell.printed);
+  if (!isWords) context.asked.addresses.add(cell.address);
+  return cell.address;
 }
 
 /** A dash says nothing to those who only hear the page: they get the reason. */

@@ -1,11 +1,12 @@
 import type {Cell, Table} from "../../results/model.ts";
 import {shownIn} from "../../results/shown.ts";
 import {isLit} from "./light.ts";
+import {valueWidth} from "./value-width.ts";
 
 /** How the columns of one table are set. */
 export interface TableShape {
   readonly className: string;
-  /** The room that hangs to the right of the units digit in most columns, as a custom property; null when none. */
+  /** Custom properties: the room that hangs to the right of the units digit in most columns, and the columns' width; null when none. */
   readonly style: string | null;
   /** The room in each column, in figure widths. */
   readonly hanging: readonly number[];
@@ -35,7 +36,7 @@ export function tableShape(table: Table): TableShape {
   const commonHanging = mostFrequent(hanging);
   return {
     className: ["data", ...widthClasses(table)].join(" "),
-    style: commonHanging === 0 ? null : hangingStyle(commonHanging),
+    style: styleOf(table, commonHanging),
     hanging,
     commonHanging,
     unbroken: table.columns.map(
@@ -46,6 +47,15 @@ export function tableShape(table: Table): TableShape {
   };
 }
 
+function styleOf(table: Table, commonHanging: number): string | null {
+  const width = valueWidth(table);
+  const styles = [
+    ...(commonHanging === 0 ? [] : [hangingStyle(commonHanging)]),
+    ...(width === null ? [] : [`--value-width: ${width}%`]),
+  ];
+  return styles.length === 0 ? null : styles.join("; ");
+}
+
 export function hangingStyle(width: number): string {
   return `--hanging: ${width}ch`;
 }
@@ -53,11 +63,12 @@ export function hangingStyle(width: number): string {
 /**
  * A printed number parted after the digit that must align in its column: the units digit. What hangs to the right of it
  * is decimals, what stands in brackets, stars, and a unit: `100 (98)` is `100` and ` (98)`, `4,3-16,7` is `4,3-16` and `,7`,
- * `52 pct.` is `52` and ` pct.`, `25 % (93)` is `25` and ` % (93)`.
+ * `52 pct.` is `52` and ` pct.`, `25 % (93)` is `25` and ` % (93)`,
+ * `25 pct. (93)` likewise.
  */
 export function splitAtUnits(printed: string): {readonly aligned: string; readonly hanging: string} {
   const [, aligned = printed, hanging = ""] =
-    /^(.*?\d)((?:,\d+)?(?:\s*%?\s*\(.*|\s*[\p{L}%][^\d]*|\*+)?)$/su.exec(printed) ?? [];
+    /^(.*?\d)((?:,\d+)?(?:\s*(?:%|pct\.)?\s*\(.*|\s*[\p{L}%][^\d]*|\*+)?)$/su.exec(printed) ?? [];
   return {aligned, hanging};
 }
 

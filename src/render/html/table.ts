@@ -15,7 +15,7 @@ export function renderStackedTable(table: Table, caption: Caption, context: Rend
   const shape = tableShape(table);
   const captionElement = element(
     "caption",
-    {class: "caption", id: caption.id},
+    {class: captionClass(context), id: caption.id},
     element("span", {class: "caption-text"}, caption.html),
   );
   const grid = element(
@@ -34,9 +34,20 @@ export function renderStackedTable(table: Table, caption: Caption, context: Rend
  */
 export function renderBesideTable(table: Table, caption: Caption, context: RenderContext): string {
   const halves = table.blocks.map((block, index) => renderHalf(block, `${caption.id}-${index + 1}`, table, context));
-  const captionElement = element("p", {class: "caption", id: caption.id}, caption.html);
+  const captionElement = element("p", {class: captionClass(context), id: caption.id}, caption.html);
   const beside = element("div", {class: "beside"}, ...halves);
-  return element("div", {role: "group", "aria-labelledby": caption.id}, captionElement, beside);
+  const inOrder = withCaption(captionElement, beside, context);
+  return element("div", {role: "group", "aria-labelledby": caption.id}, inOrder);
+}
+
+/** The class of captions, which tells the style sheet when they stand below. */
+export function captionClass({layout}: RenderContext): string {
+  return layout.captions === "below" ? "caption below" : "caption";
+}
+
+/** A caption and what it is of, in the order that they are read. */
+export function withCaption(caption: string, content: string, {layout}: RenderContext): string {
+  return layout.captions === "below" ? content + caption : caption + content;
 }
 
 function renderHalf(block: Block, headingId: string, table: Table, context: RenderContext): string {

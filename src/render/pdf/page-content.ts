@@ -1,9 +1,10 @@
 import {promisify} from "node:util";
 import {deflate, inflateSync} from "node:zlib";
-import {type PdfFile, reference} from "./pdf-file.ts";
+import {type PdfFile, packedStream, reference, streamOf} from "./pdf-file.ts";
 
-/** The operators that draw one page, and where they stand in the file. */
+/** The operators that draw one page, and the objects of the page and of its operators. */
 export interface PageContent {
+  readonly page: number;
   readonly object: number;
   readonly operators: string;
 }
@@ -13,29 +14,27 @@ export function readContents(file: PdfFile): PageContent[] {
   return file.pages().flatMap((page) => {
     const object = reference(file.text(page), "Contents");
     const operators = readStream(file.object(object));
-    return operators === null ? [] : [{object, operators}];
+    return operators === null ? [] : [{page, object, operators}];
   });
 }
 
 /** Puts changed operators back into the file. Packing is most of the work, so it is done for many pages at once. */
-export async function writeContents(file: PdfFile, contents: readonly PageContent[]): Promise<void> {
+export async function writeContents(
+  file: PdfFile,
+  contents: readonly Pick<PageContent, "object" | "operators">[],
+): Promise<void> {
   await Promise.all(
     contents.map(async ({object, operators}) => file.replace(object, await writeStream(object, operators))),
   );
 }
 
-const streamStart = /^\d+ 0 obj\s*<<\/Filter \/FlateDecode\s*\/Length (\d+)>> stream\r?\n/;
-
 function readStream(object: Buffer): string | null {
-  const [head, length] = streamStart.exec(object.subarray(0, 200).toString("latin1")) ?? [];
-  if (head === undefined) return null;
-  return inflateSync(object.subarray(head.length, head.length + Number(length))).toString("latin1");
+  const stream = streamOf(object);
+  return stream === null ? null : inflateSync(stream).toString("latin1");
 }
 
 const pack = promisify<Buffer, Buffer>(deflate);
 
 async function writeStream(object: number, operators: string): Promise<Buffer> {
-  const data = await pack(Buffer.from(operators, "latin1"));
-  const head = `${object} 0 obj\n<</Filter /FlateDecode\n/Length ${data.length}>> stream\n`;
-  return Buffer.concat([Buffer.from(head, "latin1"), data, Buffer.from("\nendstream\nendobj\n", "latin1")]);
+  return packedStream(object, await pack(Buffer.from(operators, "latin1")));
 }

@@ -14,9 +14,13 @@ export function destinationPages(file: PdfFile): Map<string, number> {
   return destinations;
 }
 
-/** A PDF name as the id it stands for. Chromium writes the address of the link: `mål` is `m%C3%A5l`, and `%` in a name is `#25`. */
+/** A PDF name as the id it stands for; `%` in a name is `#25`. */
 function decodeName(name: string): string {
-  const address = name.replace(/#([0-9A-F]{2})/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
+  return idOf(name.replace(/#([0-9A-F]{2})/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16))));
+}
+
+/** The id that a destination is named by. Chromium writes the address of the link: `mål` is `m%C3%A5l`. */
+export function idOf(address: string): string {
   try {
     return decodeURIComponent(address);
   } catch {

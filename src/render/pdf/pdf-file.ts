@@ -9,7 +9,12 @@ export class PdfFile {
   /** Where each object begins and ends, in the order of the file. */
   readonly #objects = new Map<number, {readonly start: number; readonly end: number}>();
   readonly #replaced = new Map<number, Buffer>();
-  readonly #size: number;
+  /** All bytes as text: thousands of objects are read sooner from it than each by itself. */
+  #text: string | undefined;
+  readonly #removed = new Set<number>();
+  /** The numbers that have been added. */
+  readonly #added: number[] = [];
+  #size: number;
   readonly #trailer: string;
 
   /** @throws CliError (environment) when the file is not built the way Chromium builds it */
@@ -32,18 +37,44 @@ export class PdfFile {
 
   /** An object as it stands in the file, from its number to `endobj`. */
   object(number: number): Buffer {
+    const replaced = this.#replaced.get(number);
+    if (replaced !== undefined) return replaced;
     const place = this.#objects.get(number);
-    if (place === undefined) throw unreadable(`object ${number}`);
-    return this.#replaced.get(number) ?? this.#bytes.subarray(place.start, place.end);
+    if (place === undefined || this.#removed.has(number)) throw unreadable(`object ${number}`);
+    return this.#bytes.subarray(place.start, place.end);
   }
 
-  /** An object that is a dictionary or begins with one, as text. */
+  /** An object that is a dictionary or begins with one, as text, one character a byte. */
   text(number: number): string {
-    return this.object(number).toString("latin1");
+    const place = this.#objects.get(number);
+    if (place === undefined || this.#replaced.has(number)) return this.object(number).toString("latin1");
+    if (this.#removed.has(number)) throw unreadable(`object ${number}`);
+    this.#text ??= this.#bytes.toString("latin1");
+    return this.#text.slice(place.start, place.end);
   }
 
   replace(number: number, object: Buffer): void {
     this.#replaced.set(number, object);
+  }
+
+  /** Gives an object another value, written as it stands between `obj` and `endobj`. */
+  set(number: number, value: string): void {
+    this.replace(number, Buffer.from(`${number} 0 obj\n${value}\nendobj\n`, "latin1"));
+  }
+
+  /** A new object, and its number. */
+  add(value: string): number {
+    const number = this.#size;
+    this.#size += 1;
+    this.#added.push(number);
+    this.set(number, value);
+    return number;
+  }
+
+  /** Leaves an object out; nothing must refer to it any more. */
+  remove(number: number): void {
+    this.#replaced.delete(number);
+    this.#removed.add(number);
   }
 
   /** The objects of the pages, in order. */
@@ -54,10 +85,11 @@ export class PdfFile {
   /** The whole file with what has been replaced, and its table of objects written anew. */
   write(): Buffer {
     const first = this.#objects.values().next().value?.start ?? 0;
-    const parts = [this.#bytes.subarray(0, first)];
+    const parts = [Buffer.from(header), this.#bytes.subarray(header.length, first)];
     const offsets = new Map<number, number>();
     let position = first;
-    for (const number of this.#objects.keys()) {
+    for (const number of [...this.#objects.keys(), ...this.#added]) {
+      if (this.#removed.has(number)) continue;
       const object = this.object(number);
       offsets.set(number, position);
       position += object.length;
@@ -67,7 +99,8 @@ export class PdfFile {
       const offset = offsets.get(number);
       return offset === undefined ? "0000000000 65535 f \n" : `${String(offset).padStart(10, "0")} 00000 n \n`;
     });
-    const table = `xref\n0 ${this.#size}\n${entries.join("")}trailer${this.#trailer}startxref\n${position}\n%%EOF\n`;
+    const trailer = this.#trailer.replace(/\/Size \d+/, `/Size ${this.#size}`);
+    const table = `xref\n0 ${this.#size}\n${entries.join("")}trailer${trailer}startxref\n${position}\n%%EOF\n`;
     return Buffer.concat([...parts, Buffer.from(table, "latin1")]);
   }
 
@@ -78,6 +111,24 @@ export class PdfFile {
     return [...kids.matchAll(/(\d+) \d+ R/g)].flatMap(([, kid]) => this.#pagesBelow(Number(kid)));
   }
 }
+
+/** PDF/UA-1 builds on PDF 1.7 (ISO 14289-1, 6.1), and what is added here is newer than the 1.4 that Chromium writes. */
+const header = "%PDF-1.7";
+
+/** The packed bytes of a stream as Chromium writes it; null when it is stored in another way. */
+export function streamOf(object: Buffer): Buffer | null {
+  const [head, length] = streamStart.exec(object.subarray(0, 200).toString("latin1")) ?? [];
+  if (head === undefined) return null;
+  return object.subarray(head.length, head.length + Number(length));
+}
+
+/** An object that is a stream of packed bytes. */
+export function packedStream(number: number, data: Uint8Array): Buffer {
+  const head = `${number} 0 obj\n<</Filter /FlateDecode\n/Length ${data.length}>> stream\n`;
+  return Buffer.concat([Buffer.from(head, "latin1"), data, Buffer.from("\nendstream\nendobj\n", "latin1")]);
+}
+
+const streamStart = /^\d+ 0 obj\s*<<\/Filter \/FlateDecode\s*\/Length (\d+)>> stream\r?\n/;
 
 /** The number of the object that a dictionary refers to under a key: `/Dests 80 0 R` is 80. */
 export function reference(dictionary: string, key: string): number {

@@ -44,7 +44,7 @@ function sentences(texts: readonly string[]): string {
 }
 
 /** The text with a full stop, unless it ends with a mark of its own. */
-function asSentence(text: string): string {
+export function asSentence(text: string): string {
   const trimmed = text.trim();
   return trimmed === "" || /[.!?…][»”")]?$/.test(trimmed) ? trimmed : `${trimmed}.`;
 }

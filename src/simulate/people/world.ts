@@ -291,6 +291,9 @@ function derivedAnswer(derivation: Derivation, answer: Answer): Answer {
   }
   if (derivation.kind !== "bands") return answer;
   const number = Number(code);
-  const band = derivation.bands.find(({from, to}) => (from ?? -Infinity) <= number && number <= (to ?? Infinity));
+  const band = derivation.bands.find(({from, to, isOpen}) => {
+    if (number < (from ?? -Infinity)) return false;
+    return isOpen === true ? number < (to ?? Infinity) : number <= (to ?? Infinity);
+  });
   return band === undefined ? {code: null, missing: "no_answer"} : {code: band.code, missing: null};
 }

@@ -3,7 +3,7 @@ import type {AnalysisSpec} from "../../config/analysis-specs.ts";
 import type {EvaluationFiles} from "../../config/read-files.ts";
 
 /** Kinds whose numbers are not counted from answers. */
-const uncounted: ReadonlySet<string> = new Set(["published", "data-report", "methods"]);
+const uncounted: ReadonlySet<string> = new Set(["published", "data-report", "methods", "questionnaire"]);
 
 /**
  * The evaluation with one analysis and those it reads, without tests, so that it can be run again and again.

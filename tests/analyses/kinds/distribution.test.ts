@@ -72,9 +72,15 @@ describe("distribution", () => {
     expect(cell(result, "a/fysisk/total/percent").printed).toBe("100 (8)");
     expect(noteTexts(result)).toEqual(["missing: Ubesvarede indgår ikke (Psykisk helbred: 1)."]);
     expect(result.questions).toEqual([
-      {variable: "borger.helbred", label: "Psykisk helbred", question: "Psykisk helbred?"},
-      {variable: "borger.fysisk", label: "Krop", question: "Fysisk helbred?"},
+      {variable: "borger.helbred", label: "Psykisk helbred", question: "Psykisk helbred?", best: "3"},
+      {variable: "borger.fysisk", label: "Krop", question: "Fysisk helbred?", best: "3"},
     ]);
+  });
+
+  it("tells no best answer of a question without a good end", async () => {
+    const result = await analyse(`{kind: distribution, ${title}, items: [forloeb.job]}`);
+    expect(result.questions).toHaveLength(1);
+    expect(result.questions[0]).not.toHaveProperty("best");
   });
 
   it("names blocks by source, or by wave, where two items share a name", async () => {

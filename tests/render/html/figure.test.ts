@@ -1,5 +1,6 @@
 import {describe, expect, it} from "vitest";
 import {renderFigure} from "../../../src/render/html/figure.ts";
+import {defaultLayout} from "../../../src/report/model.ts";
 import {testContext} from "../context.ts";
 import * as sample from "../sample-analyses.ts";
 import {figure} from "../sample-document.ts";
@@ -10,6 +11,14 @@ describe("renderFigure", () => {
     expect(html).toMatch(/<div class="drawing" role="img" aria-label="Liggende søjler: [^"]+"><svg /);
     expect(html).toContain('<figcaption class="caption" id="figur-1-caption"><span class="label">Figur 4.1</span> ');
     expect(html).toContain('<span class="label">Kilde:</span> Individdokumentationen, medarbejderskema.');
+  });
+
+  it("puts the caption below the drawing, and above the source, in houses that do", () => {
+    const context = testContext({layout: {...defaultLayout, captions: "below"}});
+    const html = renderFigure(figure("figur-1", "4.1", sample.misuse, "4.5"), context);
+    const order = ['class="drawing"', '<figcaption class="caption below"', "Kilde:"].map((part) => html.indexOf(part));
+    expect(order[0]).toBeGreaterThan(0);
+    expect(order).toEqual(order.toSorted((a, b) => a - b));
   });
 
   it("sends the reader to the table with the same numbers", () => {

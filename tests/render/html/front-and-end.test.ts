@@ -12,16 +12,24 @@ const report = sampleDocument();
 describe("renderCover", () => {
   it("prints title, authors, the day of the data in Danish, and the data notice", () => {
     const html = renderCover(report.info);
-    expect(html).toContain("<h1>På vej til arbejde</h1>");
+    expect(html).toContain('<h1 style="--longest: 7">På vej til arbejde</h1>');
     expect(html).toContain("Anna Holm, Bo Lund og Cilla Bech");
     expect(html).toContain("Data pr. 12. april 2019");
     expect(html).toContain('<p class="data-notice">Personerne i denne rapport er opdigtede</p>');
   });
 
+  it("puts a logo beside the organisation, as a picture of its own data with words for it", () => {
+    const bytes = new TextEncoder().encode("<svg onload='alert(1)'/>");
+    const logo = {mediaType: "image/svg+xml", bytes, width: 240.4, height: 60, alt: 'Logo: "Byen"'} as const;
+    expect(renderCover({...report.info, organisation: "Byen"}, {logo})).toContain(
+      `<div class="sender"><img class="logo" src="data:image/svg+xml;base64,${btoa("<svg onload='alert(1)'/>")}" alt="Logo: &quot;Byen&quot;" width="240" height="60"><p class="organisation">Byen</p></div>`,
+    );
+  });
+
   it("leaves out what is not known", () => {
     const unknown = {subtitle: null, organisation: null, authors: [], dataDate: null, dataNotice: null};
     expect(renderCover({...report.info, ...unknown})).toBe(
-      '<header class="cover"><div class="title"><h1>På vej til arbejde</h1></div><div class="colophon"></div></header>',
+      '<header class="cover"><div class="title"><h1 style="--longest: 7">På vej til arbejde</h1></div><div class="colophon"></div></header>',
     );
   });
 });

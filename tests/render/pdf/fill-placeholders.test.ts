@@ -26,7 +26,7 @@ function seen(operators: string): string[] {
 }
 
 function pages(...texts: readonly (readonly string[])[]): PageContent[] {
-  return texts.map((page, index) => ({object: index + 1, operators: page.map(draw).join("")}));
+  return texts.map((page, index) => ({page: index + 1, object: index + 1, operators: page.map(draw).join("")}));
 }
 
 const placeholders = (from: number, to: number) =>
@@ -60,7 +60,7 @@ describe("fillPlaceholders", () => {
     ["other text begins with the same sign", pages(["¤ 31", ...placeholders(0, 4)]), [1, 2, 3, 4]],
     ["the digits are not those of the placeholders", pages(["¤111", "¤222", "¤333", "¤444"]), [1, 2, 3, 4]],
     ["two signs could be the mark", pages([...placeholders(0, 4), "Aaaa", "Abbb", "Accc", "Addd"]), [1, 2, 3, 4]],
-    ["text is drawn in another way", [{object: 1, operators: "BT [(012) 3] TJ ET"}], [1, 2, 3, 4]],
+    ["text is drawn in another way", [{page: 1, object: 1, operators: "BT [(012) 3] TJ ET"}], [1, 2, 3, 4]],
   ] as const)("gives nothing when %s", (_, contents, numbers) => {
     expect(fillPlaceholders(contents, numbers)).toBeNull();
   });

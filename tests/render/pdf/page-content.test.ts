@@ -19,8 +19,8 @@ const bytes = smallPdf([
 describe("readContents", () => {
   it("gives the operators of each page, without pages that are stored in another way", () => {
     expect(readContents(new PdfFile(bytes))).toEqual([
-      {object: 7, operators: "BT first ET"},
-      {object: 8, operators: "BT second ET"},
+      {page: 4, object: 7, operators: "BT first ET"},
+      {page: 5, object: 8, operators: "BT second ET"},
     ]);
   });
 });

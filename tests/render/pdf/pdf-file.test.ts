@@ -1,8 +1,6 @@
 import {describe, expect, it} from "vitest";
 import {destinationPages} from "../../../src/render/pdf/page-numbers.ts";
 import {PdfFile, reference} from "../../../src/render/pdf/pdf-file.ts";
-import {stamp} from "../../../src/render/pdf/stamp.ts";
-import {renumberElements} from "../../../src/render/pdf/structure-names.ts";
 import {smallPdf} from "./small-pdf.ts";
 
 const catalog = "<</Type /Catalog\n/Pages 3 0 R\n/Dests 7 0 R>>";
@@ -42,6 +40,24 @@ describe("PdfFile", () => {
     expect(again.text(7)).toBe(file.text(7));
   });
 
+  it("adds objects after all others, and takes objects out", () => {
+    const file = new PdfFile(bytes());
+    const added = file.add("<</New true>>");
+    file.remove(7);
+    const again = new PdfFile(file.write());
+    expect(added).toBe(8);
+    expect(again.text(8)).toBe("8 0 obj\n<</New true>>\nendobj\n");
+    expect(() => again.text(7)).toThrow("object 7");
+    expect(() => file.text(7)).toThrow("object 7");
+    expect(file.write().toString("latin1")).toContain("/Size 9\n");
+  });
+
+  it("reads what has been set", () => {
+    const file = new PdfFile(bytes());
+    file.set(2, "<</Title (B)>>");
+    expect(file.text(2)).toBe("2 0 obj\n<</Title (B)>>\nendobj\n");
+  });
+
   it.each(["", "%PDF-1.7 nothing", bytes().subarray(0, -20).toString("latin1")])(
     "refuses what is no such PDF",
     (text) => {
@@ -69,31 +85,5 @@ describe("destinationPages", () => {
   it("gives none for a document without links", () => {
     const file = new PdfFile(smallPdf(["<</Type /Catalog\n/Pages 3 0 R>>", info, ...pages]));
     expect(destinationPages(file).size).toBe(0);
-  });
-});
-
-describe("stamp", () => {
-  const stamped = (date: string | null) => {
-    const file = new PdfFile(bytes());
-    stamp(file, date);
-    return new PdfFile(file.write()).text(2);
-  };
-
-  it("stamp(file, date) makes both times the day of the data, and names maalepunkt as the creator", () => {
-    expect(stamped("2019-04-12")).toContain(
-      "/Creator (maalepunkt)\n/CreationDate (D:20190412000000+00'00')\n/ModDate (D:20190412000000+00'00')",
-    );
-  });
-
-  it("stamp(file, null) has a fixed day for data without one", () => {
-    expect(stamped(null)).toContain("/CreationDate (D:20000101000000+00'00')");
-  });
-});
-
-describe("renumberElements", () => {
-  it("renumberElements(bytes) counts names from 1 in their order, the same name everywhere alike", () => {
-    const names = Buffer.from("(node00002419) (node00003524) (node00002421) (node00002419) (nodes) (node12)");
-    renumberElements(names);
-    expect(names.toString()).toBe("(node00000001) (node00000003) (node00000002) (node00000001) (nodes) (node12)");
   });
 });

@@ -1,6 +1,6 @@
 /** A PDF of these objects, the first being number 1, written the way Chromium writes it. */
 export function smallPdf(objects: readonly (string | Buffer)[], trailer = "/Root 1 0 R\n/Info 2 0 R"): Buffer {
-  const parts = [Buffer.from("%PDF-1.4\n")];
+  const parts = [Buffer.from("%PDF-1.7\n")];
   const offsets: number[] = [];
   objects.forEach((object, index) => {
     offsets.push(Buffer.concat(parts).length);

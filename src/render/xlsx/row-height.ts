@@ -1,0 +1,18 @@
+/** Points of one line of the sheets' type. */
+const line = 13.5;
+/** Letters that a column of width 1 holds, with the room that words leave at line ends. */
+const lettersOfWidth = 1.18;
+
+/**
+ * How high a row must be for its texts, in points. Programs do not all make rows as high as texts that are set on several
+ * lines, and none does so for merged cells.
+ * @param texts with the width of their columns, in the unit of column widths
+ * @param scale of the type: 1.4 is 14 points where the sheet has 10
+ */
+export function rowHeight(texts: readonly {readonly text: string; readonly width: number}[], scale = 1): number {
+  const lines = texts.map(({text, width}) => {
+    const letters = Math.max(1, (width * lettersOfWidth) / scale);
+    return text.split("\n").reduce((sum, part) => sum + Math.max(1, Math.ceil(part.length / letters)), 0);
+  });
+  return Math.max(1, ...lines) * line * scale;
+}
