@@ -13,13 +13,14 @@ export const proofNames = [
   "doubled-word",
   "punctuation",
   "missing-source",
+  "uncited-work",
 ] as const;
 
 export type ProofName = (typeof proofNames)[number];
 
 export const proofSpec = z.strictObject({
   meant: z
-    .array(z.string().min(1))
+    .array(z.string().trim().min(1))
     .default([])
     .describe("Words that are meant as they stand: the proofs leave what holds any of them alone"),
   off: z.array(z.enum(proofNames)).default([]).describe("Proofs that are not made"),

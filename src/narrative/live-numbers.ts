@@ -169,8 +169,8 @@ function questionOf(name: string, key: string, options: readonly Option[]): stri
   return `${name}(${[quotedKey(key), ...parts].join(", ")})`;
 }
 
-/** A key stands bare unless it would be read as something else. */
-function quotedKey(key: string): string {
+/** A key as tests of claims have it: bare unless it would be read as something else. */
+export function quotedKey(key: string): string {
   return /^[\p{L}_][\p{L}\p{N}_]*$/u.test(key) ? key : `'${key}'`;
 }
 

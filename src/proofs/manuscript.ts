@@ -1,4 +1,6 @@
 import type {Place} from "../errors/cli-error.ts";
+import {type Passage, passagesOf, type Stretch} from "./passages.ts";
+import {writtenHelpers} from "./written-helpers.ts";
 
 /** A chapter as its author wrote it, with helpers blanked out so that what is left is what was typed. */
 export interface Manuscript {
@@ -15,11 +17,6 @@ export interface Manuscript {
   placeAt(offset: number): Place;
 }
 
-export interface Stretch {
-  readonly start: number;
-  readonly end: number;
-}
-
 /** `{{share "helbred" row="Dårligt"}}`, as written. */
 export interface WrittenCall extends Stretch {
   readonly source: string;
@@ -28,39 +25,31 @@ export interface WrittenCall extends Stretch {
   readonly key: string | null;
 }
 
-/** Lines without a blank one between. */
-export interface Passage extends Stretch {
-  readonly kind: "prose" | "heading" | "quote" | "directive";
-  readonly text: string;
-}
-
 /** Stands for what a helper writes. */
 export const live = "\uFFFC";
 /** Stands for the rest of a helper, and for comments. */
 export const blank = "\u2060";
-
-const helper = /\{\{(?:!--[\s\S]*?--|[^{}]*)\}\}/g;
 
 export function readManuscript(file: string, source: string): Manuscript {
   const calls: WrittenCall[] = [];
   const guarded: Stretch[] = [];
   const claims: string[] = [];
   const opened: number[] = [];
-  const text = source.replace(helper, (whole, start: number) => {
-    const end = start + whole.length;
-    const inside = whole.slice(2, -2).trim();
-    if (inside.startsWith("#")) {
-      opened.push(start);
-      claims.push(inside);
-    } else if (inside.startsWith("/")) {
+  let typed = "";
+  let done = 0;
+  for (const {start, end, inside} of writtenHelpers(source)) {
+    const whole = source.slice(start, end);
+    const isCall = !/^[#/!^]|^else\b/.test(inside);
+    if (inside.startsWith("#")) opened.push(start);
+    if (/^(?:#|else\b)/.test(inside)) claims.push(inside);
+    if (inside.startsWith("/")) {
       const from = opened.pop();
       if (from !== undefined && opened.length === 0) guarded.push({start: from, end});
-    } else if (!inside.startsWith("!") && inside !== "else") {
-      calls.push({start, end, source: whole, ...nameAndKey(inside)});
-      return blanked(whole, live);
-    }
-    return blanked(whole, blank);
-  });
+    } else if (isCall) calls.push({start, end, source: whole, ...nameAndKey(inside)});
+    typed += source.slice(done, start) + (isCall ? live : blank) + blanked(whole.slice(1));
+    done = end;
+  }
+  const text = withoutAddresses(typed + source.slice(done));
   return {
     file,
     text,
@@ -68,8 +57,8 @@ export function readManuscript(file: string, source: string): Manuscript {
     guarded,
     claims,
     passages: passagesOf(text),
-    isAppendix: /^#[^\n]*\{[^}]*\.appendix/.test(source.trimStart()),
-    placeAt: (offset) => placeIn(file, source, offset),
+    isAppendix: /\{[^{}]*\.appendix\b[^{}]*\}\s*$/.test(source.trimStart().split("\n", 1)[0] ?? ""),
+    placeAt: placesIn(file, source),
   };
 }
 
@@ -94,57 +83,38 @@ export function aroundOf({text}: Manuscript, {start, end}: Stretch): {before: st
   };
 }
 
+/** Of `capital (share "helbred")`, those of what is written in capitals. */
 function nameAndKey(inside: string): {name: string; key: string | null} {
-  const [, name = "", , double, single] = /^\(?([\w-]+)(\s+(?:"([^"]*)"|'([^']*)'))?/.exec(inside) ?? [];
-  return {name, key: double ?? single ?? null};
+  const call = inside.replace(/^capital\s*\(\s*/, "");
+  const [, name = "", , double, single] = /^([\w-]+)(\s+(?:"([^"]*)"|'([^']*)'))?/.exec(call) ?? [];
+  const key = double ?? single ?? null;
+  return {name, key: key?.replace(/\s*:\s*/, ":").trim() ?? null};
+}
+
+/** What no reader reads as prose: code, and where links lead. */
+const unread =
+  /^[ \t]*(```|~~~)[^\n]*\n[\s\S]*?^[ \t]*\1|`[^`\n]+`|(?<=\]\()[^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:[ \t]+"[^"\n]*")?|\bhttps?:\/\/[^\s<>()]+/gm;
+
+function withoutAddresses(text: string): string {
+  return text.replace(unread, blanked);
 }
 
 /** Line ends stay, so that lines can still be counted. */
-function blanked(text: string, first: string): string {
-  return first + text.slice(1).replace(/[^\n\r]/g, blank);
+function blanked(text: string): string {
+  return text.replace(/[^\n\r]/g, blank);
 }
 
-function passagesOf(text: string): Passage[] {
-  const passages: Passage[] = [];
-  for (const match of text.matchAll(/(?:[^\n]*\S[^\n]*(?:\n|$))+/g)) {
-    for (const part of partsOf(match[0], match.index)) passages.push(part);
-  }
-  return passages;
-}
-
-/** Headings and directives are passages of their own, also without blank lines around them. */
-function* partsOf(paragraph: string, start: number): Generator<Passage> {
-  let from = start;
-  let kind: Passage["kind"] | undefined;
-  let text = "";
-  for (const line of paragraph.match(/[^\n]*\n|[^\n]+$/g) ?? []) {
-    const of = kindOf(line, kind);
-    const isOwn = of === "heading" || of === "directive" || /^\s*(?:[-*+]|\d+[.)])\s/.test(line);
-    if (kind !== undefined && (isOwn || of !== kind)) {
-      yield {kind, text, start: from, end: from + text.length};
-      from += text.length;
-      text = "";
+/** Line ends are found once: there may be many places to tell. */
+function placesIn(file: string, source: string): (offset: number) => Place {
+  let starts: number[] | undefined;
+  return (offset) => {
+    starts ??= [0, ...Array.from(source.matchAll(/\n/g), ({index}) => index + 1)];
+    let [low, high] = [0, starts.length];
+    while (high - low > 1) {
+      const middle = (low + high) >> 1;
+      if ((starts[middle] ?? 0) <= offset) low = middle;
+      else high = middle;
     }
-    kind = of;
-    text += line;
-    if (of === "heading" || of === "directive") {
-      yield {kind, text, start: from, end: from + text.length};
-      from += text.length;
-      text = "";
-      kind = undefined;
-    }
-  }
-  if (kind !== undefined) yield {kind, text, start: from, end: from + text.length};
-}
-
-function kindOf(line: string, before: Passage["kind"] | undefined): Passage["kind"] {
-  if (/^\s*#{1,6}\s/.test(line)) return "heading";
-  if (/^\s*(?::{3,}|\+{3,}\s*$)/.test(line)) return "directive";
-  if (/^\s*>/.test(line) || before === "quote") return "quote";
-  return "prose";
-}
-
-function placeIn(file: string, source: string, offset: number): Place {
-  const before = source.slice(0, offset).split("\n");
-  return {file, line: before.length, column: (before.at(-1)?.length ?? 0) + 1};
+    return {file, line: low + 1, column: offset - (starts[low] ?? 0) + 1};
+  };
 }

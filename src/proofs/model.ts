@@ -28,8 +28,10 @@ export interface Proofread {
   readonly results: Findings;
   /** The analyses that figures draw, by figure. */
   readonly figures: Readonly<Record<string, string>>;
-  /** Addresses that analyses themselves read: `helbred/h/1/p`. */
-  readonly readByAnalyses: readonly string[];
+  /** Analyses that other analyses, and texts outside the chapters, read from. */
+  readonly readElsewhere: readonly string[];
+  /** The works that chapters can cite, by key. */
+  readonly works: readonly string[];
 }
 
 export type Rule = (proofread: Proofread) => readonly Finding[];

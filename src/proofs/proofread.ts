@@ -8,6 +8,7 @@ import {missingSources} from "./rules/missing-sources.ts";
 import {numberWords} from "./rules/number-words.ts";
 import {punctuation} from "./rules/punctuation.ts";
 import {typedNumbers} from "./rules/typed-numbers.ts";
+import {uncitedWorks} from "./rules/uncited-works.ts";
 import {unusedAnalyses} from "./rules/unused-analyses.ts";
 
 const rules: Readonly<Record<ProofName, Rule>> = {
@@ -21,6 +22,7 @@ const rules: Readonly<Record<ProofName, Rule>> = {
   "doubled-word": doubledWords,
   punctuation,
   "missing-source": missingSources,
+  "uncited-work": uncitedWorks,
 };
 
 /** What an author says of the proofs: `proofs:` in evaluation.yaml. */

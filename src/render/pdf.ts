@@ -3,7 +3,6 @@ import type {Page} from "./browser/page.ts";
 import type {Browser} from "./browser/start-browser.ts";
 import {arrangePages} from "./pdf/arrange/arrange-pages.ts";
 import {fillPlaceholders} from "./pdf/fill-placeholders.ts";
-import {finishPrint} from "./pdf/finish.ts";
 import type {DocumentInfo} from "./pdf/metadata.ts";
 import {type PageContent, readContents} from "./pdf/page-content.ts";
 import {type PageInfo, readPageInfo} from "./pdf/page-info.ts";
@@ -41,8 +40,12 @@ export async function printPdf(
   });
 }
 
+/** What is done to a print afterwards is loaded while the browser works on it. */
+const loadFinishing = () => import("./pdf/finish.ts");
+
 async function print(page: Page): Promise<PdfFile> {
-  return new PdfFile(await page.print({accessible: true}));
+  const [bytes] = await Promise.all([page.print({accessible: true}), loadFinishing()]);
+  return new PdfFile(bytes);
 }
 
 /** On which page each entry of the contents lies. */
@@ -65,6 +68,7 @@ async function finish(file: PdfFile, contents: readonly PageContent[], {info, re
   const places = destinationPages(file);
   const first = info.chapters.flatMap((id) => pages[(places.get(id) ?? 0) - 1] ?? []);
   const document: DocumentInfo = {...report.info, language: report.language};
+  const {finishPrint} = await loadFinishing();
   await finishPrint(file, contents, {document, page: info, firstPages: new Set(first)});
   return file.write();
 }

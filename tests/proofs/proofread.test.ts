@@ -24,7 +24,8 @@ function remarks(rule: ProofName, ...chapters: readonly string[]): string[] {
     manuscripts: chapters.map((text, index) => readManuscript(`${index + 1}.md`, text)),
     results: results([helbred]),
     figures: {},
-    readByAnalyses: [],
+    readElsewhere: [],
+    works: [],
   };
   return proofread(all, {meant: [], off: []})
     .filter((remark) => remark.rule === rule)
@@ -43,6 +44,10 @@ describe("typed-number", () => {
     "p = 0,004",
     "23 borgere",
     "1.234 personer",
+    "25-30 pct.",
+    "3½ pct.",
+    "en ud af tre",
+    "p = 0.04",
   ])("«%s» looks like a result", (words) => {
     expect(remarks("typed-number", `# A\n\nDet gælder ${words} her.`)).toEqual([
       expect.stringContaining(`1.md:3:12 «${words}» is typed by hand.`),
@@ -55,6 +60,8 @@ describe("typed-number", () => {
     "den 12. april",
     "et 95 pct.-sikkerhedsinterval",
     "et 5 pct. signifikansniveau",
+    "et signifikansniveau på 5 pct.",
+    "[rapporten](https://vive.dk/a%20b31%C3) og `31 pct.`",
     "alle 100 pct.",
     "jf. § 12 borgere",
     'I alt {{share "helbred" row="Godt" wave=1}} af borgerne',
@@ -68,6 +75,19 @@ describe("typed-number", () => {
     expect(remark).toContain('{{share "helbred" row="Dårligt" column="Første måling"}} writes the same.');
   });
 
+  it("reads the titles of parts, and ranges whole", () => {
+    expect(remarks("typed-number", "# A\n\n::: box I alt 31 pct.\nTekst\n:::")).toHaveLength(1);
+    expect(remarks("typed-number", "# A\n\nMellem 25 og 30 pct. i 2019 og 31 pct. i dag.")).toEqual([
+      expect.stringContaining("«25 og 30 pct.»"),
+      expect.stringContaining("«31 pct.»"),
+    ]);
+  });
+
+  it("leaves large quotes alone, also with parts in them, but not what comes after", () => {
+    const text = "# A\n\n::: pull-quote\n::: box B\nVi er 31 pct.\n:::\n40 pct. af os\n:::\n\nI alt 50 pct. her.";
+    expect(remarks("typed-number", text)).toEqual([expect.stringContaining("«50 pct.»")]);
+  });
+
   it("leaves quotes alone, and words that a claim is put around", () => {
     expect(
       remarks("typed-number", '# A\n\n> Vi er 12 borgere.\n\n{{#claim "a" test="1 = 1"}}Tre ud af fire.{{/claim}}'),
@@ -79,6 +99,7 @@ describe("number-word", () => {
   it("remarks on shares in words outside claims", () => {
     expect(remarks("number-word", "# A\n\nHalvdelen af borgerne og hver fjerde borger.")).toHaveLength(2);
     expect(remarks("number-word", '# A\n\n{{#claim "a" test="1 = 1"}}Halvdelen af borgerne.{{/claim}}')).toEqual([]);
+    expect(remarks("number-word", "# A\n\nHalvdelen svarede, og to tredjedele oplever det.")).toHaveLength(2);
     expect(remarks("number-word", "# A\n\nHver anden uge i første halvdel af forløbet.")).toEqual([]);
   });
 });
@@ -91,6 +112,11 @@ describe("claim", () => {
       `{{#claim "…" test="share(helbred, 'Godt', wave='1') > 50%"}}…{{/claim}} around it holds now.`,
     );
     expect(say('Forskellen er signifikant ({{p "helbred"}}).')[0]).toContain('test="significant(helbred)"');
+  });
+
+  it("reads keys and names as claims need them", () => {
+    const [remark] = remarks("claim", `# A\n\n{{capital (share "helbred" row='Godt' wave=1)}} er et flertal.`);
+    expect(remark).toContain("share(helbred, 'Godt', wave='1') > 50%");
   });
 
   it("tells how to find one where none of the sentence's numbers holds it", () => {
@@ -110,6 +136,10 @@ describe("mentions", () => {
     expect(remarks("unmentioned", '# A\n\n{{table "helbred"}}\n\n{{figure "f"}}')).toHaveLength(2);
     expect(remarks("unmentioned", '# A {.appendix}\n\n{{table "helbred"}}')).toEqual([]);
     expect(remarks("unmentioned", '# A\n\nJf. {{ref "table:helbred"}}.\n\n{{table "helbred"}}')).toEqual([]);
+  });
+
+  it("reads references as the report does", () => {
+    expect(remarks("unmentioned", '# A\n\nJf. {{~ref "table : helbred"~}}.\n\n{{table "helbred"}}')).toEqual([]);
   });
 
   it("remarks on what stands before its first mention, also chapters apart", () => {
@@ -134,6 +164,10 @@ describe("headings", () => {
       expect.stringContaining("«B» has nothing under it"),
     ]);
     expect(remarks("headings", "# A\n\n## B.\n\nTekst.")).toEqual([expect.stringContaining("ends with a full stop")]);
+    expect(remarks("headings", "# A\n\n::: landscape\n\n## B\n\n:::\n\n## C\n\n::: box D\nTekst\n:::")).toEqual([
+      expect.stringContaining("«B» has nothing under it"),
+    ]);
+    expect(remarks("headings", "# A\r\n\r\n## B {#b}\r\n\r\nTekst.\r\n")).toEqual([]);
     expect(remarks("headings", "# A\n\n## B {#b}\n\n### C\n\nTekst.")).toEqual([]);
   });
 });
@@ -143,6 +177,7 @@ describe("doubled-word", () => {
     expect(remarks("doubled-word", "# A\n\nDet er og\nog bliver sådan.")).toEqual([
       expect.stringContaining("1.md:3:8 «og og»"),
     ]);
+    expect(remarks("doubled-word", "# A\n\nKan I i dag. **og** og")).toEqual([expect.stringContaining("1.md:3:16")]);
     expect(remarks("doubled-word", "# A\n\nDet det handler om, er at at-sætninger bliver.")).toEqual([]);
   });
 });
@@ -162,7 +197,7 @@ describe("punctuation", () => {
 
   it("leaves good Danish alone", () => {
     const text =
-      '1) Ja (og nej) – »ja« … i 2019-2020, 1.234,5 og {{share "helbred" row="Godt" wave=1}} ({{p "helbred"}}).';
+      'Se a) og b) og [her](https://a.dk/b_(c)..d "e  f"). 1) Ja (og nej) – »ja« … i 2019-2020, 1.234,5 og {{share "helbred" row="Godt" wave=1}} ({{p "helbred"}}).';
     expect(remarks("punctuation", `# A\n\n${text}`)).toEqual([]);
   });
 });
@@ -173,10 +208,40 @@ describe("missing-source", () => {
       manuscripts: [readManuscript("1.md", '# A\n\n{{table "helbred"}}')],
       results: results([{...helbred, source: " "}]),
       figures: {},
-      readByAnalyses: [],
+      readElsewhere: [],
+      works: [],
     };
     expect(proofread(all, {meant: [], off: ["unmentioned"]}).map(({rule}) => rule)).toEqual(["missing-source"]);
   });
+});
+
+describe("uncited-work", () => {
+  it("remarks on works that no chapter cites", () => {
+    const all = {
+      manuscripts: [readManuscript("1.md", '# A\n\nJf. {{cite "bech | topp"}} og {{cite "vive" pages="3"}}.')],
+      results: results([]),
+      figures: {},
+      readElsewhere: [],
+      works: ["bech", "freeman", "topp", "vive"],
+    };
+    const found = proofread(all, {meant: [], off: []});
+    expect(found.map(({rule, message}) => `${rule}: ${message}`)).toEqual([
+      'uncited-work: The work "freeman" is cited nowhere.',
+    ]);
+    expect(proofread(all, {meant: ["freeman"], off: []})).toEqual([]);
+  });
+});
+
+describe("long chapters", () => {
+  it.each(["31 pct. ", "ni ud af ", "## A\n\n", "# {", "{{!--", "{{", "og ", '"a', "n ", "(", "```\n", "](("])(
+    "are read once, also with a hundred thousand of «%s»",
+    (piece) => {
+      const started = performance.now();
+      remarks("typed-number", piece.repeat(100_000));
+      expect(performance.now() - started).toBeLessThan(15_000);
+    },
+    60_000,
+  );
 });
 
 describe("proofread", () => {
@@ -188,7 +253,8 @@ describe("proofread", () => {
     manuscripts,
     results: sampleResults(),
     figures: {},
-    readByAnalyses: Object.keys(sampleResults().analyses),
+    works: [],
+    readElsewhere: Object.keys(sampleResults().analyses),
   };
 
   it("tells in the order of the report", () => {

@@ -1,4 +1,5 @@
 import {expectedErrors} from "../../errors/cli-errors.ts";
+import {quotedKey} from "../../narrative/live-numbers.ts";
 import {requireClaim} from "../../narrative/live-text.ts";
 import type {Findings} from "../../results/model.ts";
 import {isGuarded, type Manuscript, quotable, type WrittenCall} from "../manuscript.ts";
@@ -86,22 +87,23 @@ function suggestion(
 
 function asked({source, key}: WrittenCall): AskedNumber {
   const options = new Map(
-    [...source.matchAll(/(\w+)=(?:"([^"]*)"|([\w.]+))/g)].map(([, name = "", text, bare]) => [
+    [...source.matchAll(/(\w+)=(?:"([^"]*)"|'([^']*)'|([\w.]+))/g)].map(([, name = "", double, single, bare]) => [
       name,
-      text ?? bare ?? "",
+      double ?? single ?? bare ?? "",
     ]),
   );
+  const analysis = key === null ? null : quotedKey(key);
   const row = options.get("row") ?? options.get("in");
   const named = (names: readonly string[]) =>
     names.flatMap((name) => (options.has(name) ? [`${name}='${options.get(name)}'`] : []));
   const share = (...more: readonly string[]) =>
-    row === undefined ? null : `share(${[key, `'${row}'`, ...named(["column", "block"]), ...more].join(", ")})`;
+    row === undefined ? null : `share(${[analysis, `'${row}'`, ...named(["column", "block"]), ...more].join(", ")})`;
   const [from, to] = [options.get("from"), options.get("to")];
   const first = from === undefined ? null : share(`wave='${from}'`);
   const last = to === undefined ? null : share(`wave='${to}'`);
   return {
     share: share(...named(["wave"])),
-    significant: `significant(${[key, ...named(["block"])].join(", ")})`,
+    significant: `significant(${[analysis, ...named(["block"])].join(", ")})`,
     waves: first === null || last === null ? null : {first, last},
   };
 }

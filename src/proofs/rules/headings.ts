@@ -1,5 +1,6 @@
-import {type Manuscript, type Passage, quotable} from "../manuscript.ts";
+import {type Manuscript, quotable} from "../manuscript.ts";
 import type {Finding, Rule} from "../model.ts";
+import {isPartEnd, type Passage, partName} from "../passages.ts";
 
 interface Heading extends Passage {
   readonly level: number;
@@ -17,9 +18,10 @@ function inManuscript(manuscript: Manuscript): Finding[] {
     hint,
     words: heading.title,
   });
-  const found = manuscript.passages.flatMap((passage, index) => {
+  const passages = manuscript.passages.filter((passage) => !isTransparent(passage));
+  const found = passages.flatMap((passage, index) => {
     const heading = asHeading(passage);
-    return heading === null ? [] : [{heading, next: manuscript.passages[index + 1]}];
+    return heading === null ? [] : [{heading, next: passages[index + 1]}];
   });
   return found.flatMap(({heading, next}, index): Finding[] => {
     const before = found[index - 1]?.heading;
@@ -36,6 +38,13 @@ function inManuscript(manuscript: Manuscript): Finding[] {
 
 function asHeading(passage: Passage): Heading | null {
   if (passage.kind !== "heading") return null;
-  const [, marks = "", title = ""] = /^\s*(#{1,6})\s+(.*?)\s*(?:\{[^}]*\})?\s*$/s.exec(passage.text) ?? [];
-  return {...passage, level: marks.length, title: quotable(title)};
+  const written = passage.text.trim();
+  const level = /^#*/.exec(written)?.[0].length ?? 0;
+  const attributes = written.endsWith("}") ? written.lastIndexOf("{") : -1;
+  return {...passage, level, title: quotable(written.slice(level, attributes < 0 ? undefined : attributes))};
+}
+
+/** Parts that hold headings, and the ends of all: what stands before and after them belongs together. */
+function isTransparent({kind, text}: Passage): boolean {
+  return kind === "directive" && (isPartEnd(text) || ["summary", "landscape"].includes(partName(text)));
 }

@@ -2,9 +2,16 @@ import {aroundOf, isGuarded, quotable} from "../manuscript.ts";
 import type {Rule} from "../model.ts";
 import {sentencesOf} from "../sentences.ts";
 
+/** Who does something, or who it is of: without either, «hver anden» counts weeks and «halvdelen» may be a stretch of time. */
+const saidOf =
+  "af|har|er|vurderer|svare(?:r|de)|oplever|angiver|mener|siger|får|kan|vil|føler|ønsker|kender|deltager|deltog|kommer|bor|modtager";
+const person = "borger|deltager|person|respondent|medarbejder|ung|kvinde|mand|elev|ledig";
+
 /** Shares in words; «hver anden uge» and «første halvdel» are times, not shares. */
-const shares =
-  /(?<![\p{L}-])(?:(?<!(?:første|anden|sidste|ene|andre)\s)halvdelen(?=\s+(?:af|har|er|vurderer|svarer|oplever|angiver))|(?:en|to|tre|fire)\s+(?:tredjedele?|fjerdedele?|femtedele?|tiendedele?)(?=\s+(?:af|har|er|vurderer))|hver\s+(?:anden|tredje|fjerde|femte|sjette|tiende)(?=\s+(?:borger|deltager|person|respondent|medarbejder|ung|kvinde|mand)(?![\p{L}])))/giu;
+const shares = new RegExp(
+  `(?<![\\p{L}-])(?:(?<!(?:første|anden|sidste|ene|andre)\\s)halvdelen(?=\\s+(?:${saidOf})(?!\\p{L}))|(?:en|to|tre|fire)\\s+(?:tredjedele?|fjerdedele?|femtedele?|tiendedele?)(?=\\s+(?:${saidOf})(?!\\p{L}))|hver\\s+(?:anden|tredje|fjerde|femte|sjette|tiende)(?=\\s+(?:${saidOf}|${person})(?!\\p{L})))`,
+  "giu",
+);
 
 /** A share typed in words, in no claim or condition: {{fraction}} writes the one that fits. */
 export const numberWords: Rule = ({manuscripts}) =>

@@ -1,5 +1,6 @@
-import {type Manuscript, type Passage, quotable} from "../manuscript.ts";
+import {type Manuscript, quotable} from "../manuscript.ts";
 import type {Finding, Rule} from "../model.ts";
+import type {Passage} from "../passages.ts";
 
 const slips: readonly {readonly pattern: RegExp; readonly message: string; readonly hint: string}[] = [
   {pattern: /(?<=[^\s|-])[ \u00a0]{2,}(?=[^\s|])/gu, message: "Two blanks stand between words", hint: "One is enough."},
@@ -10,9 +11,9 @@ const slips: readonly {readonly pattern: RegExp; readonly message: string; reado
   },
   {pattern: /(?<!\.)\.\.(?!\.)|,,|;;/gu, message: "A mark stands twice", hint: "One is enough."},
   {
-    pattern: /(?<=[\p{L}\p{N},)\uFFFC\u2060])[ ]-[ ](?=[\p{L}\uFFFC])/gu,
+    pattern: /(?<=[\p{L}\p{N},)\uFFFC\u2060])[ ]-[ ](?=[\p{L}\p{N}\uFFFC])/gu,
     message: "A hyphen stands for a dash",
-    hint: "Write – (tankestreg).",
+    hint: "Write – (tankestreg), or 18-24 without blanks between numbers.",
   },
   {
     pattern: /"[^"\n]{1,200}"|“[^”\n]{1,200}”/gu,
@@ -46,16 +47,20 @@ function slipsIn({text, start}: Passage, manuscript: Manuscript): Finding[] {
 
 /** A bracket that opens and never closes in its passage, or the other way. */
 function unbalanced({text, start}: Passage, manuscript: Manuscript): Finding[] {
-  const plain = text.replace(/^\s*(?:\d+|[a-zæøå])\)/gimu, (list) => " ".repeat(list.length));
   let depth = 0;
   let opened = 0;
-  for (let at = 0; at < plain.length; at++) {
-    if (plain[at] === "(" && depth++ === 0) opened = at;
-    if (plain[at] !== ")") continue;
-    if (depth === 0) return [bracket(manuscript, start + at, "closes and was never opened")];
-    depth--;
+  for (let at = 0; at < text.length; at++) {
+    if (text[at] === "(" && depth++ === 0) opened = at;
+    if (text[at] !== ")") continue;
+    if (depth > 0) depth--;
+    else if (!counts(text, at)) return [bracket(manuscript, start + at, "closes and was never opened")];
   }
   return depth === 0 ? [] : [bracket(manuscript, start + opened, "opens and is never closed")];
+}
+
+/** Whether a bracket ends the number or letter of a list: «1) …, b) …». */
+function counts(text: string, at: number): boolean {
+  return /(?:^|\s)(?:\d+|[a-zæøå])$/iu.test(text.slice(Math.max(0, at - 4), at));
 }
 
 function bracket(manuscript: Manuscript, at: number, what: string): Finding {

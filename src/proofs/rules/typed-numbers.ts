@@ -6,40 +6,40 @@ import type {Finding, Rule} from "../model.ts";
 /** Who is counted, in the words of evaluations. */
 const people =
   "borgere|personer|deltagere|respondenter|medarbejdere|besvarelser|unge|kvinder|mænd|børn|forældre|elever|ledige|forløb|kommuner|konsulenter|interviewede|interview";
-const counted = "én|et|to|tre|fire|fem|seks|syv|otte|ni|ti|elleve|tolv|\\d[\\d.]*";
+const counted = "én|en|et|to|tre|fire|fem|seks|syv|otte|ni|ti|elleve|tolv|\\d[\\d.]*";
+/** 31 · 12,5 · 1.234 · 3½ */
+const figure = "\\d[\\d.]*(?:,\\d+|[½¼¾])?";
 
 /** What looks like a result. Each is a stretch that begins with the number. */
 const patterns: readonly RegExp[] = [
-  /(?<![\d,.–-])\d[\d.]*(?:,\d+)?(?:\s|\u00a0)*(?:pct\.|procentpoint\b|procent\b|%)(?!-?\s?(?:niveau|sikkerheds|signifikans|konfidens))/giu,
   new RegExp(
-    `(?<![\\p{L}\\d,.-])(?:${counted})(?:\\s|\\u00a0)+ud(?:\\s|\\u00a0)+af(?:\\s|\\u00a0)+(?:de(?:\\s|\\u00a0)+)?(?:${counted})(?![\\p{L}\\d])`,
+    `(?<![\\d,.–-])(?:${figure}\\s?[-–]\\s?|(?<=(?:mellem|fra)\\s)${figure}\\s(?:og|til)\\s)?${figure}\\s*(?:pct\\.|procentpoint\\b|procent\\b|%)(?!-?\\s?(?:niveau|sikkerheds|signifikans|konfidens))`,
     "giu",
   ),
-  /(?<![\p{L}])n\s*=\s*\d[\d.]*/gu,
-  /(?<![\p{L}])p\s*[=<>]\s*0,\d+/gu,
-  new RegExp(`(?<!§\\s)(?<![\\p{L}\\d,.§/–-])\\d[\\d.]*(?:\\s|\\u00a0)+(?:${people})(?![\\p{L}])`, "giu"),
+  new RegExp(`(?<![\\p{L}\\d,.-])(?:${counted})\\s+ud\\s+af\\s+(?:de\\s+)?(?:${counted})(?![\\p{L}\\d])`, "giu"),
+  /(?<![\p{L}])n\s*=\s*\d[\d.]*/giu,
+  /(?<![\p{L}])p\s*[=<>≤≥]\s*0?[.,]\d+/gu,
+  new RegExp(`(?<!§\\s)(?<![\\p{L}\\d,.§/–-])\\d[\\d.]*\\s+(?:${people})(?![\\p{L}])`, "giu"),
 ];
 
 /** Percentages that are no results: all of it, and the levels of statistics. */
-const noResults = /^(?:100(?:\s|\u00a0)*(?:pct\.|procent|%)|(?:95|99|5)(?:\s|\u00a0)*(?:pct\.|procent|%)$)/iu;
+const noResults = /^(?:100\s*(?:pct\.|procent|%)|(?:90|95|99|1|5|10)\s*(?:pct\.|procent|%))$/iu;
+const statisticsBefore = /(?:signifikans|sikkerheds|konfidens)niveau/i;
+const statisticsAfter = /sikkerhed|konfidens|niveau|signifikans/i;
 
 /** A number typed in prose that looks like a result: it will stand there when the data have changed. */
 export const typedNumbers: Rule = ({manuscripts, results}) => {
   const known = new Map<string, string>();
   return manuscripts.flatMap((manuscript) =>
     manuscript.passages
-      .filter(({kind}) => kind === "prose" || kind === "heading")
+      .filter(({kind}) => kind !== "quote")
       .flatMap(({text, start}) => {
-        const found = patterns.flatMap((pattern) => [...text.matchAll(pattern)]);
-        const whole = found.filter((match) => !found.some((other) => other !== match && contains(other, match)));
-        return whole.flatMap((match): Finding[] => {
+        return longest(patterns.flatMap((pattern) => [...text.matchAll(pattern)])).flatMap((match): Finding[] => {
           const words = quotable(match[0]);
           const at = {start: start + match.index, end: start + match.index + match[0].length};
           // In words, it is what a claim is put around.
           if (!/\d/.test(words) && isGuarded(manuscript, at)) return [];
-          const after = text.slice(match.index + match[0].length, match.index + match[0].length + 14);
-          if (noResults.test(words) && (words.startsWith("100") || /sikkerhed|niveau|signifikans/i.test(after)))
-            return [];
+          if (noResults.test(words) && (words.startsWith("100") || isOfStatistics(text, match))) return [];
           return [
             {
               rule: "typed-number",
@@ -55,9 +55,23 @@ export const typedNumbers: Rule = ({manuscripts, results}) => {
   );
 };
 
-function contains(outer: RegExpMatchArray, inner: RegExpMatchArray): boolean {
-  const [a, b] = [outer.index ?? 0, inner.index ?? 0];
-  return a <= b && b + inner[0].length <= a + outer[0].length && outer[0].length > inner[0].length;
+function isOfStatistics(text: string, {0: words, index}: RegExpExecArray): boolean {
+  const end = index + words.length;
+  return (
+    statisticsAfter.test(text.slice(end, end + 14)) || statisticsBefore.test(text.slice(Math.max(0, index - 24), index))
+  );
+}
+
+/** Those that stand in no other. */
+function longest(matches: readonly RegExpExecArray[]): RegExpExecArray[] {
+  const sorted = [...matches].sort((a, b) => a.index - b.index || b[0].length - a[0].length);
+  let reached = -1;
+  return sorted.filter((match) => {
+    const end = match.index + match[0].length;
+    if (end <= reached) return false;
+    reached = end;
+    return true;
+  });
 }
 
 /** The live number that says the same, of which there may be several; what each says is found out once. */
@@ -67,11 +81,18 @@ function liveFor(words: string, results: Findings, known: Map<string, string>): 
       ...Object.values(results.analyses).flatMap((each) => numbersOf(each, results)),
       ...factNumbers(results),
     ];
-    for (const {says, call} of all) if (!known.has(says)) known.set(says.replace(/\s/gu, " "), call);
+    for (const {says, call} of all) {
+      const said = plain(says);
+      if (!known.has(said)) known.set(said, call);
+    }
     known.set("", "");
   }
-  const same = known.get(words.replace(/\s/gu, " "));
+  const same = known.get(plain(words));
   const meant = "If it is meant, add it to proofs.meant in evaluation.yaml.";
   if (same !== undefined) return `${same} writes the same. ${meant}`;
   return `Write it with a helper (maalepunkt numbers lists them), or as a fact with its source. ${meant}`;
+}
+
+function plain(text: string): string {
+  return text.replace(/\s/gu, " ");
 }

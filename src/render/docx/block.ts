@@ -27,11 +27,11 @@ function renderBlock(block: Block, context: DocxContext): DocumentBlock[] {
         paragraph(context.textStyle, [...context.anchors.line(block.line), ...renderInlines(block.children, context)]),
       ];
     case "list":
-      return renderList(block, context);
+      return renderList(block, context, renderBlocks);
     case "quote":
-      return renderQuote(block, context);
+      return renderQuote(block, context, renderBlocks);
     case "box":
-      return renderBox(block, context);
+      return renderBox(block, context, renderBlocks);
     case "table":
       return renderTableBlock(block, context);
     case "figure":

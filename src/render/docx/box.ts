@@ -1,8 +1,7 @@
-import type {BoxBlock, ListBlock} from "../../report/model.ts";
+import type {BoxBlock} from "../../report/model.ts";
 import {isListOfTerms} from "../html/box.ts";
-import {renderBlocks} from "./block.ts";
 import {renderLabel} from "./caption.ts";
-import type {DocxContext} from "./context.ts";
+import type {DocxContext, RenderBlocks} from "./context.ts";
 import {renderGap} from "./furniture.ts";
 import {renderInlines} from "./inline.ts";
 import type {DocumentBlock, Paragraph, Piece} from "./model.ts";
@@ -20,10 +19,10 @@ const inside = {
 const gapAbove = twips.ofPoints(10);
 
 /** Text set apart from the chapter: a shaded cell under a rule, with its title and number. */
-export function renderBox(box: BoxBlock, context: DocxContext): DocumentBlock[] {
+export function renderBox(box: BoxBlock, context: DocxContext, renderBlocks: RenderBlocks): DocumentBlock[] {
   const {colours} = context.look;
   const within: DocxContext = {...context, textStyle: "BoxText", room: context.room - inside.left - inside.right};
-  const content = [renderTitle(box, within), ...renderContent(box, within)];
+  const content = [renderTitle(box, within), ...renderContent(box, within, renderBlocks)];
   const cell = {
     // A cell ends with a paragraph, as Word wants it.
     children: content.at(-1)?.kind === "table" ? [...content, renderGap(0)] : content,
@@ -36,16 +35,16 @@ export function renderBox(box: BoxBlock, context: DocxContext): DocumentBlock[] 
 }
 
 /** In a fact box a list of terms has no bullets: each term stands first on its line. */
-function renderContent({variant, children}: BoxBlock, context: DocxContext): DocumentBlock[] {
+function renderContent(
+  {variant, children}: BoxBlock,
+  context: DocxContext,
+  renderBlocks: RenderBlocks,
+): DocumentBlock[] {
   return children.flatMap((block) =>
     variant === "facts" && block.kind === "list" && isListOfTerms(block)
-      ? renderTerms(block, context)
+      ? block.items.flatMap((item) => renderBlocks(item, context))
       : renderBlocks([block], context),
   );
-}
-
-function renderTerms(list: ListBlock, context: DocxContext): DocumentBlock[] {
-  return list.items.flatMap((item) => renderBlocks(item, context));
 }
 
 function renderTitle(box: BoxBlock, context: DocxContext): Paragraph {

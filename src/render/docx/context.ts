@@ -1,8 +1,12 @@
-import type {Layout} from "../../report/model.ts";
+import type {Block, Layout} from "../../report/model.ts";
 import type {Anchors} from "./anchors.ts";
 import type {Look} from "./look.ts";
+import type {DocumentBlock} from "./model.ts";
 import type {Pictures} from "./pictures.ts";
 import type {StyleId} from "./styles.ts";
+
+/** Writes what stands within a block: handed to those that hold others. */
+export type RenderBlocks = (blocks: readonly Block[], context: DocxContext) => DocumentBlock[];
 
 /** What all parts of one document share while they are written. */
 export interface DocxContext {

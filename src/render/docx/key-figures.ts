@@ -13,6 +13,7 @@ const iconSize = twips.ofPoints(22);
 const signHeight = twips.ofPoints(13);
 const drawnWidths = {number: twips.ofPoints(82), signs: twips.ofPoints(140)};
 const drawnSize = 16;
+const gapAbove = twips.ofPoints(5);
 const drawnMargins = {top: 60, bottom: 60, left: 0, right: twips.ofPoints(10)};
 
 /** Large numbers with their words, at most four beside each other; shares that are drawn as signs have a row each. */
@@ -55,8 +56,13 @@ function renderDrawn(items: readonly KeyFigure[], mark: readonly Piece[], contex
       paragraph("KeyFigureText", drawing, {lineRule: "auto", line: 240}),
     ];
     const borders = index === items.length - 1 ? {top: rule, bottom: rule} : {top: rule};
-    const cells = parts.map((part, column) => ({children: [part], width: widths[column] ?? 0, borders}));
+    const cells = parts.map((part, column) => ({
+      children: [part],
+      width: widths[column] ?? 0,
+      borders,
+      align: "center" as const,
+    }));
     return {cells, keepNext: index < items.length - 1};
   });
-  return [wordTable(rows, {widths, margins: drawnMargins, hasHeads: false}), renderGap()];
+  return [renderGap(gapAbove), wordTable(rows, {widths, margins: drawnMargins, hasHeads: false}), renderGap()];
 }

@@ -75,7 +75,7 @@ export interface Cell {
   /** `rrggbb` */
   readonly fill?: string;
   readonly margins?: Partial<Margins>;
-  readonly align?: "top" | "bottom";
+  readonly align?: "top" | "center" | "bottom";
 }
 
 /** Between a cell's edge and what stands in it, in twips. */

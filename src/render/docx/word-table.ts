@@ -42,7 +42,7 @@ function cellXml(cell: Cell): string {
       : tag("w:tcBorders", {}, borders(cell.borders))) +
     (fill === undefined ? "" : tag("w:shd", {"w:val": "clear", "w:color": "auto", "w:fill": fill})) +
     (margins === undefined ? "" : tag("w:tcMar", {}, marginsXml(margins))) +
-    (align === "bottom" ? valued("vAlign", "bottom") : "");
+    (align === undefined || align === "top" ? "" : valued("vAlign", align));
   return tag("w:tc", {}, tag("w:tcPr", {}, properties) + cell.children.map(({xml}) => xml).join(""));
 }
 

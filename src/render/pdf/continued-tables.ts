@@ -1,7 +1,8 @@
 import {lettersDrawn} from "./content/line-ends.ts";
 import type {PaintedPage} from "./content/painted-pages.ts";
-import type {PageFonts, PrintedFont} from "./fonts.ts";
+import type {PageFonts} from "./fonts.ts";
 import type {PdfFile} from "./pdf-file.ts";
+import type {PrintedFont} from "./printed-font.ts";
 import type {RepeatedHead} from "./structure/mend-structure.ts";
 import {childElements, contentsOf, type MarkedContent, type StructureElement} from "./structure/model.ts";
 import {dictionaryOf} from "./structure/read-structure.ts";

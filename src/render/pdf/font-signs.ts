@@ -1,6 +1,6 @@
 import {deflateSync, inflateSync} from "node:zlib";
-import type {PrintedFont} from "./fonts.ts";
 import {type PdfFile, packedStream, streamOf} from "./pdf-file.ts";
+import type {PrintedFont} from "./printed-font.ts";
 import {dictionaryOf} from "./structure/read-structure.ts";
 import {withSign} from "./unicode-map.ts";
 import {isList, PdfReference, type PdfValue, printValue} from "./values.ts";

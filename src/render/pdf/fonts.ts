@@ -1,20 +1,10 @@
 import {inflateSync} from "node:zlib";
 import {addSoftHyphen} from "./font-signs.ts";
 import {type PdfFile, streamOf} from "./pdf-file.ts";
+import type {PrintedFont} from "./printed-font.ts";
 import {dictionaryOf} from "./structure/read-structure.ts";
 import {readUnicodeMap} from "./unicode-map.ts";
 import {isDictionary, isList, type PdfDictionary, PdfReference, type PdfValue} from "./values.ts";
-
-/** What the signs of one font stand for. Signs are four hexadecimal digits, as they are drawn: `002F`. */
-export interface PrintedFont {
-  /** The font's object. */
-  readonly object: number;
-  readonly letters: Map<string, string>;
-  /** The first sign of each letter. */
-  readonly signs: ReadonlyMap<string, string>;
-  /** A sign's advance in thousandths of the font's size. */
-  readonly widthOf: (sign: string) => number;
-}
 
 /** The fonts of pages, by the name they have there; each is read once. */
 export class PageFonts {

@@ -17,11 +17,15 @@ export function parseValueAt(source: string, at: number): {readonly value: PdfVa
 
 /** Deeper than any honest file; a hostile one must not exhaust the stack. */
 const deepest = 200;
-const blanks = /[\0\t\n\f\r ]*(?:%[^\n\r]*[\0\t\n\f\r ]*)*/y;
-const regular = /[^\0\t\n\f\r ()<>[\]{}/%]*/y;
-const number = /[+-]?(?:\d+\.?\d*|\.\d+)/y;
-const reference = /(\d+)[\0\t\n\f\r ]+\d+[\0\t\n\f\r ]+R(?![^\0\t\n\f\r ()<>[\]{}/%])/y;
+const digits = /^[+-]?(?:\d+\.?\d*|\.\d+)$/;
 const escapes: Readonly<Record<string, string>> = {n: "\n", r: "\r", t: "\t", b: "\b", f: "\f"};
+
+/** What a character is: 1 for blanks, 2 for delimiters, 0 for those that words are made of (ISO 32000-1, 7.2.2). */
+const classes = new Uint8Array(256);
+for (const blank of "\0\t\n\f\r ") classes[blank.charCodeAt(0)] = 1;
+for (const delimiter of "()<>[]{}/%") classes[delimiter.charCodeAt(0)] = 2;
+
+const percent = "%".charCodeAt(0);
 
 class Reader {
   position: number;
@@ -34,45 +38,68 @@ class Reader {
   }
 
   value(): PdfValue {
-    this.#take(blanks);
+    this.#skipBlanks();
     const first = this.#source[this.position];
     if (first === "/") return this.#name();
     if (first === "(") return this.#literal();
     if (first === "[") return this.#list();
     if (first === "<") return this.#source[this.position + 1] === "<" ? this.#dictionary() : this.#hexadecimal();
-    return this.#referenceOrNumber() ?? this.#word();
+    return this.#wordOrNumber();
   }
 
-  #take(pattern: RegExp): RegExpExecArray | null {
-    pattern.lastIndex = this.position;
-    const match = pattern.exec(this.#source);
-    if (match !== null) this.position = pattern.lastIndex;
-    return match;
+  /** Skips blanks and comments. */
+  #skipBlanks(): void {
+    for (;;) {
+      const code = this.#source.charCodeAt(this.position);
+      if (code === percent) {
+        while (this.position < this.#source.length && !/[\r\n]/.test(this.#source[this.position] ?? ""))
+          this.position += 1;
+      } else if (classes[code] === 1) this.position += 1;
+      else return;
+    }
+  }
+
+  /** The characters up to the next blank or delimiter. */
+  #word(): string {
+    const start = this.position;
+    while (this.position < this.#source.length && classes[this.#source.charCodeAt(this.position)] === 0) {
+      this.position += 1;
+    }
+    return this.#source.slice(start, this.position);
   }
 
   #name(): string {
-    this.position += 1;
-    const [written = ""] = this.#take(regular) ?? [];
-    const name = written.replace(/#([0-9A-F]{2})/gi, (_, code: string) =>
-      String.fromCharCode(Number.parseInt(code, 16)),
-    );
-    return `/${name}`;
-  }
-
-  #referenceOrNumber(): PdfReference | number | null {
-    const referred = this.#take(reference);
-    if (referred !== null) return new PdfReference(Number(referred[1]));
-    const written = this.#take(number);
-    return written === null ? null : Number(written[0]);
-  }
-
-  #word(): PdfValue {
     const start = this.position;
-    const [word = ""] = this.#take(regular) ?? [];
+    this.position += 1;
+    this.#word();
+    const written = this.#source.slice(start, this.position);
+    if (!written.includes("#")) return written;
+    return written.replace(/#([0-9A-F]{2})/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
+  }
+
+  #wordOrNumber(): PdfValue {
+    const start = this.position;
+    const word = this.#word();
+    const value = Number(word);
+    if (Number.isInteger(value) && value >= 0 && this.#isReference()) return new PdfReference(value);
+    if (digits.test(word)) return value;
     if (word === "true") return true;
     if (word === "false") return false;
     if (word === "null") return null;
     throw new PdfSyntaxError(`no value at ${start}`);
+  }
+
+  /** Whether a generation and `R` follow, which are then read. */
+  #isReference(): boolean {
+    const start = this.position;
+    this.#skipBlanks();
+    const generation = this.#word();
+    if (generation !== "" && generation.length <= 5 && /^\d+$/.test(generation)) {
+      this.#skipBlanks();
+      if (this.#word() === "R") return true;
+    }
+    this.position = start;
+    return false;
   }
 
   #list(): PdfValue[] {
@@ -80,7 +107,7 @@ class Reader {
     this.position += 1;
     const values: PdfValue[] = [];
     for (;;) {
-      this.#take(blanks);
+      this.#skipBlanks();
       if (this.#source[this.position] === "]") break;
       values.push(this.value());
     }
@@ -94,7 +121,7 @@ class Reader {
     this.position += 2;
     const entries = new Map<string, PdfValue>();
     for (;;) {
-      this.#take(blanks);
+      this.#skipBlanks();
       if (this.#source.startsWith(">>", this.position)) break;
       if (this.#source[this.position] !== "/") throw new PdfSyntaxError(`no key at ${this.position}`);
       const key = this.#name();

@@ -8,7 +8,8 @@ export class PdfFile {
   readonly #bytes: Buffer;
   /** Where each object begins and ends, in the order of the file. */
   readonly #objects = new Map<number, {readonly start: number; readonly end: number}>();
-  readonly #replaced = new Map<number, Buffer>();
+  /** Objects with another value than in the file: streams as bytes, thousands of small ones as text. */
+  readonly #replaced = new Map<number, Buffer | string>();
   /** All bytes as text: thousands of objects are read sooner from it than each by itself. */
   #text: string | undefined;
   readonly #removed = new Set<number>();
@@ -38,7 +39,7 @@ export class PdfFile {
   /** An object as it stands in the file, from its number to `endobj`. */
   object(number: number): Buffer {
     const replaced = this.#replaced.get(number);
-    if (replaced !== undefined) return replaced;
+    if (replaced !== undefined) return typeof replaced === "string" ? Buffer.from(replaced, "latin1") : replaced;
     const place = this.#objects.get(number);
     if (place === undefined || this.#removed.has(number)) throw unreadable(`object ${number}`);
     return this.#bytes.subarray(place.start, place.end);
@@ -46,8 +47,10 @@ export class PdfFile {
 
   /** An object that is a dictionary or begins with one, as text, one character a byte. */
   text(number: number): string {
+    const replaced = this.#replaced.get(number);
+    if (typeof replaced === "string") return replaced;
     const place = this.#objects.get(number);
-    if (place === undefined || this.#replaced.has(number)) return this.object(number).toString("latin1");
+    if (place === undefined || replaced !== undefined) return this.object(number).toString("latin1");
     if (this.#removed.has(number)) throw unreadable(`object ${number}`);
     this.#text ??= this.#bytes.toString("latin1");
     return this.#text.slice(place.start, place.end);
@@ -59,7 +62,7 @@ export class PdfFile {
 
   /** Gives an object another value, written as it stands between `obj` and `endobj`. */
   set(number: number, value: string): void {
-    this.replace(number, Buffer.from(`${number} 0 obj\n${value}\nendobj\n`, "latin1"));
+    this.#replaced.set(number, `${number} 0 obj\n${value}\nendobj\n`);
   }
 
   /** A new object, and its number. */
@@ -85,12 +88,12 @@ export class PdfFile {
   /** The whole file with what has been replaced, and its table of objects written anew. */
   write(): Buffer {
     const first = this.#objects.values().next().value?.start ?? 0;
-    const parts = [Buffer.from(header), this.#bytes.subarray(header.length, first)];
+    const parts: (Buffer | string)[] = [header, this.#bytes.subarray(header.length, first)];
     const offsets = new Map<number, number>();
     let position = first;
     for (const number of [...this.#objects.keys(), ...this.#added]) {
       if (this.#removed.has(number)) continue;
-      const object = this.object(number);
+      const object = this.#replaced.get(number) ?? this.object(number);
       offsets.set(number, position);
       position += object.length;
       parts.push(object);
@@ -101,7 +104,7 @@ export class PdfFile {
     });
     const trailer = this.#trailer.replace(/\/Size \d+/, `/Size ${this.#size}`);
     const table = `xref\n0 ${this.#size}\n${entries.join("")}trailer${trailer}startxref\n${position}\n%%EOF\n`;
-    return Buffer.concat([...parts, Buffer.from(table, "latin1")]);
+    return concatenate([...parts, table]);
   }
 
   #pagesBelow(number: number): number[] {
@@ -135,6 +138,18 @@ export function reference(dictionary: string, key: string): number {
   const [, number] = new RegExp(`/${key}\\s+(\\d+)\\s+\\d+\\s+R`).exec(dictionary) ?? [];
   if (number === undefined) throw unreadable(`/${key}`);
   return Number(number);
+}
+
+/** Bytes, and text of one byte a character, one after the other. */
+function concatenate(parts: readonly (Buffer | string)[]): Buffer {
+  const whole = Buffer.alloc(parts.reduce((sum, {length}) => sum + length, 0));
+  let position = 0;
+  for (const part of parts) {
+    if (typeof part === "string") whole.write(part, position, "latin1");
+    else part.copy(whole, position);
+    position += part.length;
+  }
+  return whole;
 }
 
 interface ObjectTable {

@@ -14,6 +14,10 @@ export interface SheetCell {
 
 /** As long as a cell's text may be. */
 const longestText = 32_767;
+/** As long as a number's format may be. */
+const longestFormat = 255;
+/** As many decimals as a number's format may ask for. */
+const mostDecimals = 30;
 
 /** A cell of a table as Excel holds it: exact numbers that are shown as the report prints them, and text that stays text. */
 export function sheetCell(cell: Cell): SheetCell {
@@ -36,7 +40,8 @@ export function sheetCell(cell: Cell): SheetCell {
 
 /** Text as a sheet can hold it. */
 export function sheetText(text: string): string {
-  return cleanText(text).slice(0, longestText);
+  // A sign of two halves stays whole.
+  return cleanText(text).slice(0, longestText).replace(/[\ud800-\udbff]$/, "");
 }
 
 type NumericCell = Exclude<Cell, {kind: "empty" | "text"}>;
@@ -73,7 +78,7 @@ function aroundNumber(cell: NumericCell): {readonly before: string; readonly aft
 
 function decimalsOf(printed: string): string {
   const [, decimals = ""] = /,(\d+)$/.exec(printed) ?? [];
-  return decimals === "" ? "" : `.${"0".repeat(decimals.length)}`;
+  return decimals === "" ? "" : `.${"0".repeat(Math.min(mostDecimals, decimals.length))}`;
 }
 
 /** Text within a number's format; a quote cannot stand in one. */
@@ -84,6 +89,11 @@ function literal(text: string): string {
 
 /** Excel rounds the exact number itself. Where the report's rule rounds otherwise, the reader is told. */
 function withPrint(value: number, format: string, cell: NumericCell): SheetCell {
+  if (!Number.isFinite(value)) return {value: sheetText(cell.printed), format: null, note: null};
+  if (format.length > longestFormat) {
+    const bare = `0${decimalsOf(numberIn(cell))}${cell.kind === "share" || cell.kind === "base" ? "\\ %" : ""}`;
+    return {value, format: bare, note: sheetText(`Trykt som «${shownIn(cell)}» i rapporten.`)};
+  }
   const printed = numberIn(cell);
   const decimals = /,(\d+)$/.exec(printed)?.[1]?.length ?? 0;
   const scaled = cell.kind === "share" || cell.kind === "base" ? value * 100 : value;

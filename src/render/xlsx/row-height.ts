@@ -2,6 +2,8 @@
 const line = 13.5;
 /** Letters that a column of width 1 holds, with the room that words leave at line ends. */
 const lettersOfWidth = 1.18;
+/** As high as a row may be, in points. */
+const highest = 409;
 
 /**
  * How high a row must be for its texts, in points. Programs do not all make rows as high as texts that are set on several
@@ -14,5 +16,5 @@ export function rowHeight(texts: readonly {readonly text: string; readonly width
     const letters = Math.max(1, (width * lettersOfWidth) / scale);
     return text.split("\n").reduce((sum, part) => sum + Math.max(1, Math.ceil(part.length / letters)), 0);
   });
-  return Math.max(1, ...lines) * line * scale;
+  return Math.min(highest, Math.max(1, ...lines) * line * scale);
 }

@@ -38,12 +38,6 @@ export function citedWorks(
   );
 }
 
-/** The keys of works that nothing in the chapters cites, for whoever warns of them. */
-export function uncitedWorks(chapters: readonly RenderedChapter[], literature: Literature): string[] {
-  const keys = citedKeys(chapters);
-  return Object.keys(literature).filter((key) => !keys.has(key));
-}
-
 export function citationsOf({marks}: RenderedChapter): Citation[] {
   return marks.filter((mark) => mark.kind === "citation");
 }

@@ -1,6 +1,5 @@
 import {describe, expect, it} from "vitest";
 import {assembleReport, tryAssemble} from "../../../src/report/assemble.ts";
-import {uncitedWorks} from "../../../src/report/literature/cited.ts";
 import type {Literature, Work} from "../../../src/report/literature/works.ts";
 import type {Inline} from "../../../src/report/model.ts";
 import {chapter, results} from "../sample.ts";
@@ -131,16 +130,6 @@ describe("the list of literature", () => {
       "Freeman, G.H. og Halton, J.H. (1951). Note on an exact treatment. Biometrika, 38(1/2), 141-149. https://doi.org/10.1093/biomet/38.1-2.141",
       "Sundhedsstyrelsen (u.å.). WHO-5. sst.dk. https://sst.dk/who5 (besøgt 1. marts 2019)",
       "VIVE (2019). På vej? https://vive.dk/x",
-    ]);
-  });
-
-  it("knows the works that nothing cites", () => {
-    expect(uncitedWorks([chapter("a.md", "# A\n\n«cite:bech|topp»")], literature)).toEqual([
-      "freeman",
-      "ost",
-      "aagaard",
-      "aagaardFoer",
-      "vive",
     ]);
   });
 });

@@ -1,9 +1,15 @@
 import {inflateSync} from "node:zlib";
-import {isDictionary, type PdfDictionary} from "../../pdf/values.ts";
-import type {PdfObjects} from "./pdf-objects.ts";
+import {isDictionary, type PdfDictionary, type PdfValue} from "../../pdf/values.ts";
+
+/** How a stream's own entries are read, which may be references. */
+interface Resolver {
+  readonly resolve: (value: PdfValue | undefined) => PdfValue | undefined;
+  readonly list: (value: PdfValue | undefined) => readonly PdfValue[];
+  readonly dictionary: (value: PdfValue | undefined) => PdfDictionary | null;
+}
 
 /** The bytes of a stream as they were before they were packed; null for a way of packing that is not known here. */
-export function unpack(data: Buffer, dictionary: PdfDictionary, objects: PdfObjects): Buffer | null {
+export function unpack(data: Buffer, dictionary: PdfDictionary, objects: Resolver): Buffer | null {
   const filters = objects.list(dictionary.get("/Filter"));
   const parameters = objects.list(dictionary.get("/DecodeParms"));
   let bytes: Buffer | null = data;

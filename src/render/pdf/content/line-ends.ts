@@ -1,4 +1,5 @@
-import type {PageFonts, PrintedFont} from "../fonts.ts";
+import type {PageFonts} from "../fonts.ts";
+import type {PrintedFont} from "../printed-font.ts";
 import type {Edit} from "./edits.ts";
 import type {PaintUnit} from "./units.ts";
 
@@ -17,9 +18,12 @@ interface LineEnd {
   readonly block: number;
 }
 
-/** The operators of a text's last sign and its end: what stands for a hyphen that only breaks the line ends otherwise. */
-const lastSign = /\/(F\d+) ([\d.]+) Tf\n(?:[^\n]*\n)*?[^\n]*<([0-9A-F]{4})> Tj\nET\n$/;
-const firstSign = /^BT\n\/(F\d+) [\d.]+ Tf\n[^\n]*Tm\n<([0-9A-F]{4})> Tj\n/;
+/** A text's font and size, with which it begins, and its first and last sign. */
+const beginning = /^BT\n\/(F\d+) ([\d.]+) Tf\n[^\n]*Tm\n(?:<([0-9A-F]{4})> Tj\n)?/;
+const lastSign = /<([0-9A-F]{4})> Tj\nET\n$/;
+/** As many characters as either takes at most. */
+const longestBeginning = 120;
+const longestEnd = 24;
 /** Signs after which a line may end without a space: hyphens, dashes and strokes. */
 const joint = /[-\u2010\u2013/]$/;
 
@@ -55,21 +59,35 @@ interface Surroundings {
 }
 
 function spaceBetween(last: LineEnd, next: LineEnd, {pages, fonts, joined}: Surroundings): Edit | null {
-  const before = textOf(last, pages);
-  const after = textOf(next, pages);
-  const [, name = "", size = "0", sign = ""] = lastSign.exec(before) ?? [];
-  const [, nextName = "", nextSign = ""] = firstSign.exec(after) ?? [];
+  const [, name = "", written = "0"] = beginningOf(last, pages);
+  const [, nextName = "", , nextSign = ""] = beginningOf(next, pages);
+  const [, sign = ""] = lastSign.exec(partOf(last, pages, last.unit.end - longestEnd, last.unit.end)) ?? [];
   const font = fonts.of(pages[last.pageIndex]?.page ?? 0).get(name);
   const nextFont = fonts.of(pages[next.pageIndex]?.page ?? 0).get(nextName);
   const space = font?.signs.get(" ");
   if (font === undefined || space === undefined) return null;
   const letter = font.letters.get(sign) ?? "";
   if (letter === softHyphen || isBlank(letter) || isBlank(nextFont?.letters.get(nextSign) ?? "")) return null;
-  const advance = (font.widthOf(sign) / 1000) * Number(size);
-  if (isSameLine(last, next) && gapBetween(last, next, before, advance) < Number(size) * leastGap) return null;
-  if (joint.test(letter) && joined.has(lastWord(before, font) + firstWord(after, nextFont))) return null;
+  const size = Number(written);
+  const advance = (font.widthOf(sign) / 1000) * size;
+  if (isSameLine(last, next) && gapBetween(last, next, textOf(last, pages), advance) < size * leastGap) return null;
+  if (
+    joint.test(letter) &&
+    joined.has(lastWord(textOf(last, pages), font) + firstWord(textOf(next, pages), nextFont))
+  ) {
+    return null;
+  }
   const at = last.unit.end - "ET\n".length;
   return {start: at, end: at, text: `${advance.toFixed(4)} 0 Td <${space}> Tj\n`};
+}
+
+function beginningOf(end: LineEnd, pages: readonly PageLines[]): readonly (string | undefined)[] {
+  const {start} = end.unit;
+  return beginning.exec(partOf(end, pages, start, Math.min(end.unit.end, start + longestBeginning))) ?? [];
+}
+
+function partOf({pageIndex}: LineEnd, pages: readonly PageLines[], from: number, to: number): string {
+  return pages[pageIndex]?.operators.slice(from, to) ?? "";
 }
 
 function isSameLine(last: LineEnd, next: LineEnd): boolean {
@@ -94,8 +112,8 @@ function gapBetween(last: LineEnd, next: LineEnd, before: string, advance: numbe
 const leastGap = 0.12;
 const softHyphen = "\u00ad";
 
-function textOf({pageIndex, unit}: LineEnd, pages: readonly PageLines[]): string {
-  return pages[pageIndex]?.operators.slice(unit.start, unit.end) ?? "";
+function textOf(end: LineEnd, pages: readonly PageLines[]): string {
+  return partOf(end, pages, end.unit.start, end.unit.end);
 }
 
 function isBlank(letter: string): boolean {

@@ -6,7 +6,13 @@ import {childElements, elementOf, isElement, type StructureElement, type Structu
  * To be called before containers are taken out.
  */
 export function mendLists(element: StructureElement): void {
-  for (const child of childElements(element)) mendLists(child);
+  let hasList = false;
+  for (const kid of element.kids) {
+    if (!isElement(kid)) continue;
+    mendLists(kid);
+    hasList ||= kid.type === "L";
+  }
+  if (!hasList) return;
   element.kids = element.kids.flatMap((kid) => (isElement(kid) && kid.type === "L" ? mendList(kid) : [kid]));
 }
 

@@ -1,7 +1,14 @@
 import {type DrawnFigure, type FindRegion, mendFigures} from "./figures.ts";
 import {mendHeadings} from "./headings.ts";
 import {mendLists} from "./lists.ts";
-import {contentKey, elementsOf, isContent, type MarkedContent, type StructureElement} from "./model.ts";
+import {
+  contentKey,
+  elementsOf,
+  isContent,
+  type MarkedContent,
+  type StructureElement,
+  type StructureKid,
+} from "./model.ts";
 import {mendContainers} from "./plain-containers.ts";
 import {fillRows} from "./table-grid.ts";
 import {mendTable} from "./tables.ts";
@@ -46,7 +53,10 @@ export function mendStructure(root: StructureElement, painted: PaintedContents):
 
 /** Rules, borders and backgrounds are no part of what is read. */
 function takeDecorations(root: StructureElement, isReal: (content: MarkedContent) => boolean): void {
-  for (const element of elementsOf(root)) element.kids = element.kids.filter((kid) => !isContent(kid) || isReal(kid));
+  for (const element of elementsOf(root)) {
+    const isReadable = (kid: StructureKid) => !isContent(kid) || isReal(kid);
+    if (!element.kids.every(isReadable)) element.kids = element.kids.filter(isReadable);
+  }
 }
 
 /** Every note has a name of its own (ISO 14289-1, 7.9). */

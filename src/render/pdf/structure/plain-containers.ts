@@ -1,4 +1,4 @@
-import {childElements, elementOf, isElement, isLinked, type StructureElement, type StructureKid} from "./model.ts";
+import {elementOf, isElement, isLinked, type StructureElement, type StructureKid} from "./model.ts";
 import {blockContainers, isInline} from "./standard-types.ts";
 
 /**
@@ -7,18 +7,23 @@ import {blockContainers, isInline} from "./standard-types.ts";
  * and text beside blocks becomes a paragraph.
  */
 export function mendContainers(element: StructureElement): void {
-  for (const child of childElements(element)) mendContainers(child);
-  element.kids = element.kids.flatMap(liftKids);
-  if (blockContainers.has(element.type)) element.kids = paragraphsOf(element.kids);
+  const lifted: StructureKid[] = [];
+  for (const kid of element.kids) {
+    if (isElement(kid)) {
+      mendContainers(kid);
+      lift(kid, lifted);
+    } else lifted.push(kid);
+  }
+  element.kids = blockContainers.has(element.type) ? paragraphsOf(lifted) : lifted;
 }
 
-function liftKids(kid: StructureKid): StructureKid[] {
-  if (!isElement(kid)) return [kid];
-  if (kid.type === "Link") return [kid];
-  if (kid.type !== "NonStruct") return isEmpty(kid) ? [] : [kid];
-  if (kid.kids.some(isLinked)) return [elementOf("Reference", [elementOf("Link", kid.kids)])];
-  if (beginsWithHeading(kid)) return [elementOf("Sect", paragraphsOf(kid.kids))];
-  return kid.kids;
+/** Puts an element among its parent's kids, or what it holds. */
+function lift(element: StructureElement, into: StructureKid[]): void {
+  if (element.type !== "NonStruct") {
+    if (element.type === "Link" || !isEmpty(element)) into.push(element);
+  } else if (element.kids.some(isLinked)) into.push(elementOf("Reference", [elementOf("Link", element.kids)]));
+  else if (beginsWithHeading(element)) into.push(elementOf("Sect", paragraphsOf(element.kids)));
+  else for (const kid of element.kids) into.push(kid);
 }
 
 /** Cells are empty where a table has nothing to say; all else without content says nothing. */
