@@ -41,7 +41,7 @@ export async function build(folder: string, options: BuildOptions, terminal: Ter
 
 function parseFormats(list: string): readonly Format[] {
   const wanted = list.split(",").map((name) => name.trim().toLowerCase());
-  return wanted.includes("all") ? formats : wanted.map((name) => oneOf(formats, name, "format"));
+  return wanted.flatMap((name) => (name === "all" ? formats : [oneOf(formats, name, "format")]));
 }
 
 function oneOf<Name extends string>(known: readonly Name[], written: string, what: string): Name {

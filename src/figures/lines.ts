@@ -26,7 +26,7 @@ export function lines(spec: FigureSpecOf<"lines">, analysis: AnalysisResult, the
   // The first and last year stand a little inside, so that their names have room.
   const x = {ticks: years.map((_, index) => index), labels: years.map(({column}) => column.label)};
   const inset = 24;
-  const labels = rows.map((row) => `${row.label} ${lastOf(row, years)?.printed ?? ""}`);
+  const labels = rows.map((row) => `${row.label}: ${lastOf(row, years)?.printed ?? ""}`);
   const room = endLabelRoom(labels, theme);
   const height = Math.max(leastHeight, room.height);
   const plot: Plot = {width: theme.width - left - room.width - 2 * inset, height, x, y};

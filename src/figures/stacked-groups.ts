@@ -120,7 +120,9 @@ function named(perBlock: readonly (readonly StackedGroup[])[], names: readonly (
       if (single && label !== null) {
         return {...group, heading: null, bars: group.bars.map((bar) => ({...bar, label}))};
       }
-      const parts = [label, group.heading].filter((name) => name !== null && name !== "");
+      // What the only block is of, the caption tells.
+      const isAlone = perBlock.length === 1 && group.heading !== null && group.heading !== "";
+      const parts = [isAlone ? null : label, group.heading].filter((name) => name !== null && name !== "");
       return {...group, heading: parts.length === 0 ? null : parts.join(": ")};
     }),
   );

@@ -27,7 +27,12 @@ export function waveLines(
   const left = yAxisWidth({y}, theme);
   const lines = series.items.map(({label, points}) => {
     const last = points.findLast((point) => point !== null);
-    return {label: `${label} ${last?.printed ?? ""}`.trim(), name: label, address: last?.address, points};
+    return {
+      label: last === undefined ? label : `${label}: ${last.printed}`,
+      name: label,
+      address: last?.address,
+      points,
+    };
   });
   const broken = lines.map(({label}) => wrapText(label, widestLabel - labelGap, theme.label));
   const labelWidth = Math.ceil(Math.max(0, ...broken.map((each) => widestLine(each, theme.label)))) + labelGap + 1;

@@ -110,11 +110,12 @@ export async function drawFiguresOf(
   results: Results,
   {theme, engine}: ComposeOptions,
 ): Promise<TriedFigures> {
-  const {figures: specs} = files.evaluation.value;
+  const {figures: specs, style} = files.evaluation.value;
   const place = (key: string, ...path: string[]) => files.evaluation.placeOf(["figures", key, ...path]);
   const {drawn, errors} = await tryFigures(specs, results, {
     style: results.style,
     theme: figureTheme(theme),
+    patterns: style.patterns,
     engine,
     placeOf: place,
   });

@@ -19,26 +19,35 @@ export interface Material {
   readonly onStep: OnStep;
 }
 
+/** Beside the material, the page that is printed; undefined when none is. */
+interface Prepared extends Material {
+  readonly printedPage: string | undefined;
+}
+
 /**
- * One report in each of the formats wanted. What the browser prints is begun first: it works while the others are made.
+ * One report in each of the formats wanted. The page that the browser prints is made before anything else: printing takes longest,
+ * and the browser works while the other formats are made.
  * @throws CliError (environment) when the browser is missing or fails
  */
 export async function renderFormats(
   wanted: readonly Format[],
   material: Material,
 ): Promise<ReadonlyMap<Format, string | Uint8Array>> {
+  const {report, theme} = material;
+  const printedPage = wanted.includes("pdf") ? await renderHtml(report, {medium: "print", theme}) : undefined;
+  const prepared: Prepared = {...material, printedPage};
   const printedFirst = [...reportFormats].sort((a, b) => Number(isPrinted(b)) - Number(isPrinted(a)));
   const rendering = printedFirst
     .filter((format) => wanted.includes(format))
-    .map(async (format) => [format, await step(format, material.onStep, () => renderers[format](material))] as const);
+    .map(async (format) => [format, await step(format, material.onStep, () => renderers[format](prepared))] as const);
   return new Map(await Promise.all(rendering));
 }
 
-const renderers: Readonly<Record<ReportFormat, (material: Material) => Promise<string | Uint8Array>>> = {
+const renderers: Readonly<Record<ReportFormat, (material: Prepared) => Promise<string | Uint8Array>>> = {
   html: ({report, results, theme}) => renderHtml(report, {medium: "screen", theme, results}),
-  pdf: async ({report, theme, browser}) => {
-    if (browser === undefined) throw new Error("no browser was started to print with");
-    return await printPdf(browser, await renderHtml(report, {medium: "print", theme}), report);
+  pdf: async ({report, browser, printedPage}) => {
+    if (browser === undefined || printedPage === undefined) throw new Error("no browser was started to print with");
+    return await printPdf(browser, printedPage, report);
   },
   summary: async ({report, theme, browser}) => {
     if (browser === undefined) throw new Error("no browser was started to print with");

@@ -30,13 +30,13 @@ export async function printPdf(
     await arrangePages(page);
     const file = await print(page);
     const numbers = pagesOf(info.entries, file);
-    const printed = readContents(file);
-    const filled = numbers.length === 0 ? printed : fillPlaceholders(printed, numbers);
-    if (filled !== null) return await finish(file, filled, {info, report});
+    const known = {info, report};
+    if (await finish(file, withNumbers(file, numbers), known)) return file.write();
     await page.evaluate(call(fillEntries, numbers));
     const again = await print(page);
     assertSame(numbers, pagesOf(info.entries, again));
-    return await finish(again, readContents(again), {info, report});
+    await finish(again, readContents(again), known);
+    return again.write();
   });
 }
 
@@ -63,14 +63,24 @@ interface Known {
   readonly report: Pick<ReportDocument, "info" | "language">;
 }
 
-async function finish(file: PdfFile, contents: readonly PageContent[], {info, report}: Known): Promise<Uint8Array> {
+/** The pages with the numbers of the contents drawn in them; null when that cannot be done. */
+async function withNumbers(file: PdfFile, numbers: readonly number[]): Promise<readonly PageContent[] | null> {
+  const printed = await readContents(file);
+  return numbers.length === 0 ? printed : fillPlaceholders(printed, numbers);
+}
+
+/** Everything that is done to a print afterwards. False, and nothing done, when there are no contents to do it to. */
+async function finish(
+  file: PdfFile,
+  contents: Promise<readonly PageContent[] | null>,
+  {info, report}: Known,
+): Promise<boolean> {
+  const {finishPrint} = await loadFinishing();
   const pages = file.pages();
   const places = destinationPages(file);
   const first = info.chapters.flatMap((id) => pages[(places.get(id) ?? 0) - 1] ?? []);
   const document: DocumentInfo = {...report.info, language: report.language};
-  const {finishPrint} = await loadFinishing();
-  await finishPrint(file, contents, {document, page: info, firstPages: new Set(first)});
-  return file.write();
+  return await finishPrint(file, contents, {document, page: info, firstPages: new Set(first)});
 }
 
 /** The numbers have room set aside and move nothing; were it otherwise, a wrong number must not reach a reader. */

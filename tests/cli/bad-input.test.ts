@@ -287,6 +287,7 @@ describe("maalepunkt build, given bad input", () => {
     const format = await run("build", evaluation.folder, "--format", "htm");
     expect(format.errors).toContain('Did you mean "html"?');
     expect(format.exitCode).toBe(2);
+    expect((await run("build", evaluation.folder, "--format", "all,htm")).exitCode).toBe(2);
     const command = await run("biuld", evaluation.folder);
     expect(command.errors).toContain("build");
     expect(command.exitCode).toBe(2);

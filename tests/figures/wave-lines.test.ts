@@ -21,7 +21,7 @@ describe("lines over waves", () => {
   it("have a line for each answer of the only item, its last number at the end, and n under the waves", async () => {
     const texts = textsOf(await draw(spec("lines"), one));
     expect(texts).toEqual(
-      expect.arrayContaining(["Altid 70", "Ofte 10", "Aldrig 20", "Første måling", "Tredje måling", "Procent"]),
+      expect.arrayContaining(["Altid: 70", "Ofte: 10", "Aldrig: 20", "Første måling", "Tredje måling", "Procent"]),
     );
     expect(texts.filter((text) => text === "n\u00a0=\u00a010")).toHaveLength(2);
   });
@@ -48,7 +48,9 @@ describe("lines over waves", () => {
       },
     ]);
     const texts = textsOf(await draw(spec("lines", {rows: ["Altid", "Ofte"]}), two));
-    expect(texts).toEqual(expect.arrayContaining(["Glad 80", "Rolig 17", "n\u00a0=\u00a03-10", "n\u00a0=\u00a010-12"]));
+    expect(texts).toEqual(
+      expect.arrayContaining(["Glad: 80", "Rolig: 17", "n\u00a0=\u00a03-10", "n\u00a0=\u00a010-12"]),
+    );
     expect(texts).toContain("Procent med svaret »Altid« eller »Ofte«");
     await expect(draw(spec("lines"), two)).rejects.toThrow(/needs rows:/);
   });
@@ -62,7 +64,7 @@ describe("lines over waves", () => {
     ]);
     const texts = textsOf(await draw(spec("lines"), analysis("change", columns, [block], {waves: [1, 3]})));
     expect(texts).not.toContain("Alle, første måling");
-    expect(texts).toContain("Altid 70");
+    expect(texts).toContain("Altid: 70");
   });
 
   it("follow means", async () => {
@@ -74,7 +76,7 @@ describe("lines over waves", () => {
       ],
     );
     const texts = textsOf(await draw(spec("lines"), table));
-    expect(texts).toEqual(expect.arrayContaining(["Hverdagen 4,5", "Netværk 2,0", "Gennemsnit"]));
+    expect(texts).toEqual(expect.arrayContaining(["Hverdagen: 4,5", "Netværk: 2,0", "Gennemsnit"]));
   });
 
   it("stay inside the figure with nine long names that end at one number", async () => {

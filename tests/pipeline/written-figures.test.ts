@@ -19,3 +19,15 @@ it("a figure that names its analysis only gets a kind, a title and an alternativ
   expect(overTime).toMatch(/aria-label="Stablede søjler, der hver går op i 100 procent\. /);
   expect(overTime).toContain("<pattern id=");
 });
+
+it("style.patterns hatches every figure that does not say otherwise", async () => {
+  const {folder, out} = await writeSmallEvaluation({
+    "reports/lille/evaluation.yaml": (text) =>
+      `style: {patterns: true}\n${text}  over_tid: {analysis: udvikling}\n  uden: {analysis: udvikling, patterns: false}\n`,
+    "reports/lille/chapters/01-resultater.md": (text) => `${text}\n{{figure "over_tid"}}\n\n{{figure "uden"}}\n`,
+  });
+  expect(await main(["build", folder, "--format", "html", "--out", out])).toBe(0);
+  const html = await readFile(join(out, "report.html"), "utf8");
+  expect(/id="figur-over-tid"(.*?)<\/figure>/s.exec(html)?.[1]).toContain("<pattern id=");
+  expect(/id="figur-uden"(.*?)<\/figure>/s.exec(html)?.[1]).not.toContain("<pattern id=");
+});

@@ -121,11 +121,11 @@ describe("printPdf", () => {
     expect(readiness.at(-1)).toMatch(/Total \(n\)[\s\S]*Kilde: Individdokumentationen, borgerskema/);
   });
 
-  it("breaks words at the ends of lines, and holds them whole for search, copy and speech", () => {
+  it("breaks words at the ends of lines, and holds them whole for search, copy and speech", async () => {
     expect(pages.join("\n")).toContain("ressourcekonsulenten, der undervejs");
     const file = new PdfFile(Buffer.from(bytes));
     const fonts = new PageFonts(file);
-    const hyphens = readContents(file).flatMap(({page, operators}) => {
+    const hyphens = (await readContents(file)).flatMap(({page, operators}) => {
       expect(operators).not.toContain("/ActualText");
       const soft = [...fonts.of(page)].flatMap(([name, {letters}]) =>
         [...letters].filter(([, letter]) => letter === "\u00ad").map(([sign]) => `/${name} ${sign}`),

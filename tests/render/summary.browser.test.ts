@@ -55,6 +55,23 @@ describe("renderSummary", () => {
     expect(text.replace(/\s+/g, " ")).toContain("Personerne i denne rapport er opdigtede");
   });
 
+  it("has no word for sources where there are none, and one source for a table", async () => {
+    const [chapter, ...others] = sampleDocument().chapters;
+    const table = sampleDocument()
+      .chapters.flatMap(({blocks}) => blocks)
+      .find(({kind}) => kind === "table");
+    if (chapter === undefined || table === undefined) throw new Error("the sample report has no chapter or table");
+    const summaryOf = (...children: Block[]) =>
+      renderSummary(
+        {...sampleDocument(), chapters: [{...chapter, blocks: [{kind: "summary", children}]}, ...others]},
+        {theme: institute, browser},
+      );
+    const bare = textOf(await summaryOf(paragraph("Kort.")));
+    expect(bare).not.toContain("Kilde:");
+    expect(bare.replace(/\s+/g, " ")).toContain("Personerne i denne rapport er opdigtede");
+    expect(textOf(await summaryOf(table)).match(/Kilde:/g)).toHaveLength(1);
+  });
+
   it("sets the type smaller before it gives up, and then says how many pages it takes", async () => {
     await expect(renderSummary(marked(60), {theme: institute, browser})).rejects.toMatchObject({
       kind: "config",

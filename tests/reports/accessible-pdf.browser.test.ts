@@ -53,6 +53,7 @@ describe.each(["paa-vej-til-arbejde", "isolerede-sindslidende", "brug-for-alle"]
 
   it.skipIf(!hasPoppler)(
     "is read in the order that it is written in; figures and tables may stand later in their section",
+    {timeout: 60_000},
     () => {
       const {stdout, stderr} = spawnSync("pdfinfo", ["-struct-text", path], {encoding: "utf8", maxBuffer: 64e6});
       expect(stderr).toBe("");

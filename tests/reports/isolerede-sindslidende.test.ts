@@ -74,7 +74,7 @@ describe("the report isolerede sindslidende", () => {
     ]);
   });
 
-  it("names the number behind every «per borger», and shows what 42 citizens and 150.000 kr. would give", () => {
+  it("names the number behind every «pr. borger», and shows what 42 citizens and 150.000 kr. would give", () => {
     expect(notesOf("indirekte_omkostninger")).toContain("delt med 150 borgere");
     expect(notesOf("netto_per_borger")).toContain("delt med 45 borgere");
     expect(lastRow("netto")).toEqual(["−953,4", "97,3", "1.147,9"]);

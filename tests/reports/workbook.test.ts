@@ -6,6 +6,7 @@ import {analyse} from "../../src/pipeline/analyse.ts";
 import {composeReport} from "../../src/pipeline/compose.ts";
 import {numberedTables} from "../../src/render/xlsx/numbered-tables.ts";
 import {renderXlsx} from "../../src/render/xlsx.ts";
+import {shownIn} from "../../src/results/shown.ts";
 import {institute} from "../support/themes.ts";
 
 const reports = ["paa-vej-til-arbejde", "isolerede-sindslidende", "brug-for-alle"];
@@ -23,12 +24,14 @@ describe("the example reports' workbooks", () => {
       const written = numbersOf(workbook.Sheets[sheet]);
       for (const cell of analysis.table.blocks.flatMap(({rows}) => rows.flatMap(({cells}) => cells))) {
         if (cell.kind === "text" || cell.kind === "empty") continue;
+        // A cross says that there are any, and the sheet tells no more than the table.
+        if (cell.kind === "count" && !/\d/.test(shownIn(cell))) continue;
         numbers++;
         const wanted = cell.kind === "share" ? [cell.exact, cell.count, cell.base] : [cell.exact];
         for (const number of wanted) expect(written.has(number), `${sheet}: ${cell.address}`).toBe(true);
       }
     }
-    expect(numbers).toBeGreaterThan(300);
+    expect(numbers).toBeGreaterThan(250);
   });
 });
 

@@ -156,7 +156,7 @@ function sumIn(
 }
 
 function roundingsOf(columns: readonly CostColumn[], {persons}: CostSheet) {
-  const words = {hours: "timer", cost: "kroner", per: `kroner per ${persons?.one ?? "person"}`};
+  const words = {hours: "timer", cost: "kroner", per: `kroner pr. ${persons?.one ?? "person"}`};
   const seen = new Map(columns.map(({measure, rounding}) => [words[measure], rounding]));
   return [...seen].map(([what, rounding]) => ({what, rounding}));
 }

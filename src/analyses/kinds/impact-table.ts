@@ -65,7 +65,7 @@ function paymentTable(task: Task<"impact-table">, agreement: Agreement): Analysi
   const rows = amounts.map((each) => ("cells" in each ? each : amountRow(task, agreement, each)));
   const columns: Column[] = [
     {key: "amount", label: measure, group: null, unit: "number", role: "value", measure},
-    {key: "per", label: `Kr. per ${persons.one}`, group: null, unit: "number", role: "value", measure: "per"},
+    {key: "per", label: `Kr. pr. ${persons.one}`, group: null, unit: "number", role: "value", measure: "per"},
     {key: "how", label: "Beregning", group: null, unit: "text", role: "value"},
   ];
   const misfits = misfitsOf([
@@ -73,7 +73,7 @@ function paymentTable(task: Task<"impact-table">, agreement: Agreement): Analysi
   ]);
   const roundings = [
     {what: "kroner", rounding},
-    {what: `kroner per ${persons.one}`, rounding: wholeKroner},
+    {what: `kroner pr. ${persons.one}`, rounding: wholeKroner},
   ];
   return displayOf(task, {
     table: {

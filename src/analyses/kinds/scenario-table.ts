@@ -81,7 +81,7 @@ function indexedAmounts({task, named}: Layout) {
 const partOfModel = {services: "costs", gains: "gains"};
 
 function roundingsOf({task, rounding, named}: Layout, {hasUnits}: Part) {
-  const what = task.spec.per_person ? `kroner per ${named.persons.one}` : "kroner";
+  const what = task.spec.per_person ? `kroner pr. ${named.persons.one}` : "kroner";
   const units = {what: "enhedsbeløb", rounding: {step: task.spec.round_unit, scale: 1}};
   return [...(hasUnits ? [units] : []), {what, rounding}];
 }

@@ -10,10 +10,10 @@ import type {Persons} from "../resolve/money.ts";
 import {listOf, lowerFirst} from "./danish.ts";
 import {plainNumber, plainPercent} from "./plain-number.ts";
 
-/** What a column of money is in: `1.000 kr. per borger`. */
+/** What a column of money is in: `1.000 kr. pr. borger`. */
 export function moneyUnit(unit: "kroner" | "thousand", persons: Persons | null = null): string {
   const name = unit === "thousand" ? "1.000 kr." : "Kr.";
-  return persons === null ? name : `${name} per ${persons.one}`;
+  return persons === null ? name : `${name} pr. ${persons.one}`;
 }
 
 /** `150 borgere bag opgørelsen (kilde: Bilag 2)` */
@@ -23,7 +23,7 @@ export function personsWords({value, label, source}: Persons): string {
 }
 
 export function perPersonNote(persons: Persons): Note {
-  return {kind: "base", text: `Per ${persons.one}: Beløbet er delt med ${personsWords(persons)}.`};
+  return {kind: "base", text: `Pr. ${persons.one}: Beløbet er delt med ${personsWords(persons)}.`};
 }
 
 /** One that is given in another year's prices; none where there is no such amount. */

@@ -16,12 +16,12 @@ export const term = z
 /** How many persons an amount is divided among. */
 export const persons = z
   .strictObject({
-    one: z.string().min(1).describe("One of them, as in «per borger»: borger"),
+    one: z.string().min(1).describe("One of them, as in «pr. borger»: borger"),
     label: z.string().min(1).describe("Who they are, in the plural: borgere, der har gennemført forløbet"),
     number: numberSource,
     source,
   })
-  .describe("The one number of persons behind every «per borger»; the note names it with its source");
+  .describe("The one number of persons behind every «pr. borger»; the note names it with its source");
 
 const year = z.int().min(1900).max(2200);
 

@@ -1,17 +1,19 @@
 import {printNumber} from "../../numbers/print.ts";
+import {countsPeople} from "../../results/counts-people.ts";
 import type {AddressedCell} from "../../results/find-by-address.ts";
 import type {AnalysisResult, EvaluationInfo} from "../../results/model.ts";
 import {waveOf} from "../../results/select-cells.ts";
 import {danishDate} from "../html/danish-date.ts";
+import {withCapital} from "../table/furniture.ts";
 import {type Line, lines} from "./model.ts";
-import {asSentence, enumerated, withCapital} from "./sentences.ts";
+import {asSentence, enumerated} from "./sentences.ts";
 
 /** Who an analysis counts; nobody where it is about the data themselves, or about amounts. */
-export function populationLines({population, filter, bases, waves, questions}: AnalysisResult): Line[] {
+export function populationLines(analysis: AnalysisResult): Line[] {
+  const {population, filter} = analysis;
   const {label, size} = population;
-  const isOfPeople = bases.length + waves.length + questions.length > 0;
   return lines(
-    ["Hvem", label === "" || !isOfPeople ? null : `${withCapital(label)} (${printNumber(size, 0)})`],
+    ["Hvem", label === "" || !countsPeople(analysis) ? null : `${withCapital(label)} (${printNumber(size, 0)})`],
     ["Afgrænsning", filter === null ? null : asSentence(filter)],
   );
 }

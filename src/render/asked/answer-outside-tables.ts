@@ -1,8 +1,9 @@
 import {printNumber} from "../../numbers/print.ts";
 import type {AnalysisResult, Fact, TestOutcome, TestRecord} from "../../results/model.ts";
+import {withCapital} from "../table/furniture.ts";
 import {populationLines, sourceLines} from "./analysis-lines.ts";
 import {type Answer, type AnswerSources, lines} from "./model.ts";
-import {asSentence, withCapital} from "./sentences.ts";
+import {asSentence} from "./sentences.ts";
 import {testLines} from "./test-text.ts";
 
 /** What is known of a number that stands in no table: a fact's, a population's or a test's; null when nothing is there. */

@@ -2,6 +2,7 @@ import type {Inline} from "../../report/model.ts";
 import {addressList} from "./address-list.ts";
 import type {RenderContext} from "./context.ts";
 import {element, emptyElement, escapeHtml, fragment, safeAddress} from "./markup.ts";
+import {renderText} from "./unparted.ts";
 
 /** Running text: hyphenated in print, everything escaped. */
 export function renderInlines(inlines: readonly Inline[], context: RenderContext): string {
@@ -16,7 +17,7 @@ export function renderTitle(inlines: readonly Inline[], context: RenderContext):
 function renderInline(inline: Inline, context: RenderContext): string {
   switch (inline.kind) {
     case "text":
-      return escapeHtml(context.hyphenate(inline.text));
+      return renderText(inline.text, context);
     // Chromium tags <strong> and <em> with types that PDF does not know, so paper gets the plain bold and italic.
     case "strong":
       return element(context.medium === "print" ? "b" : "strong", {}, renderInlines(inline.children, context));

@@ -16,7 +16,18 @@ export function renderFigureSource(analysis: AnalysisResult, context: RenderCont
 function renderLines(lines: readonly FurnitureLine[], context: RenderContext): string {
   if (lines.length === 0) return "";
   const paragraphs = lines.map(({word, text}) =>
-    element("p", {}, element("span", {class: "label"}, escapeHtml(word)), " ", escapeHtml(context.hyphenate(text))),
+    element(
+      "p",
+      {},
+      element("span", {class: "label"}, escapeHtml(word)),
+      " ",
+      escapeHtml(unparted(context.hyphenate(text))),
+    ),
   );
   return element("div", {class: "table-notes"}, ...paragraphs);
+}
+
+/** No line ends within «p = 0,143» or «n = 97». */
+function unparted(text: string): string {
+  return text.replace(/(?<=(?:^|[\s(;])[\p{L}χ²]{1,2}) ([=<>]) (?=[−\d])/gu, "\u00a0$1\u00a0");
 }

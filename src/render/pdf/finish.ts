@@ -10,7 +10,7 @@ import {type DocumentInfo, describeFile} from "./metadata.ts";
 import {type PageContent, writeContents} from "./page-content.ts";
 import type {PageInfo} from "./page-info.ts";
 import type {PdfFile} from "./pdf-file.ts";
-import {mendSoftHyphens} from "./soft-hyphens.ts";
+import {mendSignTexts} from "./sign-texts.ts";
 import type {DrawnFigure} from "./structure/figures.ts";
 import {mendStructure} from "./structure/mend-structure.ts";
 import {contentKey, elementsOf, isContent, isElement, type StructureElement} from "./structure/model.ts";
@@ -28,17 +28,20 @@ export interface Finishing {
 
 /**
  * Makes a print of Chromium's a PDF/UA-1: its tree is mended, everything it paints is either part of the tree or marked as an
- * artifact, its texts have whole words, its links descriptions, and the file says what it is.
+ * artifact, its texts have whole words, its links descriptions, and the file says what it is. The contents of the pages may still be
+ * on their way; false, and nothing done, when they turn out to be null.
  */
 export async function finishPrint(
   file: PdfFile,
-  contents: readonly PageContent[],
+  reading: Promise<readonly PageContent[] | null>,
   finishing: Finishing,
-): Promise<void> {
-  const fonts = new PageFonts(file);
-  const pages = readPaintedPages(contents.map((content) => withWholeWords(content, fonts)));
-  const withText = textContents(pages);
+): Promise<boolean> {
   const structure = readStructure(file);
+  const contents = await reading;
+  if (contents === null) return false;
+  const fonts = new PageFonts(file);
+  const pages = readPaintedPages(contents.map((content) => withReadableSigns(content, fonts)));
+  const withText = textContents(pages);
   const {figures, repeated} = mendStructure(structure.root, {
     hasText: (content) => withText.has(contentKey(content)),
     findRegion: regionFinder(pages),
@@ -60,15 +63,19 @@ export async function finishPrint(
     // Points count from the corner again outside of all that the page has set.
     return {object: painted.object, operators: line === undefined ? operators : `q\n${operators}Q\n${line}`};
   });
+  fonts.write();
+  const packing = writeContents(file, finished);
   describeLinks(file, structure.root, finishing.page.titles);
   writeStructure(file, structure);
   describeFile(file, finishing.document);
-  await writeContents(file, finished);
+  await packing;
+  return true;
 }
 
-function withWholeWords(content: PageContent, fonts: PageFonts): PageContent {
-  const softHyphen = (font: string, hyphen: string) => fonts.softHyphen(content.page, font, hyphen);
-  return {...content, operators: mendSoftHyphens(content.operators, softHyphen)};
+function withReadableSigns(content: PageContent, fonts: PageFonts): PageContent {
+  const readingSign = (font: string, looks: string, reads: string) =>
+    fonts.readingSign(content.page, font, looks, reads);
+  return {...content, operators: mendSignTexts(content.operators, readingSign)};
 }
 
 interface PageFinishing {

@@ -1,5 +1,5 @@
 import {inflateSync} from "node:zlib";
-import {addSoftHyphen} from "./font-signs.ts";
+import {type AddedSign, addSigns, firstFreeSign} from "./font-signs.ts";
 import {type PdfFile, streamOf} from "./pdf-file.ts";
 import type {PrintedFont} from "./printed-font.ts";
 import {dictionaryOf} from "./structure/read-structure.ts";
@@ -11,8 +11,8 @@ export class PageFonts {
   readonly #file: PdfFile;
   readonly #known = new Map<number, PrintedFont>();
   readonly #pages = new Map<number, ReadonlyMap<string, PrintedFont>>();
-  /** The signs that read as soft hyphens, by the fonts' objects. */
-  readonly #softHyphens = new Map<number, string>();
+  /** What is added to fonts when all pages are read, by the fonts' objects. */
+  readonly #added = new Map<number, {readonly first: number; readonly signs: AddedSign[]}>();
 
   constructor(file: PdfFile) {
     this.#file = file;
@@ -31,16 +31,28 @@ export class PageFonts {
     return fonts;
   }
 
-  /** The sign of a page's font that looks like its hyphen and reads as a soft hyphen; the font gets it when it has none. */
-  softHyphen(page: number, name: string, hyphen: string): string {
+  /**
+   * The sign of a page's font that looks like another one and reads as these units of UTF-16; the font is to get it when it has none.
+   * `write` then gives it to it.
+   */
+  readingSign(page: number, name: string, looks: string, reads: string): string {
     const font = this.of(page).get(name);
-    if (font === undefined) return hyphen;
-    const known = this.#softHyphens.get(font.object);
-    if (known !== undefined) return known;
-    const sign = addSoftHyphen(this.#file, font, hyphen) ?? hyphen;
-    this.#softHyphens.set(font.object, sign);
-    font.letters.set(sign, "\u00ad");
+    if (font === undefined) return looks;
+    const added = this.#added.get(font.object) ?? {first: firstFreeSign(this.#file, font) ?? -1, signs: []};
+    if (added.first === -1) return looks;
+    this.#added.set(font.object, added);
+    const known = added.signs.find((each) => each.looks === looks && each.reads === reads);
+    if (known !== undefined) return known.sign;
+    const sign = (added.first + added.signs.length).toString(16).toUpperCase().padStart(4, "0");
+    added.signs.push({sign, looks, reads});
+    const units = reads.match(/.{4}/g) ?? [];
+    font.letters.set(sign, String.fromCharCode(...units.map((unit) => Number.parseInt(unit, 16))));
     return sign;
+  }
+
+  /** Gives the fonts the signs that they are to get. */
+  write(): void {
+    for (const [object, {signs}] of this.#added) addSigns(this.#file, this.#font(object), signs);
   }
 
   #font(object: number): PrintedFont {

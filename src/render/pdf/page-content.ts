@@ -1,5 +1,5 @@
 import {promisify} from "node:util";
-import {deflate, inflateSync} from "node:zlib";
+import {deflate, inflate} from "node:zlib";
 import {type PdfFile, packedStream, reference, streamOf} from "./pdf-file.ts";
 
 /** The operators that draw one page, and the objects of the page and of its operators. */
@@ -9,13 +9,15 @@ export interface PageContent {
   readonly operators: string;
 }
 
-/** What draws each page. Pages whose content is stored in another way than Chromium's are left out. */
-export function readContents(file: PdfFile): PageContent[] {
-  return file.pages().flatMap((page) => {
-    const object = reference(file.text(page), "Contents");
-    const operators = readStream(file.object(object));
-    return operators === null ? [] : [{page, object, operators}];
-  });
+/** What draws each page; they are unpacked beside other work. Pages whose content is stored in another way than Chromium's are left out. */
+export async function readContents(file: PdfFile): Promise<PageContent[]> {
+  const contents = await Promise.all(
+    file.pages().map(async (page) => {
+      const object = reference(file.text(page), "Contents");
+      return {page, object, operators: await readStream(file.object(object))};
+    }),
+  );
+  return contents.flatMap(({page, object, operators}) => (operators === null ? [] : [{page, object, operators}]));
 }
 
 /** Puts changed operators back into the file. Packing is most of the work, so it is done for many pages at once. */
@@ -28,9 +30,11 @@ export async function writeContents(
   );
 }
 
-function readStream(object: Buffer): string | null {
+const unpack = promisify<Buffer, Buffer>(inflate);
+
+async function readStream(object: Buffer): Promise<string | null> {
   const stream = streamOf(object);
-  return stream === null ? null : inflateSync(stream).toString("latin1");
+  return stream === null ? null : (await unpack(stream)).toString("latin1");
 }
 
 const pack = promisify<Buffer, Buffer>(deflate);

@@ -22,9 +22,10 @@ export function readUnicodeMap(text: string): Map<string, string> {
   return letters;
 }
 
-/** The text of a ToUnicode stream with one sign more. */
-export function withSign(text: string, sign: string, unit: string): string {
-  return text.replace("\nendcmap", `\n1 beginbfchar\n<${sign}> <${unit}>\nendbfchar\nendcmap`);
+/** The text of a ToUnicode stream with more signs. */
+export function withSigns(text: string, added: readonly {readonly sign: string; readonly reads: string}[]): string {
+  const lines = added.map(({sign, reads}) => `<${sign}> <${reads}>\n`).join("");
+  return text.replace("\nendcmap", `\n${added.length} beginbfchar\n${lines}endbfchar\nendcmap`);
 }
 
 /** UTF-16 in hexadecimal, its last unit so many steps on. */

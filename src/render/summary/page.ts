@@ -12,8 +12,8 @@ import {danishDate} from "../html/danish-date.ts";
 import {createHyphenation} from "../html/hyphenation.ts";
 import {element, escapeHtml} from "../html/markup.ts";
 import {iconsOf} from "../icons-of.ts";
-import {tableFurniture} from "../table/furniture.ts";
-import type {Passages} from "./passages.ts";
+import {asSentence, tableFurniture} from "../table/furniture.ts";
+import {markedIn, type Passages} from "./passages.ts";
 
 /**
  * The summary as a page for print: a band with title and date, then the passages in two columns, and the sources once at the end.
@@ -36,7 +36,7 @@ export async function summaryPage(
   };
   const body = [
     renderBand(report.info),
-    element("main", {}, ...passages.map((each) => renderPassages(each, context)), renderSources(report, passages)),
+    element("main", {}, ...passages.map((each) => renderPassages(each, context)), renderSources(report)),
   ].join("\n");
   const sheet = await readTemplate(new URL("../../../templates/common/summary.css", import.meta.url));
   const style = await embedFonts(`${theme.css}\n${sheet}\n:root { --scale: ${scale}; }`, body);
@@ -97,14 +97,15 @@ function renderOne(block: Block, context: RenderContext): string {
 }
 
 /** The sources of the summary's tables and figures, each once, and what is said of the data. */
-function renderSources(report: ReportDocument, passages: readonly Passages[]): string {
+function renderSources(report: ReportDocument): string {
   const {info, layout} = report;
-  const shown = passages.flatMap(({blocks}) => allBlocks(blocks)).filter(isShown);
+  const shown = report.chapters.flatMap(({blocks}) => allBlocks(markedIn(blocks))).filter(isShown);
   const sources = new Set(shown.flatMap(({analysis}) => sourceOf(analysis, report)));
-  const parts = [...sources, ...(info.dataNotice === null ? [] : [withStop(info.dataNotice)])];
+  const together = [...sources].map((source) => source.replace(/\.$/, "")).join("; ");
+  const parts = [together, info.dataNotice ?? ""].filter((part) => part !== "").map(asSentence);
   if (parts.length === 0) return "";
-  const word = element("span", {class: "label"}, escapeHtml(layout.words.source));
-  return element("p", {class: "sources"}, word, " ", escapeHtml(parts.join(" ")));
+  const word = together === "" ? "" : `${element("span", {class: "label"}, escapeHtml(layout.words.source))} `;
+  return element("p", {class: "sources"}, word, escapeHtml(parts.join(" ")));
 }
 
 function isShown(block: Block): block is TableBlock | FigureBlock {
@@ -113,8 +114,4 @@ function isShown(block: Block): block is TableBlock | FigureBlock {
 
 function sourceOf(analysis: AnalysisResult, {layout}: ReportDocument): string[] {
   return tableFurniture(analysis, null, layout).flatMap(({kind, text}) => (kind === "source" ? [text] : []));
-}
-
-function withStop(text: string): string {
-  return /[.!?…]$/.test(text) ? text : `${text}.`;
 }

@@ -36,7 +36,7 @@ function notCounted(analysis: AnalysisResult): string[] {
 }
 
 function sourceOf(analysis: AnalysisResult, notice: string | null): string {
-  return sentences([analysis.source, notice ?? ""]);
+  return sentences([withCapital(analysis.source.trim()), notice ?? ""]);
 }
 
 function sentences(texts: readonly string[]): string {
@@ -46,5 +46,10 @@ function sentences(texts: readonly string[]): string {
 /** The text with a full stop, unless it ends with a mark of its own. */
 export function asSentence(text: string): string {
   const trimmed = text.trim();
-  return trimmed === "" || /[.!?…][»”")]?$/.test(trimmed) ? trimmed : `${trimmed}.`;
+  return trimmed === "" || /[.!?…][«»”")]?$/.test(trimmed) ? trimmed : `${trimmed}.`;
+}
+
+/** Signs that are no Danish letters, such as the χ of a test, stay as they are. */
+export function withCapital(text: string): string {
+  return text.replace(/^[a-zæøåéü]/, (first) => first.toUpperCase());
 }

@@ -33,6 +33,11 @@ export function sheetCell(cell: Cell): SheetCell {
     case "share":
     case "base":
       return withPrint(cell.exact, percentFormat(cell), cell);
+    case "count":
+      // A cross that says that there are any is all that the report tells.
+      return hasNumber(shownIn(cell))
+        ? withPrint(cell.exact, numberFormat(cell), cell)
+        : {value: sheetText(shownIn(cell)), format: null, note: null};
     default:
       return withPrint(cell.exact, numberFormat(cell), cell);
   }
@@ -41,16 +46,18 @@ export function sheetCell(cell: Cell): SheetCell {
 /** Text as a sheet can hold it. */
 export function sheetText(text: string): string {
   // A sign of two halves stays whole.
-  return cleanText(text).slice(0, longestText).replace(/[\ud800-\udbff]$/, "");
+  return cleanText(text)
+    .slice(0, longestText)
+    .replace(/[\ud800-\udbff]$/, "");
 }
 
 type NumericCell = Exclude<Cell, {kind: "empty" | "text"}>;
 
-/** A percentage with its sign, and whatever the table shows after it, such as the n of a base: `0\ %" (98)"`. */
+/** A percentage with its sign, and whatever the table shows around it, such as a light or the n of a base: `0\ %" (98)"`. */
 function percentFormat(cell: NumericCell): string {
-  const {after} = aroundNumber(cell);
-  const rest = after.replace(/^\s*%/, "");
-  return `0${decimalsOf(numberIn(cell))}\\ %${literal(rest)}`;
+  const {before, after} = aroundNumber(cell);
+  const rest = after.replace(/^\s*(?:%|pct\.|procent)/, "");
+  return `${literal(before)}0${decimalsOf(numberIn(cell))}\\ %${literal(rest)}`;
 }
 
 /** A number with what the table shows before and after it: stars, a unit. */
@@ -76,6 +83,10 @@ function aroundNumber(cell: NumericCell): {readonly before: string; readonly aft
   return {before: shown.slice(0, at), after: shown.slice(at + number.length)};
 }
 
+function hasNumber(text: string): boolean {
+  return /\d/.test(text);
+}
+
 function decimalsOf(printed: string): string {
   const [, decimals = ""] = /,(\d+)$/.exec(printed) ?? [];
   return decimals === "" ? "" : `.${"0".repeat(Math.min(mostDecimals, decimals.length))}`;
@@ -92,7 +103,7 @@ function withPrint(value: number, format: string, cell: NumericCell): SheetCell 
   if (!Number.isFinite(value)) return {value: sheetText(cell.printed), format: null, note: null};
   if (format.length > longestFormat) {
     const bare = `0${decimalsOf(numberIn(cell))}${cell.kind === "share" || cell.kind === "base" ? "\\ %" : ""}`;
-    return {value, format: bare, note: sheetText(`Trykt som «${shownIn(cell)}» i rapporten.`)};
+    return {value, format: bare, note: sheetText(`Trykt som »${shownIn(cell)}« i rapporten.`)};
   }
   const printed = numberIn(cell);
   const decimals = /,(\d+)$/.exec(printed)?.[1]?.length ?? 0;

@@ -1,6 +1,8 @@
 import type {Workbook, Worksheet} from "@cj-tech-master/excelts";
 import {printNumber} from "../../numbers/print.ts";
 import type {ReportDocument} from "../../report/model.ts";
+import {countsPeople} from "../../results/counts-people.ts";
+import type {AnalysisResult} from "../../results/model.ts";
 import {danishDate} from "../html/danish-date.ts";
 import {sheetText} from "./cell-value.ts";
 import {contentsSheet, type NumberedTable} from "./numbered-tables.ts";
@@ -63,8 +65,7 @@ function writeEntry(
   {label, title, sheet: name, analysis}: NumberedTable,
   styles: SheetStyles,
 ): void {
-  const {label: people, size} = analysis.population;
-  const texts = [label, title, `${printNumber(size, 0)} ${people}`, analysis.source];
+  const texts = [label, title, groundOf(analysis), analysis.source];
   sheet.getRow(row).height = rowHeight(texts.map((text, index) => ({text, width: widths[index] ?? 0})));
   texts.forEach((text, index) => {
     const cell = sheet.getCell(row, index + 1);
@@ -73,4 +74,10 @@ function writeEntry(
     cell.alignment = {wrapText: true, vertical: "top"};
     cell.border = styles.lightBottom;
   });
+}
+
+/** The persons behind a table; nothing where it is about the data themselves, or about amounts. */
+function groundOf(analysis: AnalysisResult): string {
+  const {label, size} = analysis.population;
+  return countsPeople(analysis) ? `${printNumber(size, 0)} ${label}` : "";
 }

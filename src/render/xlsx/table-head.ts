@@ -4,6 +4,7 @@ import type {Column, Table} from "../../results/model.ts";
 import {groupColumns} from "../table/column-groups.ts";
 import {sheetText} from "./cell-value.ts";
 import type {BehindColumn} from "./counts-behind.ts";
+import {rowHeight} from "./row-height.ts";
 import type {SheetStyles} from "./styles.ts";
 
 interface HeadPlace {
@@ -31,6 +32,31 @@ export function writeHead(sheet: Worksheet, table: Table, behind: readonly Behin
     top.border = {...top.border, ...styles.heavyTop};
   }
   writeBehind(sheet, table, behind, {...place, row: lowest - 1}, at + 1);
+  makeRoom(sheet, lowest);
+  if (twoLevels) makeRoom(sheet, row);
+}
+
+/** Headings are bold, and take more room than the rows' texts. */
+const boldness = 1.1;
+
+/** A row of headings is as high as the longest of them on its columns' lines. */
+function makeRoom(sheet: Worksheet, row: number): void {
+  const texts: {text: string; width: number}[] = [];
+  for (let column = 1; column <= sheet.columns.length; column++) {
+    const cell = sheet.getCell(row, column);
+    const own = cell.master.address === cell.address && typeof cell.value === "string";
+    if (own) texts.push({text: String(cell.value), width: widthFrom(sheet, row, column)});
+  }
+  sheet.getRow(row).height = rowHeight(texts, boldness);
+}
+
+/** The width of a cell's column, and of those that are merged with it. */
+function widthFrom(sheet: Worksheet, row: number, first: number): number {
+  const master = sheet.getCell(row, first).address;
+  return sheet.columns.reduce(
+    (sum, column, index) => sum + (sheet.getCell(row, index + 1).master.address === master ? (column.width ?? 0) : 0),
+    0,
+  );
 }
 
 /** Over what a column rests on stands the column's own heading. */

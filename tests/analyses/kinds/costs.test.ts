@@ -39,7 +39,7 @@ describe("costs", () => {
     expect(result.table.columns.map(({key, label}) => [key, label])).toEqual([
       ["hours", "Timer"],
       ["cost", "Omkostninger (kr.)"],
-      ["per", "Kr. per borger"],
+      ["per", "Kr. pr. borger"],
     ]);
   });
 
@@ -47,7 +47,7 @@ describe("costs", () => {
     const result = await costs(`activities: {a: {label: A, hours: {ansat: 1}}, b: {label: B, amount: 0.5}}, ${per}`);
     expect(noteTexts(result)).toEqual([
       "method: Timer er ganget med en timeløn: ledere 354,2 kr. og ansatte 287,2 kr. (kilde: Regnskabet).",
-      "base: Per borger: Beløbet er delt med 30 borgere i alt (kilde: Aftalen).",
+      "base: Pr. borger: Beløbet er delt med 30 borgere i alt (kilde: Aftalen).",
     ]);
     const uneven = await costs(`activities: {a: {label: A, amount: 0.5}, b: {label: B, amount: 0.5}}`);
     expect(grid(uneven).map((row) => row[1])).toEqual(["1", "1", "1"]);
@@ -63,7 +63,7 @@ describe("costs", () => {
     expect(grid(result)[0]).toEqual(["A", "100,3", "35,5", "1.180"]);
     expect(cell(result, "a/all/a/cost")).toMatchObject({exact: 35.50855, scale: 1000});
     expect(noteTexts(result).at(-1)).toMatch(
-      /^rounding: .*vist er timer til nærmeste 0,1, kroner til nærmeste 100 og kroner per borger til nærmeste 10\.$/,
+      /^rounding: .*vist er timer til nærmeste 0,1, kroner til nærmeste 100 og kroner pr. borger til nærmeste 10\.$/,
     );
   });
 
@@ -93,7 +93,7 @@ describe("costs", () => {
       ["cost@aarhus", "Aarhus", "Omkostninger (kr.)", "value"],
       ["cost@viborg", "Viborg", "Omkostninger (kr.)", "value"],
       ["cost", "I alt", "Omkostninger (kr.)", "total"],
-      ["per", "Kr. per borger", null, "total"],
+      ["per", "Kr. pr. borger", null, "total"],
     ]);
   });
 

@@ -98,14 +98,14 @@ describe("impact-table", () => {
     expect(cell(p, "p/all/payment/amount")).toMatchObject({exact: 150_000, base: 45});
     expect(noteTexts(p).slice(0, 2)).toEqual([
       "method: Betalingen er under loftet.",
-      "base: Per borger: Beløbet er delt med 45 borgere i forløb (kilde: Registeret).",
+      "base: Pr. borger: Beløbet er delt med 45 borgere i forløb (kilde: Registeret).",
     ]);
   });
 
   it("says how each column of money is rounded", async () => {
     const {p} = await results({"part: payment": "part: payment, round: 100"});
     expect(noteTexts(p).at(-1)).toMatch(
-      /^rounding: Der er regnet med uafrundede tal; vist er kroner til nærmeste 100 og kroner per borger i hele tal\./,
+      /^rounding: Der er regnet med uafrundede tal; vist er kroner til nærmeste 100 og kroner pr. borger i hele tal\./,
     );
   });
 

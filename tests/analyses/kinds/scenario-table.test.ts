@@ -51,8 +51,8 @@ describe("scenario-table", () => {
     const result = await table("kind: scenario-table, part: net, per_person: true, round: 100");
     expect(grid(result).at(-1)).toEqual(["Nettogevinst", "3.000", "8.800"]);
     expect(cell(result, "t/all/net/hoej")).toMatchObject({exact: 8750});
-    expect(result.table.columns[0]?.group).toBe("Kr. per borger");
-    expect(noteTexts(result)).toContain("base: Per borger: Beløbet er delt med 40 borgere (kilde: Aftalen).");
+    expect(result.table.columns[0]?.group).toBe("Kr. pr. borger");
+    expect(noteTexts(result)).toContain("base: Pr. borger: Beløbet er delt med 40 borgere (kilde: Aftalen).");
   });
 
   it("stakeholders: the net of each, which is the net in all", async () => {

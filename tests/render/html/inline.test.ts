@@ -21,6 +21,14 @@ describe("renderInlines", () => {
     expect(renderInlines(inlines, testContext({medium: "print"}))).toBe("<b>b</b><i>c</i>");
   });
 
+  it("does not end a line of the screen within «WHO-5» or «p-værdi»", () => {
+    expect(render(text("i WHO-5 og p-værdi"))).toBe(
+      'i <span class="unbroken">WHO-5</span> og <span class="unbroken">p-værdi</span>',
+    );
+    expect(render(text("BIP-spørgsmål, 18-24 år"))).toBe("BIP-spørgsmål, 18-24 år");
+    expect(renderInlines([text("WHO-5")], testContext({medium: "print"}))).toBe("WHO-5");
+  });
+
   it("prints a live number with the addresses it comes from", () => {
     expect(render(live("76 pct.", "a/b/1/percent", "a/b/2/percent"))).toBe(
       '<data class="number" value="a/b/1/percent a/b/2/percent">76 pct.</data>',

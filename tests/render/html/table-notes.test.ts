@@ -14,7 +14,7 @@ describe("renderTableNotes", () => {
       {kind: "test", text: "p = 0,004."},
     ];
     expect(render(notes, "Individdokumentationen")).toBe(
-      "|||Anm.:| Ved ikke indgår. p = 0,004.|||Kilde:| Individdokumentationen.||",
+      "|||Anm.:| Ved ikke indgår. p\u00a0=\u00a00,004.|||Kilde:| Individdokumentationen.||",
     );
   });
 

@@ -17,8 +17,8 @@ const bytes = smallPdf([
 ]);
 
 describe("readContents", () => {
-  it("gives the operators of each page, without pages that are stored in another way", () => {
-    expect(readContents(new PdfFile(bytes))).toEqual([
+  it("gives the operators of each page, without pages that are stored in another way", async () => {
+    expect(await readContents(new PdfFile(bytes))).toEqual([
       {page: 4, object: 7, operators: "BT first ET"},
       {page: 5, object: 8, operators: "BT second ET"},
     ]);
@@ -30,7 +30,7 @@ describe("writeContents", () => {
     const file = new PdfFile(bytes);
     await writeContents(file, [{object: 7, operators: `BT ${"changed ".repeat(50)}ET`}]);
     const again = new PdfFile(file.write());
-    expect(readContents(again).map(({operators}) => operators)).toEqual([
+    expect((await readContents(again)).map(({operators}) => operators)).toEqual([
       `BT ${"changed ".repeat(50)}ET`,
       "BT second ET",
     ]);

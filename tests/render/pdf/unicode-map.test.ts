@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {readUnicodeMap, withSign} from "../../../src/render/pdf/unicode-map.ts";
+import {readUnicodeMap, withSigns} from "../../../src/render/pdf/unicode-map.ts";
 
 const map = `begincmap
 2 beginbfchar
@@ -25,9 +25,14 @@ describe("readUnicodeMap", () => {
     ]);
   });
 
-  it("withSign(map, sign, unit) has one sign more", () => {
-    const more = readUnicodeMap(withSign(map, "0099", "00AD"));
+  it("withSigns(map, signs) has more signs", () => {
+    const added = [
+      {sign: "0099", reads: "00AD"},
+      {sign: "009A", reads: "00660074"},
+    ];
+    const more = readUnicodeMap(withSigns(map, added));
     expect(more.get("0099")).toBe("\u00ad");
-    expect(more.size).toBe(8);
+    expect(more.get("009A")).toBe("ft");
+    expect(more.size).toBe(9);
   });
 });

@@ -1,6 +1,7 @@
 import {describe, expect, it} from "vitest";
 import {passagesOf} from "../../../src/render/summary/passages.ts";
 import type {Block, ReportDocument} from "../../../src/report/model.ts";
+import {allBlocks} from "../../../src/report/walk.ts";
 import {sampleDocument} from "../sample-document.ts";
 import {paragraph, text} from "../sample-text.ts";
 
@@ -64,5 +65,19 @@ describe("passagesOf", () => {
         [{children: [{text: "Jf. "}, {kind: "strong", children: [{kind: "text", text: "Tabel 4.1 i rapporten"}]}]}],
       ],
     });
+  });
+
+  it("citations stay as they are, and tables leave their source to the end of the summary", () => {
+    const cited = paragraph({kind: "reference", target: "litteratur-topp", text: "Topp m.fl. 2015"});
+    const table = allBlocks(sampleDocument().chapters.flatMap(({blocks}) => blocks)).find(({kind}) => kind === "table");
+    if (table === undefined) throw new Error("the sample report has no table");
+    const report = reportOf(
+      {kind: "chapter", blocks: [{kind: "summary", children: [cited, table]}]},
+      {kind: "chapter", blocks: [{kind: "literature", entries: [{id: "litteratur-topp", children: []}]}]},
+    );
+    expect(passagesOf(report)[0]?.blocks).toMatchObject([
+      {children: [{kind: "text", text: "Topp m.fl. 2015"}]},
+      {kind: "table", analysis: {source: ""}},
+    ]);
   });
 });

@@ -96,7 +96,7 @@ function columnOf(
 
 function headingOf({spec}: Task<"costs">, measure: Measure, {persons}: CostSheet): string {
   const unit = moneyUnit(spec.unit).toLowerCase();
-  const usual = {hours: "Timer", cost: `Omkostninger (${unit})`, per: `Kr. per ${persons?.one ?? "person"}`};
+  const usual = {hours: "Timer", cost: `Omkostninger (${unit})`, per: `Kr. pr. ${persons?.one ?? "person"}`};
   return spec.headings[measure] ?? usual[measure];
 }
 

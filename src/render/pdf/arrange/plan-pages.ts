@@ -4,8 +4,8 @@ import {beginningOf, leastOf, placeBlock, sum} from "./place-block.ts";
 /**
  * Finds what to do about the pages of a chapter that would end half empty because the next figure or table has no room on them:
  * let the text after it come first, as far as its section goes; break a table that is otherwise kept whole; part a figure from the
- * table of its numbers. Nothing ever moves up, so that all stands after the words that mention it, and figures and tables keep
- * their order.
+ * table of its numbers. Nothing ever moves up, so that all stands after the words that mention it; figures keep their order, and
+ * tables theirs.
  *
  * Each of these may leave a later page emptier, so whole chapters are weighed against each other: `beam` of them are
  * carried from block to block, and the one that leaves least room empty is taken.
@@ -108,11 +108,18 @@ function placePlainly(state: State, {place, block, headings, y, page}: Placing):
   return {...state, waiting, y: placed.y, cost: state.cost + costOf(placed.left, page)};
 }
 
-/** How many of the blocks after one it may stand behind: texts, and figures for what takes a page of its own. */
+/** What each may stand behind: text, but no figure behind a later figure, and no table behind a later table. */
+const passes: Readonly<Partial<Record<MeasuredBlock["kind"], readonly MeasuredBlock["kind"][]>>> = {
+  figure: ["text", "table"],
+  table: ["text", "figure"],
+  // Turned pages hold tables.
+  pages: ["text", "figure"],
+};
+
+/** The numbers of blocks after one that it may stand behind. */
 function passable({kind}: MeasuredBlock, rest: readonly MeasuredBlock[]): number[] {
-  if (kind !== "figure" && kind !== "table" && kind !== "pages") return [];
-  const mayPass = (block: MeasuredBlock) => block.kind === "text" || (kind === "pages" && block.kind === "figure");
-  const end = rest.slice(0, furthest).findIndex((block) => !mayPass(block));
+  const allowed = passes[kind] ?? [];
+  const end = rest.slice(0, furthest).findIndex((block) => !allowed.includes(block.kind));
   return Array.from({length: end === -1 ? Math.min(rest.length, furthest) : end}, (_, index) => index + 1);
 }
 

@@ -40,6 +40,6 @@ function drawFigure(element: StructureElement, findRegion: FindRegion): DrawnFig
     ["/BBox", region.rectangle.map((value) => Math.round(value * 100) / 100)],
     ["/Placement", "/Block"],
   ]);
-  element.attributes.set("/Layout", layout);
+  element.attributes = new Map([...element.attributes, ["/Layout", layout]]);
   return {content, parts, region};
 }

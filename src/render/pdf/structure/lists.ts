@@ -1,4 +1,4 @@
-import {childElements, elementOf, isElement, type StructureElement, type StructureKid} from "./model.ts";
+import {childElements, elementOf, isElement, noAttributes, type StructureElement, type StructureKid} from "./model.ts";
 
 /**
  * Gives lists the parts that ISO 32000-1, 14.8.4.3.3 asks for: every `LI` has its label and one `LBody`. A list of nothing but
@@ -21,7 +21,7 @@ function mendList(list: StructureElement): StructureKid[] {
   if (items.some(({type}) => type === "NonStruct")) return items.map(noteOf);
   if (isContentsList(list)) {
     list.type = "TOC";
-    list.attributes.clear();
+    list.attributes = noAttributes;
     for (const item of items) {
       item.type = "TOCI";
       item.kids = item.kids.map((kid) => (isElement(kid) && kid.type === "Link" ? elementOf("Reference", [kid]) : kid));

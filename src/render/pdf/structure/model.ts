@@ -8,7 +8,7 @@ export interface StructureElement {
   /** Its ID, as bytes; null when nothing refers to it. */
   id: string | null;
   /** Attributes by their owner: `/Table`, `/List`, `/Layout`. */
-  attributes: Map<string, PdfDictionary>;
+  attributes: ReadonlyMap<string, PdfDictionary>;
   /** `/Alt` and `/Lang`, where it has them. */
   alt: PdfText | null;
   language: PdfText | null;
@@ -40,9 +40,12 @@ export function isLinked(kid: StructureKid): kid is LinkedObject {
   return "annotation" in kid;
 }
 
+/** Most elements have none. */
+export const noAttributes: ReadonlyMap<string, PdfDictionary> = new Map();
+
 /** A new element around kids. */
 export function elementOf(type: string, kids: StructureKid[]): StructureElement {
-  return {type, kids, id: null, attributes: new Map(), alt: null, language: null};
+  return {type, kids, id: null, attributes: noAttributes, alt: null, language: null};
 }
 
 export function childElements(element: StructureElement): StructureElement[] {

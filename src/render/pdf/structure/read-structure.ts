@@ -1,7 +1,7 @@
 import {parseValue} from "../parse-value.ts";
 import {type PdfFile, reference, unreadable} from "../pdf-file.ts";
 import {isDictionary, isList, type PdfDictionary, PdfReference, PdfText, type PdfValue} from "../values.ts";
-import {elementOf, type StructureElement, type StructureKid} from "./model.ts";
+import {elementOf, noAttributes, type StructureElement, type StructureKid} from "./model.ts";
 
 /** The structure tree that Chromium has printed. */
 export interface PrintedStructure {
@@ -28,19 +28,24 @@ export function dictionaryOf(file: PdfFile, number: number): PdfDictionary {
   return value;
 }
 
-/** The half of all elements that only hold one piece of text; they are not worth being parsed. */
+/** The half of all elements that only hold one piece of text; they are not worth being kept. */
 const piece = /obj\s*<<\/Type \/StructElem\n\/S \/NonStruct\n\/P \d+ 0 R\n\/Pg (\d+) 0 R\n\/K (\d+)>>/y;
 
-function readPiece(text: string): StructureElement | null {
+function readPiece(text: string): StructureKid | null {
   piece.lastIndex = text.indexOf("obj");
   const [, page, mcid] = piece.exec(text) ?? [];
-  return page === undefined ? null : elementOf("NonStruct", [{page: Number(page), mcid: Number(mcid)}]);
+  return page === undefined ? null : {page: Number(page), mcid: Number(mcid)};
+}
+
+function readReferred(file: PdfFile, number: number, page: number, objects: number[]): StructureKid {
+  const content = readPiece(file.text(number));
+  if (content === null) return readElement(file, number, page, objects);
+  objects.push(number);
+  return content;
 }
 
 function readElement(file: PdfFile, number: number, page: number, objects: number[]): StructureElement {
   objects.push(number);
-  const whole = readPiece(file.text(number));
-  if (whole !== null) return whole;
   const dictionary = dictionaryOf(file, number);
   const type = dictionary.get("/S");
   const own = dictionary.get("/Pg");
@@ -63,7 +68,7 @@ function textIn(dictionary: PdfDictionary, key: string): PdfText | null {
 function readKids(file: PdfFile, value: PdfValue | undefined, page: number, objects: number[]): StructureKid[] {
   if (isList(value)) return value.flatMap((each) => readKids(file, each, page, objects));
   if (typeof value === "number") return [{page, mcid: value}];
-  if (value instanceof PdfReference) return [readElement(file, value.number, page, objects)];
+  if (value instanceof PdfReference) return [readReferred(file, value.number, page, objects)];
   if (!isDictionary(value)) return [];
   const own = value.get("/Pg");
   const where = own instanceof PdfReference ? own.number : page;
@@ -73,7 +78,8 @@ function readKids(file: PdfFile, value: PdfValue | undefined, page: number, obje
   return typeof mcid === "number" ? [{page: where, mcid}] : [];
 }
 
-function readAttributes(value: PdfValue | undefined): Map<string, PdfDictionary> {
+function readAttributes(value: PdfValue | undefined): ReadonlyMap<string, PdfDictionary> {
+  if (value === undefined) return noAttributes;
   const owners = new Map<string, PdfDictionary>();
   for (const attributes of isList(value) ? value : [value]) {
     if (!isDictionary(attributes)) continue;

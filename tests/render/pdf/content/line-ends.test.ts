@@ -1,10 +1,10 @@
-import {deflateSync} from "node:zlib";
+import {deflateSync, inflateSync} from "node:zlib";
 import {describe, expect, it} from "vitest";
 import {applyEdits} from "../../../../src/render/pdf/content/edits.ts";
 import {joinLines} from "../../../../src/render/pdf/content/line-ends.ts";
 import {readPainting} from "../../../../src/render/pdf/content/units.ts";
 import {PageFonts} from "../../../../src/render/pdf/fonts.ts";
-import {PdfFile} from "../../../../src/render/pdf/pdf-file.ts";
+import {PdfFile, streamOf} from "../../../../src/render/pdf/pdf-file.ts";
 import {smallPdf, stream} from "../small-pdf.ts";
 
 /** A page with a font in which every sign has its letter's number and is half an em wide. */
@@ -80,22 +80,28 @@ describe("joinLines", () => {
 });
 
 describe("PageFonts", () => {
-  it("softHyphen(page, font, hyphen) gives the font a sign that looks like a hyphen and reads U+00AD, once", () => {
+  it("readingSign(page, font, looks, reads) gives the font a sign that looks like one and reads as another", () => {
     const own = file();
     const fonts = new PageFonts(own);
-    const soft = fonts.softHyphen(4, "F5", "002D");
-    expect(fonts.softHyphen(4, "F5", "002D")).toBe(soft);
+    const soft = fonts.readingSign(4, "F5", "002D", "00AD");
+    const quote = fonts.readingSign(4, "F5", "0027", "2019");
+    expect(fonts.readingSign(4, "F5", "002D", "00AD")).toBe(soft);
     expect(fonts.of(4).get("F5")?.letters.get(soft)).toBe("\u00ad");
-    const again = new PageFonts(new PdfFile(own.write())).of(4).get("F5");
-    expect(again?.letters.get(soft)).toBe("\u00ad");
-    expect(again?.letters.get("002D")).toBe("-");
-    expect(again?.widthOf(soft)).toBe(500);
+    fonts.write();
+    const written = new PdfFile(own.write());
+    const again = new PageFonts(written).of(4).get("F5");
+    expect([soft, quote, "002D"].map((sign) => again?.letters.get(sign))).toEqual(["\u00ad", "\u2019", "-"]);
+    expect([soft, quote].map((sign) => again?.widthOf(sign))).toEqual([500, 500]);
+    const [, map = ""] = /\/CIDToGIDMap (\d+) 0 R/.exec(written.text(6)) ?? [];
+    const shapes = inflateSync(streamOf(written.object(Number(map))) ?? Buffer.alloc(0));
+    const shapeOf = (sign: string) => shapes.readUInt16BE(Number.parseInt(sign, 16) * 2);
+    expect([soft, quote, "0041"].map(shapeOf)).toEqual([0x2d, 0x27, 0x41]);
   });
 
   it("leaves a font alone that is built in another way", () => {
     const own = file();
     own.set(6, "<</Type /Font\n/Subtype /CIDFontType0\n/W []>>");
-    expect(new PageFonts(own).softHyphen(4, "F5", "002D")).toBe("002D");
-    expect(new PageFonts(own).softHyphen(4, "F9", "002D")).toBe("002D");
+    expect(new PageFonts(own).readingSign(4, "F5", "002D", "00AD")).toBe("002D");
+    expect(new PageFonts(own).readingSign(4, "F9", "002D", "00AD")).toBe("002D");
   });
 });

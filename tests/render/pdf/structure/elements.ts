@@ -33,7 +33,7 @@ export function cell(
 ) {
   const element = tag(type, ...kids);
   element.id = id;
-  if (attributes.size > 0) element.attributes.set("/Table", attributes);
+  if (attributes.size > 0) element.attributes = new Map([["/Table", attributes]]);
   return element;
 }
 
