@@ -21,6 +21,7 @@ export async function build(folder: string, options: BuildOptions, terminal: Ter
   const started = performance.now();
   const summary = await buildReport(folder, {
     formats: parseFormats(options.format),
+    allThereIs: options.format.trim().toLowerCase() === "all",
     out: options.out,
     strict: options.strict === true,
     theme: options.theme === undefined ? undefined : oneOf(offeredThemes, options.theme, "theme"),

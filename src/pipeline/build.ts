@@ -3,6 +3,7 @@ import {type EvaluationFiles, readEvaluation} from "../config/read-files.ts";
 import {startEngine} from "../figures/engine.ts";
 import {renderJson} from "../render/json.ts";
 import {startBrowser} from "../render/pdf.ts";
+import {passagesOf} from "../render/summary/passages.ts";
 import {openEngine} from "../store/open.ts";
 import {analyse} from "./analyse.ts";
 import {composeReport, composeText} from "./compose.ts";
@@ -21,6 +22,8 @@ export interface BuildOptions {
   readonly out: string | undefined;
   /** Whether what is printed must hold the rules of PDF/UA-1. */
   readonly strict?: boolean;
+  /** Whether `formats` only means all that can be made: a summary is then made where something is marked for it. */
+  readonly allThereIs?: boolean;
   /** In the place of the theme of evaluation.yaml. */
   readonly theme?: string | undefined;
   readonly onStep: OnStep;
@@ -40,7 +43,8 @@ export interface BuildSummary {
  * @throws CliError for every failure that a user can cause
  */
 export async function buildReport(folder: string, options: BuildOptions): Promise<BuildSummary> {
-  const {formats, onStep} = options;
+  const {onStep} = options;
+  let {formats} = options;
   const database = openEngine();
   database.catch(() => undefined);
   const engine = formats.some(isReportFormat) ? startEngine() : undefined;
@@ -55,6 +59,9 @@ export async function buildReport(folder: string, options: BuildOptions): Promis
     if (formats.some(isReportFormat)) {
       const theme = await reading;
       const report = await composeReport(files, results, {onStep, theme, engine});
+      if (options.allThereIs === true && passagesOf(report).length === 0) {
+        formats = formats.filter((format) => format !== "summary");
+      }
       const written = await renderFormats(formats, {report, results, theme, browser, onStep});
       for (const [format, content] of written) rendered.set(format, content);
       if (options.strict === true) await refuseInaccessible(rendered);

@@ -91,9 +91,15 @@ export function joinPaper(files: EvaluationFiles, results: Results, {text, drawn
   );
   // Where something in a chapter could not be read, references to it lead nowhere, which is not their fault.
   const certain = text.isWhole ? inReport : inReport.filter(({cause}) => cause instanceof LookupError);
-  const told = [...text.errors, ...errors, ...certain];
+  // A part whose number could not be looked up has no number, which only says it again.
+  const failedLines = new Set(text.errors.map(lineOf));
+  const told = [...text.errors, ...errors, ...certain.filter((error) => !failedLines.has(lineOf(error)))];
   const known = {analysis: new Set(missing), figure: failed};
   return {report: {...report, layout: layoutOf(spec)}, errors: told.filter((error) => !followsFrom(error, known))};
+}
+
+function lineOf({place}: CliError): string {
+  return `${place?.file}:${place?.line}`;
 }
 
 /** Figures as far as they could be drawn, with their alternative texts. */

@@ -137,7 +137,7 @@ describe("lines", () => {
       ]),
     );
     expect(textsOf(svg)).toEqual(
-      expect.arrayContaining(["Under 10 pct. 8,4", "Alle 8,5", "Hele landet 8,6", "2021", "2023"]),
+      expect.arrayContaining(["Under 10 pct.: 8,4", "Alle: 8,5", "Hele landet: 8,6", "2021", "2023"]),
     );
     expect(textsOf(svg).join()).not.toContain("Forskel");
     expect(collisions(svg)).toEqual([]);

@@ -39,14 +39,14 @@ function measure(): MeasuredBlock[][] {
   const heightOf = (element: Element | null | undefined) => element?.getBoundingClientRect().height ?? 0;
   const measureTable = (element: Element) => {
     const table = element.querySelector("table");
-    const breaks = element.classList.contains("between-rows")
+    const breaks: "rows" | "groups" | "none" = element.classList.contains("between-rows")
       ? "rows"
       : element.classList.contains("between-blocks")
         ? "groups"
         : "none";
     return {
       kind: "table" as const,
-      breaks: breaks as "rows" | "groups" | "none",
+      breaks,
       caption: heightOf(table?.caption),
       head: heightOf(table?.tHead),
       // Tables beside each other are no rows of one table.
