@@ -4,6 +4,7 @@ import type {
   ClaimChange,
   Conclusion,
   EditionDiff,
+  Figure,
   Limit,
   NumberChange,
   SentenceChange,
@@ -15,11 +16,15 @@ import type {
 } from "../editions/diff-model.ts";
 import {groupBy} from "../editions/group-by.ts";
 import {printedChange} from "../editions/printed-change.ts";
+import {shortened} from "../editions/shortened.ts";
 import {padEnd, plainText, textLength, wrapped} from "../quick/plain-text.ts";
 import type {TextStyle} from "../quick/text-table.ts";
 
 /** More of one kind are counted: --json has all of them. */
 const most = 20;
+/** Letters of what stands in a cell. */
+const longestValue = 40;
+const narrowestLabel = 12;
 
 const causeWords: Readonly<Record<Cause["kind"], string>> = {
   "new-answers": "new answers",
@@ -111,35 +116,49 @@ function turnWords({kind, before, after}: Conclusion): string {
   return `${plainText(before.state)} → ${plainText(after.state)}`;
 }
 
-/** Table by table, with what changed in columns. */
+/** Table by table: numbers in columns, and then the texts of cells. */
 function numberLines(numbers: readonly NumberChange[], style: TextStyle): string[] {
-  return groupBy(numbers, ({where}) => where.analysis).flatMap(([, changes]) => {
-    const rows = changes.map((change) => ({
-      label: placeOf(change.where),
-      values: `${plainText(change.before.printed)} → ${plainText(change.after.printed)}`,
-      size: sizeOf(change),
-    }));
-    const widest = (texts: readonly string[]) => Math.max(0, ...texts.map(textLength));
-    const values = widest(rows.map(({values: text}) => text));
-    const sizes = widest(rows.map(({size}) => size));
-    const room = Math.max(16, style.width - values - sizes - 10);
-    const labels = Math.min(room, widest(rows.map(({label}) => label)));
-    const title = plainText(changes[0]?.where.title ?? "");
-    return [
-      ...wrappedIn(title, style),
-      ...rows.flatMap(({label, values: text, size}) => {
-        const [first = "", ...rest] = wrapped(label, labels);
-        return [
-          `    ${padEnd(first, labels)}   ${padEnd(text, values)}   ${size}`,
-          ...rest.map((line) => `    ${line}`),
-        ];
-      }),
-      ...causeLines(
-        changes.flatMap(({causes}) => causes),
-        style,
+  return groupBy(numbers, ({where}) => where.analysis).flatMap(([, changes]) => [
+    ...wrappedIn(plainText(changes[0]?.where.title ?? ""), style),
+    ...inColumns(
+      changes.filter(({unit}) => unit !== "text"),
+      style,
+    ),
+    ...changes
+      .filter(({unit}) => unit === "text")
+      .flatMap(({where, before, after}) =>
+        wrappedIn(`  ${placeOf(where)}: ${cellText(before)} → ${cellText(after)}`, style),
       ),
+    ...causeLines(
+      changes.flatMap(({causes}) => causes),
+      style,
+    ),
+  ]);
+}
+
+function inColumns(changes: readonly NumberChange[], style: TextStyle): string[] {
+  const rows = changes.map((change) => ({
+    label: placeOf(change.where),
+    values: `${cellText(change.before)} → ${cellText(change.after)}`,
+    size: sizeOf(change),
+  }));
+  const widest = (texts: readonly string[]) => Math.max(0, ...texts.map(textLength));
+  const values = widest(rows.map((row) => row.values));
+  const sizes = widest(rows.map(({size}) => size));
+  const room = Math.max(narrowestLabel, style.width - values - sizes - 10);
+  const labels = Math.min(room, widest(rows.map(({label}) => label)));
+  return rows.flatMap((row) => {
+    const [first = "", ...rest] = wrapped(row.label, labels);
+    return [
+      `    ${padEnd(first, labels)}   ${padEnd(row.values, values)}   ${row.size}`,
+      ...rest.map((line) => `    ${line}`),
     ];
   });
+}
+
+/** Texts in cells may be long; the report has them whole. */
+function cellText({printed}: Figure): string {
+  return shortened(plainText(printed), longestValue);
 }
 
 function sizeOf(change: NumberChange): string {

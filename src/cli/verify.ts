@@ -122,7 +122,7 @@ async function proveRebuild(
 }
 
 function changedInput(folder: string, {what, name, change}: MadeOf): CliError {
-  const words = {changed: "has changed", added: "was not there", removed: "is not there any more"}[change];
+  const words = {changed: "has changed", added: "has been added", removed: "has been removed"}[change];
   return new CliError("data", `${name} ${words} since the edition was built.`, {
     place: {file: join(folder, name)},
     hint:

@@ -4,6 +4,7 @@ import type {
   ClaimChange,
   Conclusion,
   EditionDiff,
+  Figure,
   Limit,
   NumberChange,
   SentenceChange,
@@ -14,9 +15,12 @@ import type {
 } from "./diff-model.ts";
 import {groupBy} from "./group-by.ts";
 import {printedChange} from "./printed-change.ts";
+import {shortened} from "./shortened.ts";
 
 /** A reader of e-mail is not shown more of one kind; how many more there are is told. */
 const most = 20;
+/** Letters of what stands in a cell. */
+const longestValue = 40;
 
 const causeWords: Readonly<Record<Cause["kind"], string>> = {
   "new-answers": "nye svar",
@@ -166,8 +170,8 @@ function numberTables(numbers: readonly NumberChange[]): string {
     .map(([, changes]) => {
       const rows = changes.map((change) =>
         rowOf(`${escaped(placeOf(change.where))}${baseOf(change)}`, [
-          escaped(change.before.printed),
-          escaped(change.after.printed),
+          cellText(change.before),
+          cellText(change.after),
           escaped(sizeOf(change)),
         ]),
       );
@@ -178,6 +182,11 @@ function numberTables(numbers: readonly NumberChange[]): string {
       ].join("\n");
     })
     .join("\n");
+}
+
+/** Texts in cells may be long; the report has them whole. */
+function cellText({printed}: Figure): string {
+  return escaped(shortened(printed, longestValue));
 }
 
 function baseOf({before, after}: NumberChange): string {
