@@ -15,6 +15,7 @@ const rooms = {
   analyses: ["store", "codebook", "statistics", "economics", "results", "config", "numbers", "errors"],
   narrative: ["results", "numbers", "errors"],
   themes: ["errors"],
+  editions: ["results", "numbers", "errors"],
   figures: ["themes", "results", "config", "numbers", "errors"],
   proofs: ["narrative", "results", "config", "errors"],
   report: ["narrative", "results", "numbers", "errors"],
@@ -32,6 +33,7 @@ const rooms = {
     "analyses",
     "narrative",
     "proofs",
+    "editions",
     "themes",
     "figures",
     "report",
@@ -52,7 +54,7 @@ const rooms = {
     "numbers",
     "errors",
   ],
-  cli: ["preview", "simulate", "init", "pipeline", "quick", "calculator", "review", "config", "errors"],
+  cli: ["preview", "simulate", "init", "pipeline", "quick", "calculator", "review", "editions", "config", "errors"],
 };
 
 const layers = Object.entries(rooms).map(([room, allowed]) => ({

@@ -1,6 +1,7 @@
 import {relative} from "node:path";
 import picocolors from "picocolors";
 import {offeredThemes} from "../config/style-spec.ts";
+import {readSigningKey} from "../editions/keys.ts";
 import {CliError} from "../errors/cli-error.ts";
 import {didYouMean} from "../errors/did-you-mean.ts";
 import {buildReport} from "../pipeline/build.ts";
@@ -14,17 +15,21 @@ interface BuildOptions extends GlobalOptions {
   readonly out?: string;
   readonly strict?: boolean;
   readonly theme?: string;
+  readonly sign?: string;
 }
 
 /** `maalepunkt build <folder>`: prints the paths of what it wrote. */
 export async function build(folder: string, options: BuildOptions, terminal: Terminal): Promise<void> {
   const started = performance.now();
+  const formatsWanted = parseFormats(options.format);
+  const key = options.sign === undefined ? undefined : await readSigningKey(options.sign);
   const summary = await buildReport(folder, {
-    formats: parseFormats(options.format),
+    formats: formatsWanted,
     allThereIs: options.format.trim().toLowerCase() === "all",
     out: options.out,
     strict: options.strict === true,
     theme: options.theme === undefined ? undefined : oneOf(offeredThemes, options.theme, "theme"),
+    sign: key,
     onStep: showProgress(terminal, options.json === true),
   });
   const milliseconds = Math.round(performance.now() - started);

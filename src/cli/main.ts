@@ -1,6 +1,6 @@
-import {createRequire} from "node:module";
 import {Command, CommanderError} from "commander";
 import {exitCodes} from "../errors/cli-error.ts";
+import {version} from "../pipeline/version.ts";
 import {describeError} from "./describe-error.ts";
 import type {GlobalOptions} from "./options.ts";
 import {terminal as realTerminal, type Terminal} from "./terminal.ts";
@@ -51,7 +51,8 @@ function createProgram(terminal: Terminal): Command {
       )
       .option("--out <dir>", "where to put it (default: build/<name of the folder>)")
       .option("--theme <name>", "another theme than evaluation.yaml has: institute, kommune or plain")
-      .option("--strict", "stop when what is printed breaks a rule of PDF/UA-1"),
+      .option("--strict", "stop when what is printed breaks a rule of PDF/UA-1")
+      .option("--sign <key file>", "sign the manifest with a key that minisign -G -W has made"),
   ).action(async (folder: string, _options: unknown, command: Command) => {
     const {build} = await import("./build.ts");
     await build(folder, command.optsWithGlobals(), terminal);
@@ -173,6 +174,30 @@ function createProgram(terminal: Terminal): Command {
     await comments(document, command.optsWithGlobals(), terminal);
   });
 
+  addGlobalOptions(
+    program
+      .command("verify")
+      .argument("<edition>", "the folder that build has written to")
+      .description("check that the files of an edition are what its manifest says")
+      .option("--rebuild <folder>", "build the evaluation again, and check that the same input gives the same bytes")
+      .option("--public-key <key>", "check the signature too: minisign's public key, or the file with it"),
+  ).action(async (edition: string, _options: unknown, command: Command) => {
+    const {verify} = await import("./verify.ts");
+    await verify(edition, command.optsWithGlobals(), terminal);
+  });
+
+  addGlobalOptions(
+    program
+      .command("diff")
+      .argument("<before>", "the folder of the earlier edition")
+      .argument("<after>", "the folder of the later one")
+      .description("tell what is new from one edition to another, what matters most first")
+      .option("--html <file>", "write a digest in Danish that can be sent as an e-mail"),
+  ).action(async (before: string, after: string, _options: unknown, command: Command) => {
+    const {diff} = await import("./diff.ts");
+    await diff(before, after, command.optsWithGlobals(), terminal);
+  });
+
   const stats = addGlobalOptions(
     program
       .command("stats")
@@ -202,9 +227,4 @@ function addGlobalOptions(command: Command): Command {
     .helpOption("--help", "print this help")
     .option("--json", "print what a script would read")
     .option("--verbose", "print the details of an error");
-}
-
-function version(): string {
-  const manifest: {version: string} = createRequire(import.meta.url)("../../package.json");
-  return manifest.version;
 }

@@ -1,5 +1,7 @@
 import {join, resolve} from "node:path";
 import {type EvaluationFiles, readEvaluation} from "../config/read-files.ts";
+import {manifestName, printManifest, signatureName} from "../editions/manifest.ts";
+import {type SecretKey, signed} from "../editions/minisign.ts";
 import {startEngine} from "../figures/engine.ts";
 import {renderJson} from "../render/json.ts";
 import {startBrowser} from "../render/pdf.ts";
@@ -8,13 +10,15 @@ import {openEngine} from "../store/open.ts";
 import {analyse} from "./analyse.ts";
 import {composeReport, composeText} from "./compose.ts";
 import {type Format, fileNames, formats as inOrder, isPrinted, isReportFormat} from "./formats.ts";
+import {type Made, makeManifest, type Output} from "./make-manifest.ts";
 import {remarkLine, remarksOn} from "./proofs.ts";
+import {recordedReads} from "./recorded-reads.ts";
 import {refuseInaccessible} from "./refuse-inaccessible.ts";
 import {refuseStops} from "./refuse-stops.ts";
 import {renderFormats} from "./render-formats.ts";
 import {type OnStep, step} from "./steps.ts";
 import {themeOf} from "./theme-of.ts";
-import {writeOutput} from "./write-output.ts";
+import {writeEffects, writeOutput} from "./write-output.ts";
 
 export interface BuildOptions {
   readonly formats: readonly Format[];
@@ -26,6 +30,8 @@ export interface BuildOptions {
   readonly allThereIs?: boolean;
   /** In the place of the theme of evaluation.yaml. */
   readonly theme?: string | undefined;
+  /** What the manifest is signed with; it is not signed when undefined. */
+  readonly sign?: SecretKey | undefined;
   readonly onStep: OnStep;
 }
 
@@ -33,6 +39,8 @@ export interface BuildSummary {
   readonly title: string;
   /** Absolute paths, in the order of the formats. */
   readonly files: readonly string[];
+  /** Absolute: what the edition was made of, and the signature of that, if any. */
+  readonly provenance: readonly string[];
   readonly warnings: readonly string[];
 }
 
@@ -50,11 +58,13 @@ export async function buildReport(folder: string, options: BuildOptions): Promis
   const engine = formats.some(isReportFormat) ? startEngine() : undefined;
   const browser = formats.some(isPrinted) ? startBrowser() : undefined;
   try {
-    const files = withTheme(await step("read", onStep, () => readEvaluation(folder)), options.theme);
+    const reads = recordedReads();
+    const files = withTheme(await step("read", onStep, () => readEvaluation(folder, reads.effects)), options.theme);
     const reading = themeOf(files);
     reading.catch(() => undefined);
     const results = await analyse(files, onStep, database);
     refuseStops(results.dataReport, folder, files.evaluation.placeOf(["data_quality", "stop"]));
+    let paper: Made["paper"] = null;
     const rendered = new Map<Format, string | Uint8Array>();
     if (formats.some(isReportFormat)) {
       const theme = await reading;
@@ -62,6 +72,7 @@ export async function buildReport(folder: string, options: BuildOptions): Promis
       if (options.allThereIs === true && passagesOf(report).length === 0) {
         formats = formats.filter((format) => format !== "summary");
       }
+      paper = {report, theme};
       const written = await renderFormats(formats, {report, results, theme, browser, onStep});
       for (const [format, content] of written) rendered.set(format, content);
       if (options.strict === true) await refuseInaccessible(rendered);
@@ -74,9 +85,28 @@ export async function buildReport(folder: string, options: BuildOptions): Promis
       const content = rendered.get(format);
       return content === undefined ? [] : [{name: fileNames[format], content}];
     });
-    const paths = await step("write", onStep, () => writeOutput(out, contents));
+    const manifest = await makeManifest({
+      files,
+      reads,
+      results,
+      paper,
+      browser: (await browser?.use((page) => page.version())) ?? null,
+      formats: inOrder.filter((format) => rendered.has(format)),
+      wishedTheme: options.theme ?? null,
+      outputs: contents,
+    });
+    const provenance = withSignature(printManifest(manifest), manifest.results, options.sign);
+    const obsolete = options.sign === undefined ? [signatureName] : [];
+    const paths = await step("write", onStep, () =>
+      writeOutput(out, [...contents, ...provenance], writeEffects, obsolete),
+    );
     const warnings = [...results.dataReport.warnings, ...remarksOn(files, results).map(remarkLine)];
-    return {title: results.evaluation.title, files: paths, warnings};
+    return {
+      title: results.evaluation.title,
+      files: paths.slice(0, contents.length),
+      provenance: paths.slice(contents.length),
+      warnings,
+    };
   } finally {
     await Promise.all([
       browser?.close(),
@@ -87,6 +117,14 @@ export async function buildReport(folder: string, options: BuildOptions): Promis
       ),
     ]);
   }
+}
+
+/** The manifest, which is put in place last, and its signature. */
+function withSignature(text: string, results: string, key: SecretKey | undefined): Output[] {
+  const content = Buffer.from(text);
+  const manifest = {name: manifestName, content};
+  if (key === undefined) return [manifest];
+  return [{name: signatureName, content: signed(content, key, `file:${manifestName} results:${results}`)}, manifest];
 }
 
 function withTheme(files: EvaluationFiles, theme: string | undefined): EvaluationFiles {

@@ -21,18 +21,21 @@ export const writeEffects: WriteEffects = {
 /**
  * Puts files into a folder so that each is there whole or not at all: all are written to a folder beside
  * their targets first, and renamed into place only when every one of them has been written. Gives their paths.
+ * @param obsolete names of files that earlier output may have left, and that would belie the new
  * @throws CliError (output) for a full disk, a missing permission or a path that cannot be a folder; earlier files are untouched
  */
 export async function writeOutput(
   folder: string,
   files: readonly {readonly name: string; readonly content: string | Uint8Array}[],
   effects: WriteEffects = writeEffects,
+  obsolete: readonly string[] = [],
 ): Promise<string[]> {
   let staging: string | undefined;
   try {
     await effects.makeFolder(folder);
     staging = await effects.makeTemporaryFolder(join(folder, ".staging-"));
     for (const {name, content} of files) await effects.write(join(staging, name), content);
+    for (const name of obsolete) await effects.remove(join(folder, name));
     for (const {name} of files) await effects.rename(join(staging, name), join(folder, name));
     return files.map(({name}) => join(folder, name));
   } catch (cause) {

@@ -56,7 +56,12 @@ describe("the first report of the example's exports", () => {
   });
 
   it("is written as HTML and PDF without violations of WCAG 2.1 A and AA", async () => {
-    expect((await readdir(join(root, "build"))).sort()).toEqual(["report.html", "report.pdf", "results.json"]);
+    expect((await readdir(join(root, "build"))).sort()).toEqual([
+      "manifest.json",
+      "report.html",
+      "report.pdf",
+      "results.json",
+    ]);
     const page = await browser.newPage();
     await page.goto(pathToFileURL(join(root, "build/report.html")).href);
     await page.evaluate(await readFile(axe, "utf8"));

@@ -75,6 +75,12 @@ export class Page {
     return Buffer.from(data, "base64");
   }
 
+  /** The name and version of the browser: `HeadlessChrome/130.0.6723.58`. */
+  async version(): Promise<string> {
+    const {product} = await this.#devTools.send("Browser.getVersion", {});
+    return product;
+  }
+
   #send<Name extends CommandName>(method: Name, parameters: Parameters<Name>): Promise<Result<Name>> {
     return this.#devTools.send(method, parameters, this.#sessionId);
   }

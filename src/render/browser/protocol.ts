@@ -3,6 +3,7 @@ export interface Commands {
   "Target.getTargets": [Record<string, never>, {targetInfos: readonly {targetId: string; type: string}[]}];
   "Target.createTarget": [{url: string}, {targetId: string}];
   "Target.attachToTarget": [{targetId: string; flatten: true}, {sessionId: string}];
+  "Browser.getVersion": [Record<string, never>, {product: string}];
   "Page.enable": [Record<string, never>, object];
   "Page.getFrameTree": [Record<string, never>, {frameTree: {frame: {id: string}}}];
   "Page.setDocumentContent": [{frameId: string; html: string}, object];
