@@ -14,10 +14,10 @@ import type {LoadedUnits} from "../pipeline/units/load.ts";
 import {allKey, type Unit} from "../pipeline/units/plan.ts";
 import {writeOutput} from "../pipeline/write-output.ts";
 import {findBrowser} from "../render/find-browser.ts";
-import {inTurn} from "./in-turn.ts";
+import {inOrder, inTurn} from "./in-turn.ts";
 import {indexPage} from "./index-page.ts";
 import {fileNameOf, makeReport, type Order, resultsOf} from "./make-report.ts";
-import {openPresses, type Press, type Presses, startPress} from "./presses.ts";
+import {openPresses, type Presses, startPress} from "./presses.ts";
 import {programPrint, type ReportPrints, reportPrints} from "./prints.ts";
 import {type Built, isWhole, readState, type State, writeState} from "./state.ts";
 
@@ -32,7 +32,6 @@ export interface BatchOptions {
   /** How many reports are made at once. */
   readonly jobs: number;
   readonly onReport: (outcome: ReportOutcome) => void;
-  readonly startPress?: (isPrinting: boolean) => Press;
 }
 
 /** What became of one report. */
@@ -67,7 +66,7 @@ export interface BatchSummary {
 export async function buildBatch(folder: string, options: BatchOptions): Promise<BatchSummary> {
   const database = startDatabase();
   const isPrinting = options.formats.some(isPrinted);
-  const presses = openPresses(() => (options.startPress ?? startPress)(isPrinting));
+  const presses = openPresses(() => startPress(isPrinting ? options.jobs : 0));
   try {
     const files = await readEvaluation(folder);
     if (files.evaluation.value.units === undefined) throw noUnits(folder);
@@ -116,8 +115,9 @@ async function buildReports(run: Run): Promise<BatchSummary> {
   const state = new Map(await readState(out));
   if (options.only.length === 0) await forgetOthers(out, state, new Set(every.map(({unit}) => unit.key)));
   const outcomes = new Map<string, ReportOutcome>();
+  const save = inOrder(() => writeState(out, state));
   await inTurn(wanted, options.jobs, async (report) => {
-    const outcome = await outcomeOf(run, report, state);
+    const outcome = await outcomeOf(run, report, {state, save});
     outcomes.set(report.unit.key, outcome);
     options.onReport(outcome);
   });
@@ -152,7 +152,13 @@ function chosen(every: readonly Wanted[], only: readonly string[]): Wanted[] {
   return [...new Set(found)];
 }
 
-async function outcomeOf(run: Run, report: Wanted, state: Map<string, Built>): Promise<ReportOutcome> {
+/** What stands in the output folder, as far as is known, and how that is written down. */
+interface Shelf {
+  readonly state: Map<string, Built>;
+  readonly save: () => Promise<void>;
+}
+
+async function outcomeOf(run: Run, report: Wanted, {state, save}: Shelf): Promise<ReportOutcome> {
   const {unit, print} = report;
   const {out, options} = run;
   const started = performance.now();
@@ -176,7 +182,7 @@ async function outcomeOf(run: Run, report: Wanted, state: Map<string, Built>): P
     );
     const sizes = files.map(({name, content}) => [name, Buffer.byteLength(content)] as const);
     state.set(unit.key, {name: unit.name, n: unit.n, print, files: Object.fromEntries(sizes)});
-    await writeState(out, state);
+    await save();
     return told({state: "built", warnings});
   } catch (error) {
     return told({state: "failed", warnings: [], error});

@@ -21,32 +21,35 @@ export interface Presses {
 /** @param start starts a new one */
 export function openPresses(start: () => Press): Presses {
   let current = start();
-  const renewed = async (broken: Press): Promise<Press> => {
-    // Others may have had the same trouble, and renewed it already.
-    if (current === broken) {
-      current = start();
-      await broken.close();
-    }
-    return current;
+  const renew = async (): Promise<void> => {
+    const broken = current;
+    current = start();
+    await broken.close();
   };
   return {
     use: async (task) => {
-      const press = current;
-      try {
-        return await task(press);
-      } catch (error) {
-        if (error instanceof CliError && error.kind !== "environment") throw error;
-        return await task(await renewed(press));
+      for (let hasRenewed = false; ; ) {
+        const press = current;
+        try {
+          return await task(press);
+        } catch (error) {
+          if (error instanceof CliError && error.kind !== "environment") throw error;
+          // What another task has renewed meanwhile was taken away from this one, which is no failure of its own.
+          if (press !== current) continue;
+          if (hasRenewed) throw error;
+          hasRenewed = true;
+          await renew();
+        }
       }
     },
     close: () => current.close(),
   };
 }
 
-/** @param isPrinting whether a browser is wanted */
-export function startPress(isPrinting: boolean): Press {
+/** @param pages how many reports are printed at once; with none there is no browser */
+export function startPress(pages: number): Press {
   const engine = startEngine();
-  const browser = isPrinting ? startBrowser() : undefined;
+  const browser = pages === 0 ? undefined : startBrowser({pages});
   return {
     engine,
     browser,

@@ -220,6 +220,17 @@ describe("only what changed", () => {
     expect(await readFile(join(evaluation.root, "y"), "utf8")).toBe("bliver");
   });
 
+  it("builds every report anew after one unit's answers where units are compared with the rest", async () => {
+    const units = plantedUnits.slice(0, 3);
+    const analyses = "  mod_resten: {kind: crosstab, rows: register.svar, columns: register.$unit, title: Svar}";
+    const evaluation = await planted({units, analyses});
+    await run(evaluation);
+    const [first, ...others] = units;
+    const grown = first === undefined ? others : [{...first, n: first.n + 1}, ...others];
+    await writeFile(join(evaluation.root, "data/register.csv"), plantedRegister(grown));
+    expect(namesOf(await run(evaluation), "built")).toHaveLength(4);
+  });
+
   it("takes away the report of a unit that has become too small", async () => {
     const evaluation = await planted();
     await run(evaluation);
