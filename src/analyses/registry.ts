@@ -133,9 +133,7 @@ export async function tryAnalyses(
     const results = before.flatMap(({result}) => result ?? []);
     if (results.length < before.length) return {result: null, errors: []};
     const analyses = Object.fromEntries(results.map((result) => [result.key, result]));
-    return outcomeOf(() =>
-      runOf(task.spec.kind, readPublished, task, {...findingsOf(context), analyses}),
-    );
+    return outcomeOf(() => runOf(task.spec.kind, readPublished, task, {...findingsOf(context), analyses}));
   };
   const outcomes = await allOutcomes(tasks.map(start));
   return {
