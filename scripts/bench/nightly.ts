@@ -1,5 +1,5 @@
 import {spawnSync} from "node:child_process";
-import {mkdtempSync, readdirSync, rmSync} from "node:fs";
+import {mkdirSync, mkdtempSync, readdirSync, rmSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {median, printTable} from "./measure.ts";
@@ -17,8 +17,9 @@ interface Night {
 
 /** A night of all kommuner in HTML and PDF, the night after, and what single builds would have taken. */
 export function benchNightly(): void {
-  const before = new Set(readdirSync(tmpdir()));
   const root = mkdtempSync(join(tmpdir(), "bench-nightly-"));
+  const temporary = join(root, "tmp");
+  mkdirSync(temporary);
   try {
     console.log(
       `The example in ${kommuner} invented kommuner, HTML and PDF, one run beside ${singles} single builds\n`,
@@ -26,15 +27,14 @@ export function benchNightly(): void {
     const single = median(singleBuilds(root));
     const {folder, nextNight} = nightlyData(join(root, "alle"), kommuner);
     const out = join(root, "ud");
-    const first = night(folder, out);
+    const first = night(folder, out, temporary);
     nextNight();
-    const second = night(folder, out);
+    const second = night(folder, out, temporary);
     printNights({single, first, second});
+    console.log(`\nleft in the folder for temporary files: ${readdirSync(temporary).join(", ") || "nothing"}`);
   } finally {
     rmSync(root, {recursive: true, force: true});
   }
-  const left = readdirSync(tmpdir()).filter((name) => !before.has(name) && name.startsWith("maalepunkt"));
-  console.log(`\nleft in the folder for temporary files: ${left.join(", ") || "nothing"}`);
 }
 
 function singleBuilds(root: string): number[] {
@@ -47,12 +47,16 @@ function singleBuilds(root: string): number[] {
   });
 }
 
-function night(folder: string, out: string): Night {
-  return JSON.parse(run(["scripts/bench/batch-once.ts", folder, out]));
+function night(folder: string, out: string, temporary: string): Night {
+  return JSON.parse(run(["scripts/bench/batch-once.ts", folder, out], {TMPDIR: temporary}));
 }
 
-function run(args: readonly string[]): string {
-  const result = spawnSync(process.execPath, args, {encoding: "utf8", maxBuffer: 64 * 1024 * 1024});
+function run(args: readonly string[], environment: NodeJS.ProcessEnv = {}): string {
+  const result = spawnSync(process.execPath, args, {
+    encoding: "utf8",
+    maxBuffer: 64 * 1024 * 1024,
+    env: {...process.env, ...environment},
+  });
   if (result.status !== 0) throw new Error(`${args.join(" ")} failed: ${result.stderr}`);
   return result.stdout;
 }

@@ -5,7 +5,7 @@ import {CliError} from "../errors/cli-error.ts";
 import {throwAll} from "../errors/cli-errors.ts";
 import {didYouMean} from "../errors/did-you-mean.ts";
 import {loadData, stopsOf, type WholeData} from "../pipeline/analyse.ts";
-import {type Format, isPrinted} from "../pipeline/formats.ts";
+import {type Format, formats as inOrderTold, isPrinted} from "../pipeline/formats.ts";
 import {stopErrors} from "../pipeline/refuse-stops.ts";
 import {startDatabase} from "../pipeline/start-database.ts";
 import {themeOf} from "../pipeline/theme-of.ts";
@@ -200,7 +200,10 @@ async function build({files, data, units, theme, presses, options}: Run, {unit, 
   };
   const results = await resultsOf(order).finally(own.close);
   const {contents, warnings} = await presses.use((press) => makeReport(order, results, press));
-  const written = [...contents].map(([format, content]) => ({name: fileNameOf(unit.key, format), content}));
+  const written = inOrderTold.flatMap((format) => {
+    const content = contents.get(format);
+    return content === undefined ? [] : [{name: fileNameOf(unit.key, format), content}];
+  });
   return {files: written, warnings};
 }
 
