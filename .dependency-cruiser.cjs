@@ -40,6 +40,7 @@ const rooms = {
     "render",
   ],
   preview: ["pipeline", "render", "figures", "themes", "report", "narrative", "results", "config", "errors"],
+  batch: ["pipeline", "render", "figures", "themes", "narrative", "results", "config", "errors"],
   calculator: ["statistics", "errors"],
   init: ["pipeline", "personal-data", "codebook", "sources", "results", "config", "errors"],
   simulate: [
@@ -54,7 +55,7 @@ const rooms = {
     "numbers",
     "errors",
   ],
-  cli: ["preview", "simulate", "init", "pipeline", "quick", "calculator", "review", "editions", "config", "errors"],
+  cli: ["batch", "preview", "simulate", "init", "pipeline", "quick", "calculator", "review", "editions", "config", "errors"],
 };
 
 const layers = Object.entries(rooms).map(([room, allowed]) => ({

@@ -3,10 +3,12 @@
 //   npm run bench -- build         only the example report
 //   npm run bench -- statistics    only the exact tests
 //   npm run bench -- load          only a million rows
+//   npm run bench -- nightly       the example report of 98 kommuner in one run
 //   npm run bench -- craft         preview, figures and formats of the example report
 import {benchBuild} from "./bench/build.ts";
 import {benchCraft} from "./bench/craft.ts";
 import {benchLoad} from "./bench/load.ts";
+import {benchNightly} from "./bench/nightly.ts";
 import {benchStatistics} from "./bench/statistics.ts";
 
 const benchmarks: Readonly<Record<string, () => Promise<void>>> = {
@@ -14,6 +16,7 @@ const benchmarks: Readonly<Record<string, () => Promise<void>>> = {
   statistics: benchStatistics,
   load: benchLoad,
   craft: benchCraft,
+  nightly: async () => benchNightly(),
 };
 
 const wanted = process.argv.slice(2);

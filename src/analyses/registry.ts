@@ -1,5 +1,5 @@
 import {readFile} from "node:fs/promises";
-import type {AnalysisKind} from "../config/analysis-specs.ts";
+import type {AnalysisKind, AnalysisSpec} from "../config/analysis-specs.ts";
 import type {EvaluationSpec} from "../config/evaluation.ts";
 import type {CliError} from "../errors/cli-error.ts";
 import {expectedErrors, throwAll} from "../errors/cli-errors.ts";
@@ -57,7 +57,11 @@ const runners: {readonly [Kind in AnalysisKind]: (readPublished: PublishedReader
 };
 
 /** What analyses draw on; files are read from disk unless another way is given. */
-export type RunContext = Omit<AnalysisContext, "readFile"> & Partial<Pick<AnalysisContext, "readFile">>;
+export type RunContext = Omit<AnalysisContext, "readFile"> &
+  Partial<Pick<AnalysisContext, "readFile">> & {
+    /** Other data for some analyses: those that compare a unit with others. */
+    readonly dataOf?: (spec: AnalysisSpec) => Pick<AnalysisContext, "codebook" | "store">;
+  };
 
 /** What came of an evaluation's analyses. */
 export interface TriedAnalyses {
@@ -99,8 +103,14 @@ export async function tryAnalyses(
   given: RunContext,
   known: ReadonlyMap<string, AnalysisResult> = new Map(),
 ): Promise<TriedAnalyses> {
-  const context: AnalysisContext = {readFile: (path) => readFile(path, "utf8"), ...given};
-  const tasks = Object.entries(evaluation.analyses).map(([key, spec]) => ({key, spec, evaluation, context}));
+  const {dataOf, ...rest} = given;
+  const context: AnalysisContext = {readFile: (path) => readFile(path, "utf8"), ...rest};
+  const tasks = Object.entries(evaluation.analyses).map(([key, spec]) => ({
+    key,
+    spec,
+    evaluation,
+    context: {...context, ...dataOf?.(spec)},
+  }));
   const dependencies = tryDependencies(evaluation, context.placeOf);
   const readPublished = publishedReader();
   // The files are parsed while the database counts; whatever is wrong with one is told where it is used.
@@ -123,9 +133,7 @@ export async function tryAnalyses(
     const results = before.flatMap(({result}) => result ?? []);
     if (results.length < before.length) return {result: null, errors: []};
     const analyses = Object.fromEntries(results.map((result) => [result.key, result]));
-    return outcomeOf(() =>
-      runOf(task.spec.kind, readPublished, task, {style: context.style, facts: context.facts, analyses}),
-    );
+    return outcomeOf(() => runOf(task.spec.kind, readPublished, task, {...findingsOf(context), analyses}));
   };
   const outcomes = await allOutcomes(tasks.map(start));
   return {
@@ -133,6 +141,10 @@ export async function tryAnalyses(
     errors: outcomes.flatMap(({errors}) => errors),
     missing: tasks.flatMap(({key}, index) => (outcomes[index]?.result === null ? [key] : [])),
   };
+}
+
+function findingsOf({style, facts, unit}: AnalysisContext): Omit<Findings, "analyses"> {
+  return {style, facts, ...(unit !== undefined && {unit})};
 }
 
 /** A result, or why there is none: nothing of its own when it is an analysis before it that failed. */

@@ -13,6 +13,8 @@ export interface AnalysisContext {
   readonly store: Store;
   readonly style: NumberStyle;
   readonly facts: Readonly<Record<string, Fact>>;
+  /** As in `Results`. */
+  readonly unit?: string | undefined;
   /** The text of a file. Rejects when it cannot be read. */
   readonly readFile: (path: string) => Promise<string>;
   /**

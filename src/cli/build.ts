@@ -2,10 +2,8 @@ import {relative} from "node:path";
 import picocolors from "picocolors";
 import {offeredThemes} from "../config/style-spec.ts";
 import {readSigningKey} from "../editions/keys.ts";
-import {CliError} from "../errors/cli-error.ts";
-import {didYouMean} from "../errors/did-you-mean.ts";
 import {buildReport} from "../pipeline/build.ts";
-import {type Format, formats} from "../pipeline/formats.ts";
+import {oneOf, parseFormats} from "./formats.ts";
 import type {GlobalOptions} from "./options.ts";
 import {showProgress} from "./progress.ts";
 import type {Terminal} from "./terminal.ts";
@@ -43,15 +41,4 @@ export async function build(folder: string, options: BuildOptions, terminal: Ter
     terminal.error(colours.green(`${summary.title} is built (${(milliseconds / 1000).toFixed(1)} s)`));
   }
   for (const file of summary.files) terminal.write(`${relative(process.cwd(), file)}\n`);
-}
-
-function parseFormats(list: string): readonly Format[] {
-  const wanted = list.split(",").map((name) => name.trim().toLowerCase());
-  return wanted.flatMap((name) => (name === "all" ? formats : [oneOf(formats, name, "format")]));
-}
-
-function oneOf<Name extends string>(known: readonly Name[], written: string, what: string): Name {
-  const name = known.find((each) => each === written);
-  if (name !== undefined) return name;
-  throw new CliError("usage", `There is no ${what} "${written}".`, {hint: didYouMean(written, known, `${what}s`)});
 }

@@ -60,6 +60,25 @@ function createProgram(terminal: Terminal): Command {
 
   addGlobalOptions(
     program
+      .command("batch")
+      .argument("<folder>", "the evaluation's folder, with units in evaluation.yaml")
+      .description("build the report of each unit and the one for all, as far as they have changed")
+      .option(
+        "--format <list>",
+        "html, pdf, docx, xlsx, summary and json, with commas between; or all",
+        "html,pdf,json",
+      )
+      .option("--out <dir>", "where to put them (default: build/<name of the folder>)")
+      .option("--only <unit>", "only this unit; may be repeated", collected)
+      .option("--all", "build what has not changed, too")
+      .option("--jobs <number>", "how many to build at once (default: the processors, at most 4)"),
+  ).action(async (folder: string, _options: unknown, command: Command) => {
+    const {batch} = await import("./batch.ts");
+    await batch(folder, command.optsWithGlobals(), terminal);
+  });
+
+  addGlobalOptions(
+    program
       .command("init")
       .argument("<export...>", "files and folders with exports")
       .description("write a first evaluation of exports; later, tell what is new in them")

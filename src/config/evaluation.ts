@@ -5,6 +5,7 @@ import {dataQualitySpec} from "./data-quality-spec.ts";
 import {writtenFigure} from "./figure-specs.ts";
 import {proofSpec} from "./proof-spec.ts";
 import {styleSpec} from "./style-spec.ts";
+import {unitsSpec} from "./units-spec.ts";
 
 export const evaluationFileName = "evaluation.yaml";
 
@@ -158,6 +159,7 @@ export const evaluationSpec = z.strictObject({
     )
     .refine((populations) => Object.keys(populations).length > 0, "needs at least one population"),
   population: z.string().describe("The population of analyses that name none"),
+  units: unitsSpec.optional(),
   data_quality: dataQualitySpec.prefault({}).describe("What the data report looks into, and when it warns or stops"),
   facts: z.record(key, factSpec).default({}).describe("Numbers from outside the data, each with its source"),
   analyses: z.record(key, analysisSpec),

@@ -13,6 +13,7 @@ const plurals: Record<LookupSubject, string> = {
   test: "tests",
   method: "methods",
   fact: "facts",
+  unit: "units",
 };
 
 /** A failed look-up as the author sees it: what, where, and what may have been meant. */

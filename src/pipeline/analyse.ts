@@ -19,6 +19,9 @@ import {readRecords} from "./read-records.ts";
 import {readSources} from "./read-sources.ts";
 import {type OnStep, step} from "./steps.ts";
 import {populationRules, sourceRules} from "./store-rules.ts";
+import {withUnitInTitles} from "./units/fill-unit.ts";
+import {type LoadedUnits, loadUnits, type ReportUnit} from "./units/load.ts";
+import {namesUnit} from "./units/names-unit.ts";
 
 /** Results as far as there are any. */
 export interface TriedResults {
@@ -69,6 +72,14 @@ export async function tryAnalyse(
 export interface LoadedData {
   readonly store: Store;
   readonly codebook: Codebook;
+  /** Whom the report is about, where the evaluation has units. */
+  readonly unit?: ReportUnit;
+}
+
+/** All of an evaluation's data. */
+export interface WholeData extends LoadedData {
+  /** Where it has any. */
+  readonly units?: LoadedUnits;
 }
 
 /**
@@ -87,12 +98,13 @@ export async function analyseLoaded(files: EvaluationFiles, data: LoadedData): P
  */
 export async function tryLoaded(
   files: EvaluationFiles,
-  {store, codebook}: LoadedData,
+  {store, codebook, unit}: LoadedData,
   known?: ReadonlyMap<string, AnalysisResult>,
 ): Promise<TriedResults> {
-  const spec = files.evaluation.value;
+  const spec = withUnitInTitles(files.evaluation.value, unit?.name);
   const style = numberStyle(spec);
   const facts = factsOf(spec);
+  const compared = unit?.compared ?? null;
   const {
     results: analyses,
     errors,
@@ -104,10 +116,12 @@ export async function tryLoaded(
       store,
       style,
       facts,
+      unit: unit?.name,
       folder: files.folder,
       placeOf: files.evaluation.placeOf,
       readRecords,
       texts: {write: writeLiveText, require: requireClaim},
+      dataOf: (each) => (compared !== null && namesUnit(each) ? compared : {codebook, store}),
     },
     known,
   );
@@ -121,7 +135,7 @@ export async function tryLoaded(
     findings.filter((finding) => finding.level === level).map(({text}) => text);
   const results: Results = {
     schema: resultsSchema,
-    evaluation: evaluationInfo(files, store),
+    evaluation: evaluationInfo({key: files.key, spec}, store),
     style,
     facts,
     analyses,
@@ -131,6 +145,7 @@ export async function tryLoaded(
       warnings: [...warningsOf(store), ...(await strangerWarnings(look)), ...passed("warn")],
       stops: passed("stop"),
     },
+    ...(unit !== undefined && {unit: unit.name}),
   };
   return {results, errors: [...errors, ...unlimited], missing};
 }
@@ -144,7 +159,7 @@ export async function loadData(
   files: EvaluationFiles,
   database: Promise<Engine>,
   misfits: Misfits,
-): Promise<LoadedData> {
+): Promise<WholeData> {
   try {
     return await loadInto(files, database, misfits);
   } catch (error) {
@@ -153,7 +168,7 @@ export async function loadData(
   }
 }
 
-async function loadInto(files: EvaluationFiles, database: Promise<Engine>, misfits: Misfits): Promise<LoadedData> {
+async function loadInto(files: EvaluationFiles, database: Promise<Engine>, misfits: Misfits): Promise<WholeData> {
   const spec = files.evaluation.value;
   const protectedTables = await protectSources(await readSources(files, database), files);
   const tables = declareSets(protectedTables, files.codebook);
@@ -167,7 +182,19 @@ async function loadInto(files: EvaluationFiles, database: Promise<Engine>, misfi
     waves: waves(spec),
   };
   const store = await openStore(content, database);
-  return {store, codebook};
+  if (spec.units === undefined) return {store, codebook};
+  const units = await loadUnits(files, spec.units, {store, codebook});
+  return {store, codebook, units, unit: units.all};
+}
+
+/**
+ * The limits of data quality that stop a build and that the data pass, in Danish.
+ * @throws CliError (config) for what is wrong with the limits
+ */
+export async function stopsOf(files: EvaluationFiles, {store, codebook}: LoadedData): Promise<string[]> {
+  const {value, placeOf} = files.evaluation;
+  const findings = await assessQuality({evaluation: value, context: {codebook, store, placeOf}});
+  return findings.filter(({level}) => level === "stop").map(({text}) => text);
 }
 
 /** What an author should look at, though it does not stop a build. */
@@ -181,10 +208,12 @@ function warningsOf(store: Store): string[] {
   );
 }
 
-function evaluationInfo(files: EvaluationFiles, store: Store): EvaluationInfo {
-  const spec = files.evaluation.value;
+function evaluationInfo(
+  {key, spec}: {readonly key: string; readonly spec: EvaluationSpec},
+  store: Store,
+): EvaluationInfo {
   return {
-    key: files.key,
+    key,
     title: spec.title,
     subtitle: spec.subtitle ?? null,
     organisation: spec.organisation ?? null,

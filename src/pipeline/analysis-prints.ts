@@ -49,7 +49,7 @@ export async function analysisPrints(
 }
 
 /** Whatever stands under a key `path`, however deep. */
-function pathsIn(value: unknown): string[] {
+export function pathsIn(value: unknown): string[] {
   if (typeof value !== "object" || value === null) return [];
   return Object.entries(value).flatMap(([key, each]) =>
     key === "path" && typeof each === "string" ? [each] : pathsIn(each),

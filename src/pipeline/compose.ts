@@ -16,6 +16,7 @@ import type {AnalysisResult, Results} from "../results/model.ts";
 import type {Theme} from "../themes/model.ts";
 import {layoutOf, tableConventions} from "./evaluation-parts.ts";
 import {type OnStep, step} from "./steps.ts";
+import {withUnitInTitles} from "./units/fill-unit.ts";
 
 /**
  * Chapters with their numbers in place.
@@ -116,7 +117,7 @@ export async function drawFiguresOf(
   results: Results,
   {theme, engine}: ComposeOptions,
 ): Promise<TriedFigures> {
-  const {figures: specs, style} = files.evaluation.value;
+  const {figures: specs, style} = withUnitInTitles(files.evaluation.value, results.unit);
   const place = (key: string, ...path: string[]) => files.evaluation.placeOf(["figures", key, ...path]);
   const {drawn, errors} = await tryFigures(specs, results, {
     style: results.style,

@@ -11,7 +11,7 @@ export function refuseStops(report: DataReport, folder: string, place: Place): v
 }
 
 /** One for all limits that are passed; none when the build may go on. */
-export function stopErrors({stops}: DataReport, folder: string, place: Place): CliError[] {
+export function stopErrors({stops}: Pick<DataReport, "stops">, folder: string, place: Place): CliError[] {
   const [first] = stops;
   if (first === undefined) return [];
   const more = stops.length === 1 ? "" : ` And ${stops.length - 1} more.`;

@@ -60,7 +60,12 @@ function textInlines(text: string, context: InlineContext): Inline[] {
 }
 
 function markInline(mark: Exclude<Mark, Citation>, context: InlineContext): Inline {
-  if (mark.kind === "number") return {kind: "number", text: mark.text, addresses: mark.addresses};
+  if (mark.kind === "number") {
+    // What comes from no cell, such as the name of a unit, is text like any other.
+    return mark.addresses.length === 0
+      ? {kind: "text", text: mark.text}
+      : {kind: "number", text: mark.text, addresses: mark.addresses};
+  }
   if (mark.kind === "reference") {
     const target = context.targets.get(mark.target);
     if (target === undefined) {

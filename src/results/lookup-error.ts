@@ -1,5 +1,15 @@
 /** What a look-up was looking for when it failed. */
-export type LookupSubject = "analysis" | "figure" | "block" | "row" | "column" | "wave" | "test" | "method" | "fact";
+export type LookupSubject =
+  | "analysis"
+  | "figure"
+  | "block"
+  | "row"
+  | "column"
+  | "wave"
+  | "test"
+  | "method"
+  | "fact"
+  | "unit";
 
 /**
  * How it failed.

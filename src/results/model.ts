@@ -17,10 +17,12 @@ export interface Results {
   readonly facts: Readonly<Record<string, Fact>>;
   readonly analyses: Readonly<Record<string, AnalysisResult>>;
   readonly dataReport: DataReport;
+  /** Whom the report is about, where there is one for each unit and one for all: `Aarhus`, `Alle kommuner`. */
+  readonly unit?: string;
 }
 
 /** The part of the results that numbers are looked up in; the analyses that compare with others have no more than this. */
-export type Findings = Pick<Results, "style" | "facts" | "analyses">;
+export type Findings = Pick<Results, "style" | "facts" | "analyses" | "unit">;
 
 export interface EvaluationInfo {
   /** The folder's name; also the name of the output folder. */

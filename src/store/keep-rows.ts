@@ -30,9 +30,8 @@ export async function keepRows(engine: Engine, source: SourceLayout, waves: Stor
   const dropped = droppedRows(rules, await engine.rows(droppedSql(source)));
   const allCount = dropped.length === 0;
   await engine.run(keepSql(source, allCount));
-  const perWave = await engine.rows(keptPerWaveSql(source));
+  const {kept, waves: perWave, lastDay} = await keptPerWave(engine, source, waves);
   await engine.run(forgetRowsSql(source, allCount));
-  const kept = perWave.reduce((sum, [, count]) => sum + Number(count), 0);
   if (kept === 0) throw nothingKept(source, dropped);
   return {
     report: {
@@ -44,8 +43,22 @@ export async function keepRows(engine: Engine, source: SourceLayout, waves: Stor
       rowsRead: table.rowCount,
       dropped,
       kept,
-      waves: rules.wave === null ? [] : waves.map((wave) => ({...wave, count: countOf(perWave, wave.wave)})),
+      waves: perWave,
     },
+    lastDay,
+  };
+}
+
+/** How many rows of a source count, in all and in each wave, and the day of the last. */
+export async function keptPerWave(
+  engine: Engine,
+  source: SourceLayout,
+  waves: StoreContent["waves"],
+): Promise<{kept: number; waves: SourceReport["waves"]; lastDay: string | null}> {
+  const perWave = await engine.rows(keptPerWaveSql(source));
+  return {
+    kept: perWave.reduce((sum, [, count]) => sum + Number(count), 0),
+    waves: source.rules.wave === null ? [] : waves.map((wave) => ({...wave, count: countOf(perWave, wave.wave)})),
     lastDay: lastDay(perWave.map(([, , closed]) => closed ?? null)),
   };
 }

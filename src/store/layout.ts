@@ -11,6 +11,8 @@ const manyRows = 50_000;
 
 /** Where everything is in the database. */
 export interface Layout {
+  /** What names of tables of populations begin with: several stores can share a database. */
+  readonly prefix: string;
   readonly sources: ReadonlyMap<string, SourceLayout>;
   readonly waves: readonly number[];
 }
@@ -41,10 +43,16 @@ export interface LayoutColumn {
   readonly data: SourceColumn | null;
 }
 
+/** Whether counting so many rows takes longer than planning a statement. */
+export function isMany(rows: number): boolean {
+  return rows >= manyRows;
+}
+
 /** @throws CliError (config) when a rule names a column that the export does not have. */
 export function createLayout(content: StoreContent): Layout {
   const sources = content.sources.map(({table, rules}, index) => layoutSource(content, table, rules, index));
   return {
+    prefix: "",
     sources: new Map(sources.map((source) => [source.key, source])),
     waves: content.waves.map(({wave}) => wave),
   };
@@ -96,7 +104,7 @@ function layoutSource(content: StoreContent, table: SourceTable, rules: SourceRu
     key: rules.key,
     rules,
     table,
-    isLarge: table.held !== null || table.rowCount >= manyRows,
+    isLarge: table.held !== null || isMany(table.rowCount),
     rowsTable: `rows ${index} ${rules.key}`,
     judgedTable: `judged ${index} ${rules.key}`,
     keptTable: `kept ${index} ${rules.key}`,

@@ -80,3 +80,34 @@ export interface Store {
   readonly quality: Quality;
   close(): Promise<void>;
 }
+
+/** A unit of the division: whoever has one of the codes. */
+export interface UnitGroup {
+  readonly key: string;
+  readonly codes: readonly string[];
+}
+
+/** A variable that tells which group of units a person belongs to. */
+export interface UnitVariable {
+  readonly name: string;
+  readonly groups: readonly {readonly code: string; readonly keys: readonly string[]}[];
+}
+
+/** The persons of a store by unit. */
+export interface Division {
+  /** Something for each unit, by key, and for all rows that is another whenever any row that counts is. */
+  prints(): Promise<{readonly all: string; readonly units: ReadonlyMap<string, string>}>;
+  /**
+   * A store that holds one unit's rows and no others, and is closed on its own. A population may be empty in it.
+   * @param note tells what rows it is about, in the place of what was read and dropped for everybody
+   */
+  part(key: string, note: string): Promise<Store>;
+  /** A store of everybody in which each source has a variable that tells the unit; closed on its own. */
+  compared(codebook: Codebook, variable: UnitVariable): Promise<Store>;
+}
+
+/** A store that was opened on exports, and can be divided. */
+export interface WholeStore extends Store {
+  /** Once for a store. */
+  divide(by: VariableAt, groups: readonly UnitGroup[]): Promise<Division>;
+}

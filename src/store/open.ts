@@ -2,11 +2,19 @@ import {CliError} from "../errors/cli-error.ts";
 import type {PopulationReport, SourceReport} from "../results/data-report.ts";
 import {inBatches} from "./batches.ts";
 import {batchSql, type CountTask, countSql, countTask, readBatch} from "./counts.ts";
+import {divide} from "./division.ts";
 import {type Engine, openEngine} from "./engine.ts";
 import {type KeptRows, keepRows} from "./keep-rows.ts";
 import {createLayout, findSource, type Layout} from "./layout.ts";
-import type {CountRow, PopulationRules, Store, StoreContent} from "./model.ts";
-import {orphansSql, type Persons, populationPersons, populationSizeSql, populationSql} from "./populations.ts";
+import type {CountRow, PopulationRules, Store, StoreContent, WholeStore} from "./model.ts";
+import {
+  forgetPopulationSql,
+  orphansSql,
+  type Persons,
+  populationPersons,
+  populationSizeSql,
+  populationSql,
+} from "./populations.ts";
 import {createQuality} from "./quality.ts";
 
 export {type Engine, openEngine} from "./engine.ts";
@@ -19,7 +27,7 @@ export {type Engine, openEngine} from "./engine.ts";
  * have, a value that cannot be read, a source that keeps no row and a population without persons; (environment) when
  * the database engine does not run here.
  */
-export async function openStore(content: StoreContent, starting: Promise<Engine> = openEngine()): Promise<Store> {
+export async function openStore(content: StoreContent, starting: Promise<Engine> = openEngine()): Promise<WholeStore> {
   const layout = createLayout(content);
   const engine = await starting;
   try {
@@ -30,16 +38,44 @@ export async function openStore(content: StoreContent, starting: Promise<Engine>
   }
 }
 
-async function fillStore(engine: Engine, layout: Layout, content: StoreContent): Promise<Store> {
+async function fillStore(engine: Engine, layout: Layout, content: StoreContent): Promise<WholeStore> {
   const kept: KeptRows[] = [];
   for (const source of layout.sources.values()) kept.push(await keepRows(engine, source, content.waves));
-  const persons = populationPersons(layout, content.populations);
+  const whole = {rules: content.populations, kept, mayBeEmpty: false, onClose: () => engine.close()};
+  return {
+    ...(await storeOf(engine, layout, whole)),
+    divide: (by, groups) =>
+      divide(engine, layout, {
+        by,
+        groups,
+        waves: content.waves,
+        makeStore: (divided, of, onClose) =>
+          storeOf(engine, divided, {rules: content.populations, kept: of ?? kept, mayBeEmpty: of !== null, onClose}),
+      }),
+  };
+}
+
+/** What a store is of, whose kept rows are in the database. */
+interface Content {
+  readonly rules: readonly PopulationRules[];
+  readonly kept: readonly KeptRows[];
+  /** Whether a population without persons is no reason to stop. */
+  readonly mayBeEmpty: boolean;
+  readonly onClose: () => Promise<void>;
+}
+
+async function storeOf(engine: Engine, layout: Layout, content: Content): Promise<Store> {
+  const persons = populationPersons(layout, content.rules);
   const populations: PopulationReport[] = [];
-  for (const rules of content.populations) {
-    populations.push(await createPopulation(engine, layout, personsOf(persons, rules.key), rules));
+  for (const rules of content.rules) {
+    const made = await createPopulation(engine, layout, personsOf(persons, rules.key), rules);
+    if (made.size === 0 && !content.mayBeEmpty) throw emptyPopulation(layout, rules);
+    populations.push(made);
   }
   const sources: SourceReport[] = [];
-  for (const {report} of kept) sources.push({...report, orphans: await orphans(engine, layout, report.key, persons)});
+  for (const {report} of content.kept) {
+    sources.push({...report, orphans: await orphans(engine, layout, report.key, persons)});
+  }
   const batched = inBatches<CountTask, CountRow[]>(async (tasks) =>
     readBatch(tasks, await engine.rows(batchSql(layout, tasks))),
   );
@@ -49,8 +85,12 @@ async function fillStore(engine: Engine, layout: Layout, content: StoreContent):
     sources,
     populations,
     quality: createQuality(layout, engine, (key) => personsOf(persons, key).table),
-    lastAnswer: latest(kept.map(({lastDay}) => lastDay)),
-    close: () => engine.close(),
+    lastAnswer: latest(content.kept.map(({lastDay}) => lastDay)),
+    close: async () => {
+      // Of the whole database nothing has to be forgotten: it goes.
+      if (layout.prefix !== "") await engine.run([...persons.values()].map(forgetPopulationSql).join("; "));
+      await content.onClose();
+    },
   };
 }
 
@@ -62,10 +102,12 @@ async function createPopulation(
 ): Promise<PopulationReport> {
   await engine.run(populationSql(layout, persons, rules));
   const rows = await engine.rows(populationSizeSql(persons));
-  const size = Number(rows[0]?.[0]);
-  if (size > 0) return {key: rules.key, label: rules.label, size};
+  return {key: rules.key, label: rules.label, size: Number(rows[0]?.[0])};
+}
+
+function emptyPopulation(layout: Layout, rules: PopulationRules): CliError {
   const conditions = rules.where.map(({variable, codes}) => `${variable.variable}: ${codes.join(", ")}`);
-  throw new CliError(
+  return new CliError(
     "data",
     `Population "${rules.key}" is empty: no row of ${rules.source} that counts has ${conditions.join("; ")}.`,
     {

@@ -23,7 +23,7 @@ export function populationPersons(
       const isPart =
         source.isLarge && source.rules.wave === null && rules.where.every(({variable}) => isOfRow(rules, variable));
       const persons: Persons = {
-        table: `population ${index} ${rules.key}`,
+        table: `${layout.prefix}population ${index} ${rules.key}`,
         rowsOf: isPart ? source : null,
         isWhole: rules.where.length === 0,
       };
@@ -52,6 +52,10 @@ export function populationSql(layout: Layout, persons: Persons, rules: Populatio
 
 function isOfRow({source}: PopulationRules, variable: VariableAt): boolean {
   return variable.source === source && variable.wave === null;
+}
+
+export function forgetPopulationSql({table, rowsOf}: Persons): string {
+  return `DROP ${rowsOf === null ? "TABLE" : "VIEW"} ${identifier(table)}`;
 }
 
 export function populationSizeSql({table}: Persons): string {

@@ -1,6 +1,7 @@
 import {roundedShare} from "../../numbers/rounding.ts";
 import {findFact} from "../../results/find-fact.ts";
 import {findTest} from "../../results/find-test.ts";
+import {findUnit} from "../../results/find-unit.ts";
 import {lookUpBase} from "../../results/look-up-base.ts";
 import type {Findings} from "../../results/model.ts";
 import type {Selector} from "../../results/select-cells.ts";
@@ -15,8 +16,8 @@ export interface Found {
 /** A function that looks something up in the results. */
 export interface DataFunction {
   readonly name: string;
-  /** In order; the first must be given. */
-  readonly positional: readonly [string, ...string[]];
+  /** In order; the first must be given, where there is one. */
+  readonly positional: readonly string[];
   /** May only be given by name. */
   readonly named: readonly string[];
   /** @throws LookupError */
@@ -98,6 +99,12 @@ export const dataFunctions: readonly DataFunction[] = [
       const {fact} = findFact(results, given.get("fact") ?? "");
       return {value: fact.unit === "percent" ? fact.value / 100 : fact.value};
     },
+  },
+  {
+    name: "unit",
+    positional: [],
+    named: [],
+    find: (_given, results) => ({value: findUnit(results)}),
   },
 ];
 

@@ -37,7 +37,11 @@ function unknownFunction(cursor: Cursor, name: Token) {
 /** Arguments by place and by name, each a text, a number or (the first) a bare key. */
 function parseGiven(cursor: Cursor, known: DataFunction, name: Token): Map<string, GivenText> {
   const given = new Map<string, GivenText>();
-  const first = known.positional[0];
+  const [first] = known.positional;
+  if (first === undefined) {
+    if (cursor.isAt(")")) return given;
+    throw cursor.error(cursor.peek().start, `${known.name}() takes nothing.`);
+  }
   if (cursor.isAt(")")) throw cursor.error(name.start, `${known.name}() needs ${article(first)}.`);
   let place = 0;
   do {

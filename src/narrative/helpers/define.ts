@@ -122,6 +122,7 @@ const optionsOf: Record<LookupSubject, readonly string[]> = {
   analysis: [],
   figure: [],
   fact: [],
+  unit: [],
   block: ["block"],
   test: ["block"],
   row: ["row", "in", "rows"],

@@ -16,6 +16,7 @@ import {share} from "./share.ts";
 import {shareAndCount} from "./share-and-count.ts";
 import {p, test} from "./significance.ts";
 import {text} from "./text.ts";
+import {unit} from "./unit.ts";
 
 /** Helpers that write a number or a phrase; they may stand in any text. */
 export const numberHelpers: readonly Helper[] = [
@@ -39,6 +40,7 @@ export const numberHelpers: readonly Helper[] = [
   ranking,
   text,
   fact,
+  unit,
   capital,
 ];
 

@@ -5,6 +5,7 @@ import type {CommandName, Parameters, Result} from "./protocol.ts";
 interface Message {
   readonly id?: number;
   readonly method?: string;
+  readonly sessionId?: string;
   readonly result?: unknown;
   readonly error?: {readonly message: string};
 }
@@ -50,11 +51,11 @@ export class DevTools {
     });
   }
 
-  /** Resolves the next time that this event comes. Rejects when the browser ends before. */
-  once(method: string): Promise<void> {
+  /** Resolves the next time that this event comes to a session. Rejects when the browser ends before. */
+  once(method: string, sessionId: string): Promise<void> {
     if (this.#ended !== null) return Promise.reject(this.#ended);
     return new Promise((resolve, reject) => {
-      this.#events.set(method, {method, resolve: () => resolve(), reject});
+      this.#events.set(eventKey(method, sessionId), {method, resolve: () => resolve(), reject});
     });
   }
 
@@ -79,9 +80,9 @@ export class DevTools {
 
   #handle(message: Message): void {
     if (message.id === undefined) {
-      const method = message.method ?? "";
-      this.#events.get(method)?.resolve(undefined);
-      this.#events.delete(method);
+      const key = eventKey(message.method ?? "", message.sessionId ?? "");
+      this.#events.get(key)?.resolve(undefined);
+      this.#events.delete(key);
       return;
     }
     const waiting = this.#commands.get(message.id);
@@ -89,6 +90,10 @@ export class DevTools {
     if (message.error === undefined) waiting?.resolve(message.result);
     else waiting?.reject(refused(waiting.method, message.error.message));
   }
+}
+
+function eventKey(method: string, sessionId: string): string {
+  return `${sessionId} ${method}`;
 }
 
 function refused(method: string, reason: string): CliError {

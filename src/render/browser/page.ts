@@ -6,7 +6,7 @@ export interface PrintOptions {
   readonly accessible: boolean;
 }
 
-/** The one page of the browser: it shows a document that is handed to it, reaches no network, and prints it. */
+/** A page of the browser: it shows a document that is handed to it, reaches no network, and prints it. */
 export class Page {
   readonly #devTools: DevTools;
   readonly #sessionId: string;
@@ -19,10 +19,19 @@ export class Page {
   }
 
   /** Takes the page that the browser has opened by itself, or opens one. */
-  static async open(devTools: DevTools): Promise<Page> {
+  static async first(devTools: DevTools): Promise<Page> {
     const {targetInfos} = await devTools.send("Target.getTargets", {});
     const opened = targetInfos.find((target) => target.type === "page");
-    const {targetId} = opened ?? (await devTools.send("Target.createTarget", {url: "about:blank"}));
+    return opened === undefined ? await Page.another(devTools) : await Page.#attach(devTools, opened.targetId);
+  }
+
+  /** Opens a page of its own. */
+  static async another(devTools: DevTools): Promise<Page> {
+    const {targetId} = await devTools.send("Target.createTarget", {url: "about:blank"});
+    return await Page.#attach(devTools, targetId);
+  }
+
+  static async #attach(devTools: DevTools, targetId: string): Promise<Page> {
     const {sessionId} = await devTools.send("Target.attachToTarget", {targetId, flatten: true});
     const offline = {offline: true, latency: 0, downloadThroughput: 0, uploadThroughput: 0};
     const [{frameTree}] = await Promise.all([
@@ -37,7 +46,7 @@ export class Page {
   /** Puts in a document and waits until it and the fonts it declares are loaded. */
   async show(html: string): Promise<void> {
     await this.#send("Emulation.setEmulatedMedia", {media: ""});
-    const loaded = this.#devTools.once("Page.loadEventFired");
+    const loaded = this.#devTools.once("Page.loadEventFired", this.#sessionId);
     await this.#send("Page.setDocumentContent", {frameId: this.#frameId, html});
     await loaded;
     await this.evaluate("Promise.all(Array.from(document.fonts, (face) => face.load())).then(() => null)");

@@ -7,7 +7,7 @@ import {type BrowserProcess, browserFlags, type LaunchEffects, systemLaunch} fro
 
 /** A browser that is coming up or running. */
 export interface Browser {
-  /** Runs a task with the browser's page as soon as it is there and no other task has it. */
+  /** Runs a task with a page of the browser's as soon as one is there that no other task has. */
   readonly use: <Value>(task: (page: Page) => Promise<Value>) => Promise<Value>;
   /** Ends the browser and removes what it left on disk. Never rejects. */
   readonly close: () => Promise<void>;
@@ -19,6 +19,8 @@ export interface BrowserEffects extends LaunchEffects {
   readonly startLimit: number;
   /** Milliseconds that a task may take. */
   readonly taskLimit: number;
+  /** How many pages there are at most, so that as many tasks run at once. */
+  readonly pages: number;
 }
 
 const systemEffects: BrowserEffects = {
@@ -26,10 +28,18 @@ const systemEffects: BrowserEffects = {
   find: () => findBrowser(),
   startLimit: 30_000,
   taskLimit: 120_000,
+  pages: 1,
 };
 
 /** Milliseconds that a browser which has been killed is waited for. */
 const closeLimit = 5000;
+
+/** A page and the tasks that want it. */
+interface Slot {
+  readonly page: () => Promise<Page>;
+  last: Promise<unknown>;
+  tasks: number;
+}
 
 interface Running {
   readonly process: BrowserProcess;
@@ -59,26 +69,30 @@ export function startBrowser(effects: Partial<BrowserEffects> = {}): Browser {
     if (closed) throw new CliError("environment", "The browser was closed before it had started.");
     running = launch(executable, profile, all);
     const {devTools} = running;
-    return await within(running, all.startLimit, "did not start", Page.open(devTools));
+    return await within(running, all.startLimit, "did not start", Page.first(devTools));
   };
   const page = start();
   // Nobody may ever ask for the page; those who do hear of the failure from `use`.
   page.catch(() => {});
 
-  let last: Promise<unknown> = page;
-  const inTurn = <Value>(run: () => Promise<Value>): Promise<Value> => {
-    const turn = last.then(run, run);
-    last = turn.catch(() => undefined);
-    return turn;
-  };
+  const slots = Array.from({length: all.pages}, (_, index): Slot => {
+    const another = once(async () => {
+      await page;
+      if (running === undefined) throw new CliError("environment", "The browser is not running.");
+      return await within(running, all.startLimit, "did not start", Page.another(running.devTools));
+    });
+    return {page: index === 0 ? () => page : another, last: Promise.resolve(), tasks: 0};
+  });
 
   return {
-    use: (task) =>
-      inTurn(async () => {
-        const opened = await page;
+    use: (task) => {
+      const slot = slots.reduce((least, each) => (each.tasks < least.tasks ? each : least), slots[0] as Slot);
+      return inTurn(slot, async () => {
+        const opened = await slot.page();
         if (running === undefined) throw new CliError("environment", "The browser is not running.");
         return await within(running, all.taskLimit, "did not finish", task(opened));
-      }),
+      });
+    },
     close: async () => {
       if (closed) return;
       closed = true;
@@ -88,6 +102,26 @@ export function startBrowser(effects: Partial<BrowserEffects> = {}): Browser {
       await atMost(closeLimit, running?.process.ended);
       stop();
     },
+  };
+}
+
+async function inTurn<Value>(slot: Slot, run: () => Promise<Value>): Promise<Value> {
+  slot.tasks += 1;
+  const turn = slot.last.then(run);
+  slot.last = turn.catch(() => undefined);
+  try {
+    return await turn;
+  } finally {
+    slot.tasks -= 1;
+  }
+}
+
+/** What an action gives, done when it is first wanted, and only then. */
+function once<Value>(act: () => Promise<Value>): () => Promise<Value> {
+  let done: Promise<Value> | undefined;
+  return () => {
+    done ??= act();
+    return done;
   };
 }
 

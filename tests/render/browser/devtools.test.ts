@@ -37,20 +37,28 @@ describe("DevTools", () => {
     expect(await answer).toEqual({targetId: "målepunkt"});
   });
 
-  it("tells of an event once", async () => {
+  it("tells each session of its own event, once", async () => {
     const {devTools, fromBrowser} = connect();
-    const loaded = devTools.once("Page.loadEventFired");
-    fromBrowser.write(message({method: "Page.other"}) + message({method: "Page.loadEventFired"}));
-    await expect(loaded).resolves.toBeUndefined();
+    const told: string[] = [];
+    const loaded = ["s", "t"].map((sessionId) =>
+      devTools.once("Page.loadEventFired", sessionId).then(() => told.push(sessionId)),
+    );
+    const event = (method: string, sessionId: string) => message({method, sessionId});
+    fromBrowser.write(event("Page.other", "s") + event("Page.loadEventFired", "t"));
+    await loaded[1];
+    expect(told).toEqual(["t"]);
+    fromBrowser.write(event("Page.loadEventFired", "s"));
+    await loaded[0];
+    expect(told).toEqual(["t", "s"]);
   });
 
   it("fails what waits and what comes later when the browser has ended", async () => {
     const {devTools} = connect();
-    const waiting = [devTools.send("Page.enable", {}), devTools.once("Page.loadEventFired")];
+    const waiting = [devTools.send("Page.enable", {}), devTools.once("Page.loadEventFired", "s")];
     const end = new Error("ended");
     devTools.end(end);
     devTools.end(new Error("again"));
-    for (const failure of [...waiting, devTools.send("Page.enable", {}), devTools.once("x")]) {
+    for (const failure of [...waiting, devTools.send("Page.enable", {}), devTools.once("x", "s")]) {
       await expect(failure).rejects.toBe(end);
     }
   });

@@ -28,6 +28,36 @@ describe("startBrowser", () => {
     await browser.close();
   });
 
+  it("gives as many tasks a page at once as it may have, and the others in turn", async () => {
+    const answer: Answer = (command) =>
+      command.method === "Target.createTarget" ? {result: {targetId: "u"}} : opens(command);
+    const launch = fakeLaunch(answer);
+    const browser = startBrowser({...launch, find, pages: 2});
+    let atOnce = 0;
+    let most = 0;
+    const pages = new Set<unknown>();
+    const task = async (page: unknown) => {
+      pages.add(page);
+      atOnce++;
+      most = Math.max(most, atOnce);
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      atOnce--;
+    };
+    await Promise.all(Array.from({length: 5}, () => browser.use(task)));
+    expect([most, pages.size]).toEqual([2, 2]);
+    expect(launch.calls.filter((call) => call === "Target.createTarget")).toHaveLength(1);
+    await browser.close();
+  });
+
+  it("opens no further page for a task that comes alone", async () => {
+    const launch = fakeLaunch(opens);
+    const browser = startBrowser({...launch, find, pages: 2});
+    await browser.use(nothing);
+    await browser.use(nothing);
+    expect(launch.calls).not.toContain("Target.createTarget");
+    await browser.close();
+  });
+
   it("ends the browser and removes its folder when it is closed, once", async () => {
     const launch = fakeLaunch(opens);
     const browser = startBrowser({...launch, find});

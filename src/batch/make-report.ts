@@ -1,0 +1,68 @@
+import type {EvaluationFiles} from "../config/read-files.ts";
+import type {CliError} from "../errors/cli-error.ts";
+import {throwAll} from "../errors/cli-errors.ts";
+import {tryChapters} from "../narrative/render-chapters.ts";
+import {type LoadedData, tryLoaded} from "../pipeline/analyse.ts";
+import {tryCompose} from "../pipeline/compose.ts";
+import {type Format, fileNames, isReportFormat} from "../pipeline/formats.ts";
+import {refuseStops} from "../pipeline/refuse-stops.ts";
+import {renderFormats} from "../pipeline/render-formats.ts";
+import {renderJson} from "../render/json.ts";
+import type {Results} from "../results/model.ts";
+import type {Theme} from "../themes/model.ts";
+import type {Press} from "./presses.ts";
+
+export interface Order {
+  readonly files: EvaluationFiles;
+  readonly data: LoadedData;
+  readonly theme: Theme;
+  readonly formats: readonly Format[];
+  /** Whether a claim that does not hold is only told. */
+  readonly claimsWarn: boolean;
+}
+
+export interface MadeReport {
+  readonly contents: ReadonlyMap<Format, string | Uint8Array>;
+  readonly warnings: readonly string[];
+}
+
+/**
+ * The results of one report.
+ * @throws CliError for whatever is wrong with its data or analyses
+ */
+export async function resultsOf({files, data}: Order): Promise<Results> {
+  const {results, errors} = await tryLoaded(files, data);
+  throwAll(errors);
+  refuseStops(results.dataReport, files.folder, files.evaluation.placeOf(["data_quality", "stop"]));
+  return results;
+}
+
+/**
+ * One report in all formats, from its results.
+ * @throws CliError for whatever is wrong with its text or figures
+ */
+export async function makeReport(order: Order, results: Results, {engine, browser}: Press): Promise<MadeReport> {
+  const {files, theme, formats, claimsWarn} = order;
+  const onStep = () => {};
+  const contents = new Map<Format, string | Uint8Array>();
+  const warnings = [...results.dataReport.warnings];
+  const tell = (errors: readonly CliError[]) => {
+    const isWarning = ({kind}: CliError) => claimsWarn && kind === "claim";
+    throwAll(errors.filter((error) => !isWarning(error)));
+    warnings.push(...errors.filter(isWarning).map(({message}) => message));
+  };
+  if (formats.some(isReportFormat)) {
+    const {report, errors} = await tryCompose(files, results, {onStep, theme, engine});
+    tell(errors);
+    for (const [format, content] of await renderFormats(formats, {report, results, theme, browser, onStep})) {
+      contents.set(format, content);
+    }
+  } else tell(tryChapters(files.chapters, results).errors);
+  if (formats.includes("json")) contents.set("json", renderJson(results));
+  return {contents, warnings};
+}
+
+/** What a report's file is called: `aarhus-report.pdf`. */
+export function fileNameOf(key: string, format: Format): string {
+  return `${key}-${fileNames[format]}`;
+}
