@@ -71,7 +71,7 @@ sources:
   "reports/lille/chapters/01-resultater.md": `# Resultater
 
 I {{ref "table:helbred"}} ses, at {{share "helbred" row="Godt"}} har et godt helbred.
-{{#claim "flertal godt" test="share(helbred, 'Godt') > 0.3"}}En stor del har et godt helbred.{{/claim}} Se {{ref "figure:helbred_figur"}}, {{ref "table:helbred_job"}}, {{ref "table:udvikling"}} og {{ref "table:job"}}. Alderen er {{range "alder" unit="år"}}.
+{{#claim "flertal godt" test="share(helbred, 'Godt') > 0.3"}}En stor del har et godt helbred.{{/claim}} Se {{ref "figure:helbred_figur"}}, {{ref "table:helbred_job"}}, {{ref "table:udvikling"}} og {{ref "table:job"}}. Der er {{populationSize "alder" unit="deltager|deltagere"}}.
 
 {{table "helbred"}}
 
