@@ -32,9 +32,11 @@ const common = {
 
 const webhook = z
   .strictObject({
-    webhook: z
+    url: z
       .union([z.url({protocol: /^https?$/u}), secret])
-      .describe("The address that JSON is posted to; where knowing it is enough to post, as {env: NAME} or {file: path}"),
+      .describe(
+        "The address that JSON is posted to; where knowing it is enough to post, as {env: NAME} or {file: path}",
+      ),
     sign: secret.optional().describe("Signs what is sent with HMAC-SHA256, in X-Maalepunkt-Signature"),
     ...common,
   })
@@ -46,7 +48,7 @@ const mailbox = z
 
 const mail = z
   .strictObject({
-    mail: z.union([mailbox, z.array(mailbox).min(1)]).transform((written) => [written].flat()),
+    to: z.union([mailbox, z.array(mailbox).min(1)]).transform((written) => [written].flat()),
     from: mailbox,
     host: z.string().min(1).describe("The SMTP server"),
     port: z.int().min(1).max(65_535).optional().describe("587 for starttls, 465 for tls, 25 for none when left out"),
@@ -69,7 +71,7 @@ const mail = z
   .describe("Sends an e-mail in Danish, with the digest of what is new");
 
 export const noticesSpec = z
-  .array(z.union([webhook, mail]))
+  .strictObject({webhook: z.array(webhook).default([]), mail: z.array(mail).default([])})
   .describe("Who is told what became of a run, and of which runs");
 
 export type NoticesSpec = z.infer<typeof noticesSpec>;

@@ -66,7 +66,7 @@ export type FindingKind =
 
 export interface Finding {
   readonly kind: FindingKind;
-  readonly then: Exclude<Action, "ignore">;
+  readonly action: Exclude<Action, "ignore">;
   /** The report that it is about; null for what is about all of them. */
   readonly report: ReportName | null;
   /** What it is about: a source's key, a variable, an address, a claim's name; empty for what is about a whole report. */

@@ -43,14 +43,14 @@ const address = z
   .regex(/^[^/\s][^/]*(?:\/[^/]+){0,3}$/u, "is no address: write analysis, or analysis/block/row/column")
   .describe("An analysis (all its numbers), a block or row of it (analysis/block/row), or one number by its address");
 
-const rows = z.strictObject({limit: rowLimit.prefault("10 %"), then: action.default("hold")});
+const rows = z.strictObject({limit: rowLimit.prefault("10 %"), action: action.default("hold")});
 
 const jump = z.strictObject({
   of: z.union([address, z.array(address).min(1)]).transform((written) => [written].flat()),
   limit: jumpLimit,
   smallest: z.int().positive().default(1).describe("Numbers of fewer persons than this, then or now, are not judged"),
   units: z.boolean().default(true).describe("Whether the reports of units are judged too, or only the one for all"),
-  then: action.default("hold"),
+  action: action.default("hold"),
 });
 
 const variable = z.string().regex(/^[^.\s]+\.\S.*$/u, "is no variable: write source.variable");
@@ -64,7 +64,7 @@ export const stopsSpec = z
       .prefault({})
       .describe("A source has fewer rows than in the last published edition"),
     unit_rows: rows
-      .prefault({limit: "50 %", then: "banner"})
+      .prefault({limit: "50 %", action: "banner"})
       .describe("The same in the report of one unit; its own report carries the banner"),
     variables: action.default("hold").describe("A variable, or a whole source, is gone"),
     labels: action.default("warn").describe("A variable is called otherwise"),
@@ -90,7 +90,7 @@ export const stopsSpec = z
     stale: z
       .strictObject({
         nights: z.int().positive().default(14).describe("How many nights in a row nothing may have changed"),
-        then: action.default("warn"),
+        action: action.default("warn"),
       })
       .prefault({})
       .describe("Nothing has changed for many nights: the exports may no longer be written"),
