@@ -87,7 +87,7 @@ export const jobSpec = z.strictObject({
   sign: z.string().min(1).optional().describe("A key that minisign -G -W has made, relative to this file"),
   fetch: fetchSpec.optional(),
   stops: stopsSpec.prefault({}),
-  notices: noticesSpec.default([]),
+  notices: noticesSpec.prefault({}),
   keep: keepSpec,
   limits: limitsSpec,
   retries: retriesSpec,

@@ -18,7 +18,7 @@ const stepSpec = z.strictObject({
 
 const findingSpec = z.strictObject({
   kind: z.string(),
-  then: z.enum(["warn", "banner", "hold"]),
+  action: z.enum(["warn", "banner", "hold"]),
   report: z.string().nullable(),
   about: z.string(),
   message: z.string(),

@@ -1,6 +1,6 @@
 import {mkdirSync} from "node:fs";
 import {dirname} from "node:path";
-import {pino} from "pino";
+import {type Logger, pino} from "pino";
 import {CliError} from "../errors/cli-error.ts";
 import {withoutPersonalData} from "../errors/masked.ts";
 import type {LogSpec} from "./job.ts";
@@ -41,7 +41,7 @@ export function jsonLog(target: string | 2, level: LogLevel, now: () => Date): L
   return levels(pinoFor(target, level, now));
 }
 
-function pinoFor(target: string | 2, level: LogLevel, now: () => Date) {
+function pinoFor(target: string | 2, level: LogLevel, now: () => Date): Logger {
   try {
     if (target !== 2) mkdirSync(dirname(target), {recursive: true});
     const destination = pino.destination({dest: target, sync: true});
@@ -55,7 +55,7 @@ function pinoFor(target: string | 2, level: LogLevel, now: () => Date) {
 }
 
 /** Messages may quote what somebody else has written. */
-function levels(log: ReturnType<typeof pino>): Log {
+function levels(log: Logger): Log {
   const level = (name: LogLevel) => (message: string, fields: LogFields = {}) => {
     const safe = Object.entries(fields).map(([key, value]) => [key, typeof value === "string" ? withoutPersonalData(value) : value]);
     log[name](Object.fromEntries(safe), withoutPersonalData(message));

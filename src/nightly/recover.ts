@@ -1,30 +1,30 @@
 import {readEditions} from "./archive/editions.ts";
-import type {FileEffects} from "./archive/file-effects.ts";
 import type {ArchiveLayout} from "./archive/layout.ts";
-import {isRun, type JournalLine, type RunRecord} from "./journal.ts";
+import type {NightlyEffects} from "./effects.ts";
+import {appendJournal, type RunRecord, readJournal} from "./journal.ts";
 import type {Holder} from "./lock.ts";
 
 /**
- * What the journal should say of a run that died before it could. When the edition that readers see is its own, it died after it had
- * published. Null when the journal knows of it already, or when it was no run that had the lock.
+ * Writes into the journal what became of a run that died before it could. When the edition that readers see is its own, it died after
+ * it had published. Gives what is written; null when the journal knows of it already, or when it was no run that had the lock.
  */
-export async function recordOfDead(
-  {what, run, since}: Holder,
+export async function buryDead(
+  died: Holder | null,
   layout: ArchiveLayout,
-  journal: readonly JournalLine[],
-  now: Date,
-  files: FileEffects,
+  {clock, files}: Pick<NightlyEffects, "clock" | "files">,
 ): Promise<RunRecord | null> {
-  if (what !== "nightly" || journal.some((line) => line.run === run)) return null;
+  if (died === null || died.what !== "nightly") return null;
+  const journal = await readJournal(layout.journal);
+  if (journal.some(({run}) => run === died.run)) return null;
   const editions = await readEditions(layout, files);
-  const own = editions.find(({isCurrent, record}) => isCurrent && record?.run === run);
+  const own = editions.find(({isCurrent, record}) => isCurrent && record?.run === died.run);
   const published = Object.keys(own?.record?.notices ?? {}).length === 0 ? "published" : "banner";
-  return {
+  const line: RunRecord = {
     schema: "maalepunkt/run@1",
     event: "run",
-    run,
-    start: since,
-    end: now.toISOString(),
+    run: died.run,
+    start: died.since,
+    end: clock.now().toISOString(),
     slot: null,
     outcome: own === undefined ? "died" : published,
     edition: own?.id ?? null,
@@ -36,4 +36,7 @@ export async function recordOfDead(
     pruned: [],
     failure: null,
   };
+  // A journal that cannot be written is told of at the end of the run that comes now.
+  await appendJournal(layout.journal, line).catch(() => undefined);
+  return line;
 }

@@ -5,11 +5,11 @@ import {type NightlyEffects, nightlyEffects} from "./effects.ts";
 import {failureOf} from "./failure.ts";
 import type {Job} from "./job.ts";
 import {appendJournal, type Failure, type Outcome, type RunRecord, readJournal} from "./journal.ts";
-import {type Lock, takeLock} from "./lock.ts";
+import {takeLock} from "./lock.ts";
 import {type Log, logWith} from "./log.ts";
 import {makeEdition} from "./make-edition.ts";
 import type {Known, Night} from "./night.ts";
-import {recordOfDead} from "./recover.ts";
+import {buryDead} from "./recover.ts";
 import {reportNight} from "./report-night.ts";
 import {beginSteps, timeLimit} from "./steps.ts";
 import type {Progress} from "./tasks/model.ts";
@@ -46,7 +46,8 @@ export async function runNight(
   try {
     await clearTemporary(layout.root);
     await sweep(layout, effects.files);
-    await buryDead(lock, {layout, start, log, effects});
+    const dead = await buryDead(lock.died, layout, effects);
+    if (dead !== null) log.warn(`run ${dead.run} died before its end`, {outcome: dead.outcome});
     const journal = await readJournal(layout.journal);
     const steps = beginSteps({clock, random: effects.random, log, signal: limit.signal});
     const perform: Night["perform"] = async (task, signal) => {
@@ -82,18 +83,6 @@ async function outcomeOf(night: Night): Promise<{readonly outcome: Outcome; read
   }
 }
 
-/** A run that died has told nobody: this one does it. */
-async function buryDead(
-  {died}: Lock,
-  {layout, start, log, effects}: Pick<Night, "layout" | "start" | "log" | "effects">,
-): Promise<void> {
-  if (died === null) return;
-  const record = await recordOfDead(died, layout, await readJournal(layout.journal), start, effects.files);
-  if (record === null) return;
-  log.warn(`run ${died.run} died before its end`, {outcome: record.outcome});
-  await appendJournal(layout.journal, record).catch((error: unknown) => log.error(failureOf(error).message));
-}
-
 function nothingYet({name}: Job): Known {
   return {
     title: name,
@@ -125,8 +114,8 @@ function recordOf(night: Night, slot: Date | null, outcome: Outcome, failure: Fa
     steps: [...steps.taken],
     rows: known.rows,
     reports: known.reports,
-    findings: known.findings.map(({kind, then, report, about, message}) => {
-      return {kind, then, report: report?.name ?? null, about, message};
+    findings: known.findings.map(({kind, action, report, about, message}) => {
+      return {kind, action, report: report?.name ?? null, about, message};
     }),
     warnings: told,
     pruned: [...known.pruned],

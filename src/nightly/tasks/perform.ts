@@ -102,7 +102,7 @@ async function buildUnits(task: BuildTask, tell: Tell): Promise<BuildResult> {
     jobs: task.atOnce,
     theme: task.theme ?? undefined,
     sign: task.sign === null ? undefined : await readSigningKey(task.sign),
-    notices: task.notices,
+    notice: {reports: task.notices},
     onReport: ({key, state, milliseconds, error}) => {
       const problem = error === undefined ? {} : {problem: failureOf(error).message};
       const level = state === "failed" ? "warn" : "debug";
