@@ -36,8 +36,9 @@ export async function makeEdition(night: Night): Promise<Outcome> {
     if (staged.damaged.length > 0) warn(night, damagedWarning(current, staged));
     const built = await buildReports(night, {staged, hasUnits, notices: {}, step: "build"});
     known.after = await readPublished(staged.folder);
-    known.rows = rowsOf(known.after);
-    const protection = await steps.take("protect", async () => protectReports());
+    known.rows = await rowsOf(known.after);
+    const protection = protectReports();
+    if (protection.state === "not-configured") steps.skip("protect", "no protection over whole reports is configured");
     const judgement = await steps.take("judge", () => judgeNight(night, built, protection));
     known.findings = judgement.findings;
     const notices = judgement.verdict === "banner" ? judgement.notices : {};
@@ -165,9 +166,10 @@ async function publish(night: Night, staged: Staged, record: EditionRecord): Pro
   return Object.keys(record.notices).length > 0 ? "banner" : "published";
 }
 
-/** By source, of the report for everybody. */
-function rowsOf({inputs}: Published): Record<string, number> {
+/** By source, of what was read for everybody. */
+async function rowsOf({batch, reports}: Published): Promise<Record<string, number>> {
+  const inputs = batch?.inputs ?? (await reports[0]?.read())?.manifest?.inputs ?? [];
   const rows: Record<string, number> = {};
-  for (const {source, rows: count} of inputs) rows[source] = (rows[source] ?? 0) + count;
+  for (const {source, rows: count} of inputs) rows[source] = (rows[source] ?? 0) + (count ?? 0);
   return rows;
 }
