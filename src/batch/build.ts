@@ -40,10 +40,15 @@ export interface BatchOptions {
   /** In the place of the theme of evaluation.yaml. */
   readonly theme?: string | undefined;
   /** What the pages say of this edition, first of all: of all reports, and of some by key. */
-  readonly notice?: {readonly all?: string; readonly reports?: Readonly<Record<string, string>>} | undefined;
+  readonly notice?: BatchNotice | undefined;
   /** What the manifests are signed with; they are not signed when undefined. */
   readonly sign?: SecretKey | undefined;
   readonly onReport: (outcome: ReportOutcome) => void;
+}
+
+export interface BatchNotice {
+  readonly all?: string | undefined;
+  readonly reports?: Readonly<Record<string, string>>;
 }
 
 /** What became of one report. */
@@ -131,6 +136,7 @@ interface Wanted {
 async function buildReports(run: Run): Promise<BatchSummary> {
   const {units, out, options} = run;
   const every = everyReport(run);
+  refuseStrayNotices(options.notice?.reports ?? {}, every);
   const wanted = chosen(every, options.only);
   const state = new Map(await readState(out));
   if (options.only.length === 0) await forgetOthers(out, state, new Set(every.map(({unit}) => unit.key)));
@@ -165,6 +171,16 @@ function everyReport({data, units, files, prints, options}: Run): Wanted[] {
     wanted({key: allKey, name: units.spec.all, n}, prints.all, true),
     ...units.plan.units.map((unit) => wanted(unit, prints.ofUnit(unit), false)),
   ];
+}
+
+/** @throws CliError (usage) for a notice that no report would carry */
+function refuseStrayNotices(notices: Readonly<Record<string, string>>, every: readonly Wanted[]): void {
+  const keys = every.map(({unit}) => unit.key);
+  const stray = Object.keys(notices).find((key) => !keys.includes(key));
+  if (stray === undefined) return;
+  throw new CliError("usage", `There is no report "${stray}" to carry a notice.`, {
+    hint: didYouMean(stray, keys, "reports"),
+  });
 }
 
 function ownEntry(entries: Readonly<Record<string, string>> | undefined, key: string): string | undefined {
