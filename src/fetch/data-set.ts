@@ -16,18 +16,7 @@ import {basename, dirname, join, relative} from "node:path";
 import {z} from "zod";
 import {CliError, type Place} from "../errors/cli-error.ts";
 import {codeOf, digestOf, fileMode, flush, folderMode, linkOrCopy} from "./disk.ts";
-import type {Landed, Remote} from "./step.ts";
-
-/** What is remembered of a file of the folder. */
-export interface Earlier {
-  readonly name: string;
-  readonly path: string;
-  readonly bytes: number;
-  readonly sha256: string;
-  readonly rows: number | null;
-  readonly from: string;
-  readonly remote: Remote;
-}
+import type {Earlier, Landed} from "./landed.ts";
 
 /** A file that a step of the job has landed. */
 export interface OfStep {

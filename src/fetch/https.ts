@@ -4,11 +4,11 @@ import type {StepOf} from "../config/fetch-spec.ts";
 import {readCertificates} from "./certificates.ts";
 import {checkContent} from "./check-content.ts";
 import {readChecksum} from "./checksum.ts";
-import type {Earlier} from "./data-set.ts";
 import {basic} from "./http/authorization.ts";
 import {download} from "./http/download.ts";
+import type {Earlier, Landed} from "./landed.ts";
 import {readCredentials, readSecret} from "./secrets.ts";
-import {type Landed, type Step, type StepResult, stepError} from "./step.ts";
+import {type Step, type StepResult, stepError} from "./step.ts";
 
 type HttpsStep = Step<StepOf<"https">>;
 

@@ -2,7 +2,7 @@ import {mkdir, readFile, rename, rm, stat, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {z} from "zod";
 import {digestOf, fileMode, flush, folderMode} from "./disk.ts";
-import type {Remote} from "./step.ts";
+import type {Remote} from "./landed.ts";
 
 /** By what a server promises that the rest of a file belongs to what is there of it. */
 const validatorSpec = z.union([

@@ -2,10 +2,11 @@ import {readFile} from "node:fs/promises";
 import {basename, posix} from "node:path";
 import {checkContent} from "./check-content.ts";
 import {readChecksum} from "./checksum.ts";
+import type {Landed} from "./landed.ts";
 import type {DonePart} from "./parts.ts";
 import {fits, isPlainName} from "./sftp/names.ts";
 import {type RemoteFile, type Session, type SftpStep, withSession} from "./sftp/session.ts";
-import {type Landed, type StepResult, stepError} from "./step.ts";
+import {type StepResult, stepError} from "./step.ts";
 
 /** Fetches files of a drop folder over SFTP: those of a pattern that are whole, and only what has changed since the last time. */
 export async function fetchSftp(step: SftpStep): Promise<StepResult> {

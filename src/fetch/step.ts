@@ -1,7 +1,7 @@
 import type {FetchStepSpec, RetriesSpec} from "../config/fetch-spec.ts";
 import type {Path} from "../config/read-yaml.ts";
 import {CliError, type CliErrorOptions, type ErrorKind, type Place} from "../errors/cli-error.ts";
-import type {Earlier} from "./data-set.ts";
+import type {Earlier, Landed} from "./landed.ts";
 import type {FetchEffects, FetchEvent} from "./model.ts";
 import type {Pace} from "./pace.ts";
 import type {Parts} from "./parts.ts";
@@ -25,27 +25,6 @@ export interface Step<Spec extends FetchStepSpec> {
   readonly signal: AbortSignal | undefined;
   readonly onEvent: (event: FetchEvent) => void;
   readonly effects: FetchEffects;
-}
-
-/** A file that a step wants in the folder of the data. */
-export interface Landed {
-  /** The path within the folder of the data. */
-  readonly name: string;
-  /** Where its content is now: among the parts, or in the set of an earlier run. */
-  readonly path: string;
-  readonly bytes: number;
-  readonly sha256: string;
-  readonly rows: number | null;
-  readonly from: string;
-  readonly remote: Remote;
-}
-
-/** By what the server can tell later whether the file is still the same. */
-export interface Remote {
-  readonly etag?: string | undefined;
-  readonly lastModified?: string | undefined;
-  readonly size?: number | undefined;
-  readonly modified?: number | undefined;
 }
 
 export interface StepResult {

@@ -2,10 +2,12 @@ import {createWriteStream} from "node:fs";
 import type {IncomingMessage} from "node:http";
 import {pipeline} from "node:stream/promises";
 import {diskError, fileMode, isDiskError} from "../disk.ts";
+import type {Remote} from "../landed.ts";
 import type {DonePart, Validator} from "../parts.ts";
-import {type Remote, stepError} from "../step.ts";
+import {stepError} from "../step.ts";
 import {onTheWay} from "./on-the-way.ts";
-import {ask, type WebStep} from "./request.ts";
+import {ask} from "./request.ts";
+import type {WebStep} from "./web-step.ts";
 
 export interface Wanted {
   /** What the part is called. */

@@ -1,7 +1,7 @@
 import {CliError} from "../../errors/cli-error.ts";
 import {codeOf} from "../disk.ts";
 import {stepError} from "../step.ts";
-import type {WebStep} from "./request.ts";
+import type {WebStep} from "./web-step.ts";
 
 /** The server, or the way to it, has been silent for too long. */
 export class Silence extends Error {}

@@ -2,7 +2,7 @@ import type {IncomingMessage} from "node:http";
 import type {CliError} from "../../errors/cli-error.ts";
 import {Busy} from "../retries.ts";
 import {stepError} from "../step.ts";
-import type {WebStep} from "./request.ts";
+import type {WebStep} from "./web-step.ts";
 
 /** What a response means that is no file, and whether asking again may help. */
 export function refusal(

@@ -1,11 +1,10 @@
 import {type IncomingMessage, request as plainRequest} from "node:http";
 import {request as tlsRequest} from "node:https";
-import {isSafeAddress, type StepOf} from "../../config/fetch-spec.ts";
-import {type Step, stepError} from "../step.ts";
+import {isSafeAddress} from "../../config/fetch-spec.ts";
+import {stepError} from "../step.ts";
 import {onTheWay, Silence} from "./on-the-way.ts";
 import {refusal} from "./refusal.ts";
-
-export type WebStep = Step<StepOf<"surveyxact"> | StepOf<"https">>;
+import type {WebStep} from "./web-step.ts";
 
 const mostRedirects = 5;
 
