@@ -11,6 +11,7 @@ const rooms = {
   "personal-data": ["sources", "config", "errors"],
   review: ["errors"],
   quick: ["results", "numbers", "codebook", "errors"],
+  fetch: ["sources", "config", "errors"],
   store: ["codebook", "sources", "results", "errors"],
   analyses: ["store", "codebook", "statistics", "economics", "results", "config", "numbers", "errors"],
   narrative: ["results", "numbers", "errors"],
@@ -55,7 +56,7 @@ const rooms = {
     "numbers",
     "errors",
   ],
-  cli: ["batch", "preview", "simulate", "init", "pipeline", "quick", "calculator", "review", "editions", "config", "errors"],
+  cli: ["fetch", "batch", "preview", "simulate", "init", "pipeline", "quick", "calculator", "review", "editions", "config", "errors"],
 };
 
 const layers = Object.entries(rooms).map(([room, allowed]) => ({

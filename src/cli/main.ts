@@ -103,6 +103,16 @@ function createProgram(terminal: Terminal, endWith: (code: number) => void): Com
 
   addGlobalOptions(
     program
+      .command("fetch")
+      .argument("<job>", "the job file, with fetch in it")
+      .description("fetch an evaluation's data from where they are kept, all of them or none"),
+  ).action(async (job: string, _options: unknown, command: Command) => {
+    const {fetch} = await import("./fetch.ts");
+    await fetch(job, command.optsWithGlobals(), terminal);
+  });
+
+  addGlobalOptions(
+    program
       .command("check")
       .argument("<folder>", "the evaluation's folder, with evaluation.yaml")
       .description("check configuration, codebook, data and chapters; builds nothing"),

@@ -27,7 +27,7 @@ const address = z
   .refine(isSafeAddress, "is not an address that begins with https:// and holds no user name and password");
 
 /** Without TLS, passwords and answers could be read on the way; to this machine itself there is no way. */
-function isSafeAddress(text: string): boolean {
+export function isSafeAddress(text: string): boolean {
   if (!URL.canParse(text)) return false;
   const {protocol, hostname, username, password} = new URL(text);
   const isHere = ["localhost", "127.0.0.1", "[::1]"].includes(hostname);
@@ -79,7 +79,9 @@ const surveyxact = z
       .string()
       .regex(/^\d{4}-\d\d-\d\d(?: \d\d:\d\d:\d\d)?$/, "is not a time such as 2026-01-31 or 2026-01-31 23:59:59")
       .optional()
-      .describe("Only respondents who closed later; filtered by the server"),
+      .describe(
+        "Only respondents who closed later than this, or than the beginning of this day; filtered by the server",
+      ),
     expression: z
       .string()
       .min(1)
@@ -157,7 +159,12 @@ const sql = z
     query: z.string().min(1).optional().describe("One SELECT; with ORDER BY, the same rows give the same file"),
     query_file: z.string().min(1).optional().describe("A file with it, relative to the job file"),
     file: fileName.describe("What the CSV file is called here"),
-    statement_seconds: z.number().positive().default(300).describe("A query that takes longer is stopped"),
+    statement_seconds: z
+      .number()
+      .positive()
+      .default(300)
+      .describe("The server stops the query when it takes longer to the next piece of rows"),
+    longest_seconds: z.number().positive().default(1800).describe("All of the query may take so long"),
     time_zone: z.string().min(1).default("Europe/Copenhagen").describe("In which times with a zone are written"),
     ca_file: z.string().min(1).optional().describe("Certificates to trust besides the system's, as PEM"),
     ...size,
@@ -198,3 +205,6 @@ export type FetchSpec = z.infer<typeof fetchSpec>;
 export type FetchStepSpec = z.infer<typeof stepSpec>;
 export type StepOf<Type extends FetchStepSpec["type"]> = Extract<FetchStepSpec, {type: Type}>;
 export type RetriesSpec = z.infer<typeof retriesSpec>;
+
+/** A job file as far as fetching is concerned: its other keys are left to others. */
+export const fetchFileSpec = z.looseObject({fetch: fetchSpec});
