@@ -1,8 +1,10 @@
 /** The chain of a night, from fetching to publishing. */
+import {join} from "node:path";
 import {readEvaluation} from "../config/read-files.ts";
 import {readSigningKey} from "../editions/keys.ts";
 import {type Published, readPublished} from "../editions/published.ts";
 import {CliError} from "../errors/cli-error.ts";
+import {type News, whatIsNew} from "../editions/what-is-new.ts";
 import {outputError} from "../pipeline/write-output.ts";
 import {dayIn, nextEditionId} from "./archive/edition-id.ts";
 import type {EditionRecord, RecordedFile} from "./archive/edition-record.ts";
@@ -11,6 +13,7 @@ import {inventory, isSameInventory} from "./archive/inventory.ts";
 import {pruneEditions} from "./archive/prune.ts";
 import {dropHeld, holdEdition, publishEdition} from "./archive/publish.ts";
 import {type Staged, stageEdition} from "./archive/stage.ts";
+import {findBaseline} from "./baseline.ts";
 import {buildReports} from "./build-reports.ts";
 import {readHold} from "./hold.ts";
 import type {Outcome} from "./journal.ts";
@@ -27,24 +30,22 @@ export async function makeEdition(night: Night): Promise<Outcome> {
   const hasUnits = await prepare(night);
   const editions = await readEditions(layout, effects.files);
   const current = editions.find(({isCurrent}) => isCurrent) ?? null;
-  known.before = await readBefore(night, current);
+  const baseline = await findBaseline(night, editions);
+  known.before = baseline.published;
   const fetched = await fetchData(night);
   await check(night);
-  const base = hasUnits && current?.record ? {folder: current.folder, files: current.record.files} : null;
-  const staged = await stageEdition(layout, night.id, base, effects.files);
+  const staged = await stageEdition(layout, night.id, hasUnits ? baseline.whole : null, effects.files);
   try {
-    if (staged.damaged.length > 0) warn(night, damagedWarning(current, staged));
     const built = await buildReports(night, {staged, hasUnits, notices: {}, step: "build"});
-    known.after = await readPublished(staged.folder);
-    known.rows = await rowsOf(known.after);
+    const after = await readPublished(staged.folder);
+    known.rows = await rowsOf(after);
     const protection = protectReports();
     if (protection.state === "not-configured") steps.skip("protect", "no protection over whole reports is configured");
-    const judgement = await steps.take("judge", () => judgeNight(night, built, protection));
+    const judgement = await steps.take("judge", () => judgeNight(night, after, built, protection));
     known.findings = judgement.findings;
     const notices = judgement.verdict === "banner" ? judgement.notices : {};
     if (judgement.verdict === "banner") {
       await buildReports(night, {staged, hasUnits, notices, step: "banner"});
-      known.after = await readPublished(staged.folder);
     }
     const files = await inventory(staged.folder, effects.files, staged.prints).catch((cause: unknown) => {
       throw outputError(layout.root, cause);
@@ -77,19 +78,6 @@ async function prepare({job, layout, effects, known}: Night): Promise<boolean> {
   return evaluation.value.units !== undefined;
 }
 
-/** An edition that cannot be read is as if there were none: tonight's is built anew, and nothing is compared. */
-async function readBefore(night: Night, current: ArchivedEdition | null): Promise<Published | null> {
-  if (current === null) return null;
-  try {
-    if (current.record === null) throw new CliError("data", "its edition.json is missing or damaged");
-    return await readPublished(current.folder);
-  } catch (error) {
-    if (!(error instanceof CliError)) throw error;
-    warn(night, `The published edition ${current.id} cannot be compared with: ${error.message}`);
-    return null;
-  }
-}
-
 async function fetchData(night: Night): Promise<FetchResult> {
   const {job, steps, perform} = night;
   if (job.fetch === undefined) {
@@ -112,12 +100,6 @@ async function check(night: Night): Promise<void> {
   );
   night.known.title = title;
   for (const message of warnings) night.known.warnings.add(message);
-}
-
-function damagedWarning(current: ArchivedEdition | null, {damaged}: Staged): string {
-  const [first, ...more] = damaged;
-  const others = more.length === 0 ? "" : ` and ${more.length} more`;
-  return `The published edition ${current?.id} is damaged (${first}${others}): its reports are built anew.`;
 }
 
 function newRecord(
@@ -156,6 +138,7 @@ async function publish(night: Night, staged: Staged, record: EditionRecord): Pro
   const {steps, layout, effects, known, job} = night;
   await steps.take("publish", () => publishEdition(layout, staged.folder, record, effects.files));
   known.edition = record.id;
+  known.news = await newsOf(night, join(layout.editions, record.id));
   // Readers have the new edition: what goes wrong from here on is told, and no failure of the run.
   try {
     await dropHeld(layout, effects.files);
@@ -164,6 +147,18 @@ async function publish(night: Night, staged: Staged, record: EditionRecord): Pro
     warn(night, `Old editions could not be removed: ${error instanceof Error ? error.message : String(error)}`);
   }
   return Object.keys(record.notices).length > 0 ? "banner" : "published";
+}
+
+/** What the notice tells readers of the report. Before old editions are removed, which may be what tonight's is held against. */
+async function newsOf(night: Night, folder: string): Promise<News | null> {
+  const {before} = night.known;
+  if (before === null) return null;
+  try {
+    return await whatIsNew(before, await readPublished(folder));
+  } catch (error) {
+    warn(night, `What is new could not be found out: ${error instanceof Error ? error.message : String(error)}`);
+    return null;
+  }
 }
 
 /** By source, of what was read for everybody. */

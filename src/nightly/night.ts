@@ -1,4 +1,5 @@
 import type {Published} from "../editions/published.ts";
+import type {News} from "../editions/what-is-new.ts";
 import type {ArchiveLayout} from "./archive/layout.ts";
 import type {NightlyEffects} from "./effects.ts";
 import type {Job} from "./job.ts";
@@ -27,9 +28,10 @@ export interface Night {
 /** What is known so far, to be told however the run ends. */
 export interface Known {
   title: string;
-  /** What was published before, and what was published or held now. */
+  /** What tonight's edition is held against. */
   before: Published | null;
-  after: Published | null;
+  /** What is new to readers; null where nothing was published, or nothing can be compared. */
+  news: News | null;
   edition: string | null;
   rows: RunRecord["rows"];
   reports: RunRecord["reports"];

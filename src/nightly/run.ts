@@ -87,7 +87,7 @@ function nothingYet({name}: Job): Known {
   return {
     title: name,
     before: null,
-    after: null,
+    news: null,
     edition: null,
     rows: {},
     reports: null,

@@ -1,5 +1,4 @@
 import {dirname, join} from "node:path";
-import {sha256} from "../../editions/sha256.ts";
 import {outputError} from "../../pipeline/write-output.ts";
 import type {RecordedFile} from "./edition-record.ts";
 import type {FileEffects} from "./file-effects.ts";
@@ -10,13 +9,12 @@ export interface Staged {
   readonly folder: string;
   /** Of the files that the staging folder began with. */
   readonly prints: KnownPrints;
-  /** Files of the earlier edition that are not what they were when it was made, and were left out. */
-  readonly damaged: readonly string[];
 }
 
 /**
- * A folder for a new edition. It begins with all files of an earlier one, as further names of the same files, so that reports that
+ * A folder for a new edition. It begins with files of an earlier one, as further names of the same files, so that reports that
  * have not changed cost neither time nor room. Whatever is written later replaces a name and leaves the earlier edition's file alone.
+ * @param base what is known to be as it was made
  * @throws CliError (output)
  */
 export async function stageEdition(
@@ -27,25 +25,20 @@ export async function stageEdition(
 ): Promise<Staged> {
   const folder = join(layout.work, `${transient.staging}${run}`);
   const prints = new Map<string, string>();
-  const damaged: string[] = [];
   try {
     await effects.makeFolder(folder);
-    for (const {path, sha256: expected} of base?.files ?? []) {
+    for (const {path, sha256: print} of base?.files ?? []) {
       const from = join(base?.folder ?? "", path);
       const to = join(folder, path);
-      if ((await effects.read(from).then(sha256, () => null)) !== expected) {
-        damaged.push(path);
-        continue;
-      }
       await effects.makeFolder(dirname(to));
       await linkOrCopy(from, to, effects);
-      prints.set((await effects.identity(to)).key, expected);
+      prints.set((await effects.identity(to)).key, print);
     }
   } catch (cause) {
     await effects.remove(folder).catch(() => undefined);
     throw outputError(layout.root, cause);
   }
-  return {folder, prints, damaged};
+  return {folder, prints};
 }
 
 /** Some file systems have no second names, or only so many. */

@@ -2,7 +2,7 @@ import {dirname} from "node:path";
 import {buildBatch} from "../../batch/build.ts";
 import {readSigningKey} from "../../editions/keys.ts";
 import {CliError} from "../../errors/cli-error.ts";
-import {fetchAll} from "../../fetch/fetch.ts";
+import {fetchAll} from "../../fetch/fetch-all.ts";
 import type {FetchEvent} from "../../fetch/model.ts";
 import {buildReport} from "../../pipeline/build.ts";
 import {checkEvaluation} from "../../pipeline/check.ts";
