@@ -251,8 +251,18 @@ describe("what came and is no export", () => {
   it.each([
     ["nothing at all", "", /is empty/, true],
     ["a header without respondents", "responde;stato_4\r\n", /a header and no rows/, false],
-    ["a row that is cut off", "responde;borgerid;stato_4\r\n1;B1;1\r\n2;B", /line 3.*2 fields where the header has 3/, true],
-    ["uneven rows", "responde;borgerid;stato_4\r\n1;B1;1\r\n2;B2\r\n", /line 3.*2 fields where the header has 3/, false],
+    [
+      "a row that is cut off",
+      "responde;borgerid;stato_4\r\n1;B1;1\r\n2;B",
+      /line 3.*2 fields where the header has 3/,
+      true,
+    ],
+    [
+      "uneven rows",
+      "responde;borgerid;stato_4\r\n1;B1;1\r\n2;B2\r\n",
+      /line 3.*2 fields where the header has 3/,
+      false,
+    ],
     ["other text", "Fejl: tjenesten er lukket\r\n", /a header and no rows/, false],
   ])("%s is refused", async (_, dataset, message, canRetry) => {
     server.changes.set("dataset", () => dataset);
@@ -311,7 +321,11 @@ describe("what came and is no export", () => {
 
 describe("a run that was cut short", () => {
   it("is gone on with: parts that had come are not asked for again, for an hour", async () => {
-    server.faults.push(() => false, () => false, ...Array.from({length: 4}, () => answering(500)));
+    server.faults.push(
+      () => false,
+      () => false,
+      ...Array.from({length: 4}, () => answering(500)),
+    );
     await bench.refusal(borger());
     server.requests.length = 0;
     bench.later(30 * 60);

@@ -7,7 +7,7 @@ import {join} from "node:path";
 import {fetchSpec} from "../../src/config/fetch-spec.ts";
 import {CliError} from "../../src/errors/cli-error.ts";
 import {fetchAll} from "../../src/fetch/fetch-all.ts";
-import type {Fetched, FetchEffects, FetchEvent} from "../../src/fetch/model.ts";
+import type {FetchEffects, FetchEvent, Fetched} from "../../src/fetch/model.ts";
 
 /** A folder for a job, with a clock that only waits move, and what a run has told. */
 export interface Bench {

@@ -38,7 +38,8 @@ export async function serveSurveyXact(surveys: Readonly<Record<string, string>>)
     requests.push(url);
     if (faults.shift()?.(request, response) === true) return;
     const end = (status: number, body: string | Uint8Array = "") => response.writeHead(status).end(body);
-    const [, survey = "", part = ""] = /^\/rest\/surveys\/(\d+)\/export\/(dataset|structure|labels)$/.exec(url.pathname) ?? [];
+    const [, survey = "", part = ""] =
+      /^\/rest\/surveys\/(\d+)\/export\/(dataset|structure|labels)$/.exec(url.pathname) ?? [];
     const {authorization} = request.headers;
     if (authorization === undefined) return end(500);
     if (authorization !== `Basic ${Buffer.from(credentials).toString("base64")}`) return end(401);
