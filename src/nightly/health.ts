@@ -19,7 +19,12 @@ export interface Health {
   readonly lastGood: string | null;
   /** Hours since then. */
   readonly ageHours: number | null;
-  readonly lastRun: {readonly run: string; readonly outcome: Outcome; readonly end: string; readonly message: string | null} | null;
+  readonly lastRun: {
+    readonly run: string;
+    readonly outcome: Outcome;
+    readonly end: string;
+    readonly message: string | null;
+  } | null;
   /** The edition that waits for somebody. */
   readonly held: string | null;
   /** Whether nothing is published until `release`. */
@@ -64,7 +69,12 @@ export async function healthOf(job: Job, maxAge: number, effects: NightlyEffects
   };
 }
 
-function lastRunOf({run, outcome, end, failure}: {
+function lastRunOf({
+  run,
+  outcome,
+  end,
+  failure,
+}: {
   readonly run: string;
   readonly outcome: Outcome;
   readonly end: string;
@@ -79,7 +89,8 @@ async function editionProblems(
   {files}: NightlyEffects,
 ): Promise<string[]> {
   if (current === null) return [`no edition is published: "${link}" leads to none`];
-  if (current.record === null) return [`the published edition ${current.id} is damaged: its edition.json cannot be read`];
+  if (current.record === null)
+    return [`the published edition ${current.id} is damaged: its edition.json cannot be read`];
   const [first, ...more] = await faultsOf(current.folder, current.record.files, files);
   if (first === undefined) return [];
   const others = more.length === 0 ? "" : ` and ${more.length} more`;
@@ -92,7 +103,8 @@ function ageProblems(age: number | null, maxAge: number): string[] {
 }
 
 function outcomeProblem(outcome: Outcome): string {
-  if (outcome === "held") return "the last run's edition was held back: see maalepunkt editions, and release it or mend what is wrong";
+  if (outcome === "held")
+    return "the last run's edition was held back: see maalepunkt editions, and release it or mend what is wrong";
   return outcome === "died" ? "the last run died before its end" : "the last run failed";
 }
 

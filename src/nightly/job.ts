@@ -11,7 +11,10 @@ import {formats} from "../pipeline/formats.ts";
 import {noticesSpec} from "./notices/spec.ts";
 import {stopsSpec} from "./stops/spec.ts";
 
-const minutes = z.number().positive().max(7 * 24 * 60);
+const minutes = z
+  .number()
+  .positive()
+  .max(7 * 24 * 60);
 
 const keepSpec = z
   .strictObject({

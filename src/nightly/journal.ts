@@ -90,7 +90,7 @@ export function isRun(line: JournalLine): line is RunRecord {
 }
 
 /** Whether a run left readers with what they should see: something new, or the certainty that nothing is. */
-export function isGood({outcome}: RunRecord): boolean {
+export function isGood({outcome}: Pick<RunRecord, "outcome">): boolean {
   return outcome === "published" || outcome === "banner" || outcome === "unchanged";
 }
 

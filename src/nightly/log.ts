@@ -50,15 +50,23 @@ function pinoFor(target: string | 2, level: LogLevel, now: () => Date): Logger {
     const timestamp = () => `,"time":"${now().toISOString()}"`;
     return pino({level, base: null, timestamp, formatters: {level: (label) => ({level: label})}}, destination);
   } catch (cause) {
-    throw new CliError("output", `The log "${target}" cannot be written.`, {hint: "Name another under log.file.", cause});
+    throw new CliError("output", `The log "${target}" cannot be written.`, {
+      hint: "Name another under log.file.",
+      cause,
+    });
   }
 }
 
 /** Messages may quote what somebody else has written. */
 function levels(log: Logger): Log {
-  const level = (name: LogLevel) => (message: string, fields: LogFields = {}) => {
-    const safe = Object.entries(fields).map(([key, value]) => [key, typeof value === "string" ? withoutPersonalData(value) : value]);
-    log[name](Object.fromEntries(safe), withoutPersonalData(message));
-  };
+  const level =
+    (name: LogLevel) =>
+    (message: string, fields: LogFields = {}) => {
+      const safe = Object.entries(fields).map(([key, value]) => [
+        key,
+        typeof value === "string" ? withoutPersonalData(value) : value,
+      ]);
+      log[name](Object.fromEntries(safe), withoutPersonalData(message));
+    };
   return {debug: level("debug"), info: level("info"), warn: level("warn"), error: level("error")};
 }

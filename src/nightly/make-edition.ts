@@ -3,10 +3,10 @@ import {join} from "node:path";
 import {readEvaluation} from "../config/read-files.ts";
 import {readSigningKey} from "../editions/keys.ts";
 import {type Published, readPublished} from "../editions/published.ts";
-import {CliError} from "../errors/cli-error.ts";
 import {type News, whatIsNew} from "../editions/what-is-new.ts";
+import {CliError} from "../errors/cli-error.ts";
 import {outputError} from "../pipeline/write-output.ts";
-import {dayIn, nextEditionId} from "./archive/edition-id.ts";
+import {nextEditionId} from "./archive/edition-id.ts";
 import type {EditionRecord, RecordedFile} from "./archive/edition-record.ts";
 import {type ArchivedEdition, readEditions} from "./archive/editions.ts";
 import {inventory, isSameInventory} from "./archive/inventory.ts";
@@ -20,13 +20,14 @@ import type {Outcome} from "./journal.ts";
 import {judgeNight, protectReports} from "./judge-night.ts";
 import {type Night, warn} from "./night.ts";
 import type {FetchResult} from "./tasks/model.ts";
+import {dayIn} from "./zoned-time.ts";
 
 /**
  * Makes tonight's edition and publishes it, unless there is nothing new or something holds it back.
  * @throws CliError for whatever ends the run; what was published before still is
  */
 export async function makeEdition(night: Night): Promise<Outcome> {
-  const {job, layout, effects, known, steps} = night;
+  const {layout, effects, known, steps} = night;
   const hasUnits = await prepare(night);
   const editions = await readEditions(layout, effects.files);
   const current = editions.find(({isCurrent}) => isCurrent) ?? null;
@@ -105,7 +106,11 @@ async function check(night: Night): Promise<void> {
 function newRecord(
   {job, id: run, start, effects}: Night,
   editions: readonly ArchivedEdition[],
-  made: {readonly files: readonly RecordedFile[]; readonly fetched: FetchResult; readonly notices: EditionRecord["notices"]},
+  made: {
+    readonly files: readonly RecordedFile[];
+    readonly fetched: FetchResult;
+    readonly notices: EditionRecord["notices"];
+  },
 ): EditionRecord {
   const day = dayIn(job.time_zone, start);
   const ids = editions.map(({id}) => id);

@@ -52,7 +52,8 @@ export function printMetrics(job: string, journal: readonly JournalLine[], curre
     ),
     ...gauge("findings", "What the last run found about its edition.", [
       ...(["warn", "banner", "hold"] as const).map(
-        (action) => [own({action}), (last?.findings ?? []).filter((finding) => finding.action === action).length] as const,
+        (action) =>
+          [own({action}), (last?.findings ?? []).filter((finding) => finding.action === action).length] as const,
       ),
     ]),
     ...gauge("held", "1 while an edition waits for somebody to release it.", [

@@ -1,8 +1,8 @@
 /** What tests of nightly runs share: a clock that only they move, jobs, and a log that says nothing. */
 import {mkdir, writeFile} from "node:fs/promises";
 import {dirname, join} from "node:path";
-import {type Job, readJob} from "../../src/nightly/job.ts";
 import type {Clock} from "../../src/nightly/effects.ts";
+import {type Job, readJob} from "../../src/nightly/job.ts";
 import type {RunRecord} from "../../src/nightly/journal.ts";
 import type {Log} from "../../src/nightly/log.ts";
 

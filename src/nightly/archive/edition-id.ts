@@ -11,9 +11,3 @@ export function nextEditionId(day: string, taken: readonly string[]): string {
   const counters = taken.flatMap((id) => (id.startsWith(`${day}-`) ? [Number(id.slice(day.length + 1))] : []));
   return `${day}-${String(Math.max(0, ...counters) + 1).padStart(2, "0")}`;
 }
-
-/** The day of a moment where the clock shows the time of a zone: 2026-11-22. */
-export function dayIn(timeZone: string, moment: Date): string {
-  const parts = new Intl.DateTimeFormat("en-CA", {timeZone, year: "numeric", month: "2-digit", day: "2-digit"});
-  return parts.format(moment);
-}

@@ -36,7 +36,13 @@ function start(temporary: string): ChildProcess {
     cwd: temporary,
     execArgv: [],
     stdio: ["ignore", "ignore", "pipe", "ipc"],
-    env: {...process.env, TMPDIR: temporary, TMP: temporary, TEMP: temporary, ...(cache && {NODE_COMPILE_CACHE: cache})},
+    env: {
+      ...process.env,
+      TMPDIR: temporary,
+      TMP: temporary,
+      TEMP: temporary,
+      ...(cache && {NODE_COMPILE_CACHE: cache}),
+    },
   });
 }
 

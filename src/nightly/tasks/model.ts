@@ -1,7 +1,8 @@
 /** What a run has done for it in a process of its own, so that whatever becomes of that process, the run can tell and clean up. */
-import type {EditionRecord} from "../archive/edition-record.ts";
+
 import type {ErrorKind} from "../../errors/cli-error.ts";
 import type {Format} from "../../pipeline/formats.ts";
+import type {EditionRecord} from "../archive/edition-record.ts";
 
 export interface FetchTask {
   readonly kind: "fetch";
