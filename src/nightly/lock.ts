@@ -1,5 +1,5 @@
 import {mkdir, readFile, rm} from "node:fs/promises";
-import {dirname} from "node:path";
+import {basename, dirname} from "node:path";
 import {z} from "zod";
 import {CliError} from "../errors/cli-error.ts";
 import {outputError, writeOutput} from "../pipeline/write-output.ts";
@@ -36,20 +36,19 @@ export async function takeLock(layout: ArchiveLayout, holder: Holder): Promise<L
   });
   const give = await lockFile(layout.lock);
   if (give === null) throw busy(layout, await readHolder(layout));
-  try {
-    const died = await readHolder(layout);
-    await writeOutput(dirname(layout.holder), [{name: "running.json", content: `${JSON.stringify(holder)}\n`}]);
-    return {
-      died,
-      release: async () => {
-        await rm(layout.holder, {force: true}).catch(() => undefined);
-        give();
-      },
-    };
-  } catch (error) {
-    give();
-    throw error;
-  }
+  const died = await readHolder(layout);
+  const forget = () => rm(layout.holder, {force: true}).catch(() => undefined);
+  await forget();
+  // On a full disk the lock is taken all the same: somebody has to tell of the disk.
+  const content = `${JSON.stringify(holder)}\n`;
+  await writeOutput(dirname(layout.holder), [{name: basename(layout.holder), content}]).catch(() => undefined);
+  return {
+    died,
+    release: async () => {
+      await forget();
+      give();
+    },
+  };
 }
 
 /** Who is at work; null when nobody is. Takes no lock that another could find taken for longer than the look. */

@@ -1,7 +1,8 @@
 /** edition.json: what an archive knows of one of its editions. It stands in the edition's folder, so both come and go as one. */
-import {readFile} from "node:fs/promises";
 import {join} from "node:path";
 import {z} from "zod";
+import {isEditionId} from "./edition-id.ts";
+import type {FileEffects} from "./file-effects.ts";
 
 export const recordName = "edition.json";
 
@@ -21,7 +22,7 @@ const fetched = z.strictObject({
 
 const recordSpec = z.strictObject({
   schema: z.literal("maalepunkt/edition@1"),
-  id: z.string().refine((id) => /^\d{4}-\d{2}-\d{2}-\d{2,}$/.test(id)),
+  id: z.string().refine(isEditionId),
   /** Counts the archive's editions: the order they were made in, whatever the clock said. */
   number: z.int().positive(),
   /** The run that made it. */
@@ -41,9 +42,9 @@ export type FetchedRecord = z.infer<typeof fetched>;
 export type RecordedFile = EditionRecord["files"][number];
 
 /** Null when it is not there or damaged: the edition is then not one to build on or to publish. */
-export async function readRecord(folder: string): Promise<EditionRecord | null> {
+export async function readRecord(folder: string, {read}: Pick<FileEffects, "read">): Promise<EditionRecord | null> {
   try {
-    return recordSpec.parse(JSON.parse(await readFile(join(folder, recordName), "utf8")));
+    return recordSpec.parse(JSON.parse(Buffer.from(await read(join(folder, recordName))).toString("utf8")));
   } catch {
     return null;
   }
