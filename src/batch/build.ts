@@ -7,7 +7,7 @@ import {CliError} from "../errors/cli-error.ts";
 import {throwAll} from "../errors/cli-errors.ts";
 import {didYouMean} from "../errors/did-you-mean.ts";
 import {loadData, stopsOf, type WholeData} from "../pipeline/analyse.ts";
-import {withNotice} from "../pipeline/build.ts";
+import {withNotice, withTheme} from "../pipeline/build.ts";
 import {type Format, formats as inOrderTold, isPrinted, isReportFormat} from "../pipeline/formats.ts";
 import {provenanceOf} from "../pipeline/make-manifest.ts";
 import {recordedReads} from "../pipeline/recorded-reads.ts";
@@ -37,6 +37,8 @@ export interface BatchOptions {
   readonly all: boolean;
   /** How many reports are made at once. */
   readonly jobs: number;
+  /** In the place of the theme of evaluation.yaml. */
+  readonly theme?: string | undefined;
   /** What the pages say of this edition, first of all: of all reports, and of some by key. */
   readonly notice?: BatchNotice | undefined;
   /** What the manifests are signed with; they are not signed when undefined. */
@@ -84,7 +86,7 @@ export async function buildBatch(folder: string, options: BatchOptions): Promise
   const presses = openPresses(() => startPress(isPrinting ? options.jobs : 0));
   try {
     const reads = recordedReads();
-    const files = await readEvaluation(folder, reads.effects);
+    const files = withTheme(await readEvaluation(folder, reads.effects), options.theme);
     if (files.evaluation.value.units === undefined) throw noUnits(folder);
     const data = await loadData(files, database, "refuse");
     if (data.units === undefined) throw new TypeError("an evaluation with units was loaded without them");
@@ -97,7 +99,7 @@ export async function buildBatch(folder: string, options: BatchOptions): Promise
     const out = resolve(options.out ?? join("build", files.key));
     const {codebook, store} = data;
     const shown = options.formats.some(isReportFormat) ? theme : null;
-    const ingredients = {files, reads, codebook, sources: store.sources, theme: shown, wishedTheme: null};
+    const ingredients = {files, reads, codebook, sources: store.sources, theme: shown, wishedTheme: options.theme ?? null};
     const provenance = await provenanceOf(ingredients);
     const manifests = {provenance, formats: options.formats, sign: options.sign};
     const run: Run = {files, data, units: data.units, theme, prints, presses, out, options, manifests};
