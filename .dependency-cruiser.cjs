@@ -40,7 +40,8 @@ const rooms = {
     "render",
   ],
   preview: ["pipeline", "render", "figures", "themes", "report", "narrative", "results", "config", "errors"],
-  batch: ["pipeline", "render", "figures", "themes", "narrative", "results", "config", "errors"],
+  batch: ["pipeline", "render", "figures", "themes", "narrative", "editions", "results", "config", "errors"],
+  nightly: ["editions", "statistics", "errors"],
   calculator: ["statistics", "errors"],
   init: ["pipeline", "personal-data", "codebook", "sources", "results", "config", "errors"],
   simulate: [

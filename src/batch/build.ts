@@ -1,11 +1,16 @@
-import {readFile, rm, rmdir} from "node:fs/promises";
+import {rm, rmdir} from "node:fs/promises";
 import {join, resolve} from "node:path";
 import {type EvaluationFiles, readEvaluation} from "../config/read-files.ts";
+import {manifestName, signatureName} from "../editions/manifest.ts";
+import type {SecretKey} from "../editions/minisign.ts";
 import {CliError} from "../errors/cli-error.ts";
 import {throwAll} from "../errors/cli-errors.ts";
 import {didYouMean} from "../errors/did-you-mean.ts";
 import {loadData, stopsOf, type WholeData} from "../pipeline/analyse.ts";
-import {type Format, formats as inOrderTold, isPrinted} from "../pipeline/formats.ts";
+import {withNotice} from "../pipeline/build.ts";
+import {type Format, formats as inOrderTold, isPrinted, isReportFormat} from "../pipeline/formats.ts";
+import {provenanceOf} from "../pipeline/make-manifest.ts";
+import {recordedReads} from "../pipeline/recorded-reads.ts";
 import {stopErrors} from "../pipeline/refuse-stops.ts";
 import {startDatabase} from "../pipeline/start-database.ts";
 import {themeOf} from "../pipeline/theme-of.ts";
@@ -17,8 +22,9 @@ import {findBrowser} from "../render/find-browser.ts";
 import {inOrder, inTurn} from "./in-turn.ts";
 import {indexPage} from "./index-page.ts";
 import {fileNameOf, makeReport, type Order, resultsOf} from "./make-report.ts";
+import {type Manifests, reportManifest, signUnchanged, writeBatchManifest} from "./manifests.ts";
 import {openPresses, type Presses, startPress} from "./presses.ts";
-import {programPrint, type ReportPrints, reportPrints} from "./prints.ts";
+import {printOf, programPrint, type ReportPrints, reportPrints} from "./prints.ts";
 import {type Built, isWhole, readState, type State, writeState} from "./state.ts";
 
 export interface BatchOptions {
@@ -31,7 +37,16 @@ export interface BatchOptions {
   readonly all: boolean;
   /** How many reports are made at once. */
   readonly jobs: number;
+  /** What the pages say of this edition, first of all: of all reports, and of some by key. */
+  readonly notice?: BatchNotice | undefined;
+  /** What the manifests are signed with; they are not signed when undefined. */
+  readonly sign?: SecretKey | undefined;
   readonly onReport: (outcome: ReportOutcome) => void;
+}
+
+export interface BatchNotice {
+  readonly all?: string | undefined;
+  readonly reports?: Readonly<Record<string, string>>;
 }
 
 /** What became of one report. */
@@ -68,7 +83,8 @@ export async function buildBatch(folder: string, options: BatchOptions): Promise
   const isPrinting = options.formats.some(isPrinted);
   const presses = openPresses(() => startPress(isPrinting ? options.jobs : 0));
   try {
-    const files = await readEvaluation(folder);
+    const reads = recordedReads();
+    const files = await readEvaluation(folder, reads.effects);
     if (files.evaluation.value.units === undefined) throw noUnits(folder);
     const data = await loadData(files, database, "refuse");
     if (data.units === undefined) throw new TypeError("an evaluation with units was loaded without them");
@@ -79,7 +95,12 @@ export async function buildBatch(folder: string, options: BatchOptions): Promise
     const program = await programPrint(isPrinting ? await findBrowser() : null);
     const prints = await reportPrints({files, data, units: data.units, theme, program});
     const out = resolve(options.out ?? join("build", files.key));
-    const run: Run = {files, data, units: data.units, theme, prints, presses, out, options};
+    const {codebook, store} = data;
+    const shown = options.formats.some(isReportFormat) ? theme : null;
+    const ingredients = {files, reads, codebook, sources: store.sources, theme: shown, wishedTheme: null};
+    const provenance = await provenanceOf(ingredients);
+    const manifests = {provenance, formats: options.formats, sign: options.sign};
+    const run: Run = {files, data, units: data.units, theme, prints, presses, out, options, manifests};
     return await buildReports(run);
   } finally {
     await presses.close();
@@ -99,6 +120,7 @@ interface Run {
   readonly presses: Presses;
   readonly out: string;
   readonly options: BatchOptions;
+  readonly manifests: Manifests;
 }
 
 /** A report to be made: a unit's, or the one for all. */
@@ -106,11 +128,13 @@ interface Wanted {
   readonly unit: Unit;
   readonly print: string;
   readonly isForAll: boolean;
+  readonly notice: string | undefined;
 }
 
 async function buildReports(run: Run): Promise<BatchSummary> {
   const {units, out, options} = run;
   const every = everyReport(run);
+  refuseStrayNotices(options.notice?.reports ?? {}, every);
   const wanted = chosen(every, options.only);
   const state = new Map(await readState(out));
   if (options.only.length === 0) await forgetOthers(out, state, new Set(every.map(({unit}) => unit.key)));
@@ -131,13 +155,34 @@ async function buildReports(run: Run): Promise<BatchSummary> {
   };
 }
 
-function everyReport({data, units, files, prints}: Run): Wanted[] {
+function everyReport({data, units, files, prints, options}: Run): Wanted[] {
   const {population} = files.evaluation.value;
   const n = data.store.populations.find(({key}) => key === population)?.size ?? 0;
+  const wanted = (unit: Unit, print: string, isForAll: boolean): Wanted => {
+    const said = [options.notice?.all, ownEntry(options.notice?.reports, unit.key)].filter(
+      (each) => each !== undefined,
+    );
+    const notice = said.length === 0 ? undefined : said.join(" ");
+    return {unit, print: notice === undefined ? print : printOf([print, notice]), isForAll, notice};
+  };
   return [
-    {unit: {key: allKey, name: units.spec.all, n}, print: prints.all, isForAll: true},
-    ...units.plan.units.map((unit) => ({unit, print: prints.ofUnit(unit), isForAll: false})),
+    wanted({key: allKey, name: units.spec.all, n}, prints.all, true),
+    ...units.plan.units.map((unit) => wanted(unit, prints.ofUnit(unit), false)),
   ];
+}
+
+/** @throws CliError (usage) for a notice that no report would carry */
+function refuseStrayNotices(notices: Readonly<Record<string, string>>, every: readonly Wanted[]): void {
+  const keys = every.map(({unit}) => unit.key);
+  const stray = Object.keys(notices).find((key) => !keys.includes(key));
+  if (stray === undefined) return;
+  throw new CliError("usage", `There is no report "${stray}" to carry a notice.`, {
+    hint: didYouMean(stray, keys, "reports"),
+  });
+}
+
+function ownEntry(entries: Readonly<Record<string, string>> | undefined, key: string): string | undefined {
+  return entries !== undefined && Object.hasOwn(entries, key) ? entries[key] : undefined;
 }
 
 function chosen(every: readonly Wanted[], only: readonly string[]): Wanted[] {
@@ -169,8 +214,14 @@ async function outcomeOf(run: Run, report: Wanted, {state, save}: Shelf): Promis
   });
   try {
     const before = state.get(unit.key);
-    const names = options.formats.map((format) => fileNameOf(unit.key, format));
+    const names = [...options.formats.map((format) => fileNameOf(unit.key, format)), manifestName];
     if (!options.all && before?.print === print && (await isWhole(out, unit.key, before, names))) {
+      const signature = options.sign === undefined ? null : await signUnchanged(join(out, unit.key), options.sign);
+      if (signature !== null) {
+        const known = {...before.files, [signatureName]: Buffer.byteLength(signature)};
+        state.set(unit.key, {...before, files: known});
+        await save();
+      }
       return told({state: "unchanged", warnings: []});
     }
     const {files, warnings} = await build(run, report);
@@ -178,7 +229,7 @@ async function outcomeOf(run: Run, report: Wanted, {state, save}: Shelf): Promis
     await removeFiles(
       out,
       unit.key,
-      Object.keys(before?.files ?? {}).filter((name) => !names.includes(name)),
+      Object.keys(before?.files ?? {}).filter((name) => files.every((file) => file.name !== name)),
     );
     const sizes = files.map(({name, content}) => [name, Buffer.byteLength(content)] as const);
     state.set(unit.key, {name: unit.name, n: unit.n, print, files: Object.fromEntries(sizes)});
@@ -189,7 +240,8 @@ async function outcomeOf(run: Run, report: Wanted, {state, save}: Shelf): Promis
   }
 }
 
-async function build({files, data, units, theme, presses, options}: Run, {unit, isForAll}: Wanted) {
+async function build(run: Run, {unit, isForAll, notice}: Wanted) {
+  const {files, data, units, theme, presses, options, manifests} = run;
   const own = isForAll ? {...data, close: async () => {}} : await units.part(unit);
   const order: Order = {
     files,
@@ -198,13 +250,17 @@ async function build({files, data, units, theme, presses, options}: Run, {unit, 
     formats: options.formats,
     claimsWarn: !isForAll && units.spec.claims === "warn",
   };
-  const results = await resultsOf(order).finally(own.close);
-  const {contents, warnings} = await presses.use((press) => makeReport(order, results, press));
-  const written = inOrderTold.flatMap((format) => {
+  const results = withNotice(await resultsOf(order).finally(own.close), notice);
+  const {contents, warnings, browser, ...made} = await presses.use(async (press) => ({
+    ...(await makeReport(order, results, press)),
+    browser: (await press.browser?.use((page) => page.version())) ?? null,
+  }));
+  const outputs = inOrderTold.flatMap((format) => {
     const content = contents.get(format);
     return content === undefined ? [] : [{name: fileNameOf(unit.key, format), content}];
   });
-  return {files: written, warnings};
+  const manifest = reportManifest(manifests, {...made, results, outputs, notice, browser, isForAll});
+  return {files: [...outputs, ...manifest], warnings};
 }
 
 /** Reports of units that have none any more would be read as if they were of today. */
@@ -222,22 +278,31 @@ async function removeFiles(out: string, key: string, names: readonly string[]): 
   await Promise.all(names.map((name) => rm(join(out, key, name), {force: true})));
 }
 
-async function writeIndex({files, units, out}: Run, every: readonly Wanted[], state: State): Promise<void> {
-  const reports = every.flatMap(({unit: {key}}) => {
+async function writeIndex(run: Run, every: readonly Wanted[], state: State): Promise<void> {
+  const {files, units, out, data, manifests, options} = run;
+  const reports = every.flatMap(({unit: {key}, isForAll}) => {
     const built = state.get(key);
-    return built === undefined ? [] : [{key, name: built.name, n: built.n, files: Object.keys(built.files)}];
+    if (built === undefined) return [];
+    const shown = Object.keys(built.files).filter((name) => name !== manifestName && name !== signatureName);
+    return [{key, name: built.name, n: built.n, isForAll, files: shown}];
   });
   const {spec, plan} = units;
   const content = indexPage({
     title: fillUnit(files.evaluation.value.title, spec.all),
     unitName: spec.name,
     smallest: spec.smallest,
+    notice: options.notice?.all ?? null,
     reports,
     small: plan.small.map(({name}) => name),
     mergedInto: plan.isMerged && spec.below === "merge" ? spec.into : null,
   });
-  const before = await readFile(join(out, "index.html"), "utf8").catch(() => null);
-  if (before !== content) await writeOutput(out, [{name: "index.html", content}]);
+  const {title, data_date: dataDate = data.store.lastAnswer} = files.evaluation.value;
+  await writeBatchManifest(out, manifests, {
+    evaluation: {key: files.key, title: fillUnit(title, spec.all), dataDate},
+    unit: spec.name,
+    reports: reports.map(({key, name, n, isForAll}) => ({key, name, n, isForAll})),
+    index: {name: "index.html", content},
+  });
 }
 
 function noUnits(folder: string): CliError {

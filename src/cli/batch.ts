@@ -2,8 +2,10 @@ import {availableParallelism} from "node:os";
 import {relative} from "node:path";
 import picocolors from "picocolors";
 import {type BatchSummary, buildBatch, type ReportOutcome} from "../batch/build.ts";
+import {readSigningKey} from "../editions/keys.ts";
 import {CliError} from "../errors/cli-error.ts";
 import {parseFormats} from "./formats.ts";
+import {noticeText, readNotices} from "./notices.ts";
 import type {GlobalOptions} from "./options.ts";
 import type {Terminal} from "./terminal.ts";
 
@@ -13,6 +15,9 @@ interface BatchCommandOptions extends GlobalOptions {
   readonly only?: readonly string[];
   readonly all?: boolean;
   readonly jobs?: string;
+  readonly sign?: string;
+  readonly notice?: string;
+  readonly notices?: string;
 }
 
 /** `maalepunkt batch <folder>`: one line a report as it is done, then how many there are of each; fails when one has failed. */
@@ -20,12 +25,16 @@ export async function batch(folder: string, options: BatchCommandOptions, termin
   const isJson = options.json === true;
   const colours = picocolors.createColors(terminal.colour);
   const started = performance.now();
+  const key = options.sign === undefined ? undefined : await readSigningKey(options.sign);
+  const reportNotices = options.notices === undefined ? {} : await readNotices(options.notices);
   const summary = await buildBatch(folder, {
     formats: parseFormats(options.format),
     out: options.out,
     only: options.only ?? [],
     all: options.all === true,
     jobs: options.jobs === undefined ? Math.min(4, availableParallelism()) : parseJobs(options.jobs),
+    notice: {all: noticeText(options.notice), reports: reportNotices},
+    sign: key,
     onReport: (report) => {
       if (isJson) return;
       for (const warning of report.warnings) terminal.error(`warning ${report.name}: ${warning}`);
