@@ -114,10 +114,11 @@ const entities: Readonly<Record<string, string>> = {
 /** Our own markup as text: a line an element, the cells of a row beside one another. */
 export function plainTextOf(html: string): string {
   return html
-    .replace(/<\/t[hd]>(?=<t[hd])/g, " | ")
+    .replace(/[ \t\r\n]+/g, " ")
+    .replace(/<\/t[hd]> ?(?=<t[hd])/g, " | ")
     .replace(/<\/(?:h\d|p|tr|thead)>/g, "\n")
     .replace(/<p [^>]*>/g, "\n")
-    .replace(/<h[12] [^>]*>/g, "\n\n")
+    .replace(/<h\d [^>]*>/g, "\n\n")
     .replace(/<[^>]*>/g, "")
     .replace(/&(?:amp|lt|gt|quot|#39);/g, (entity) => entities[entity] ?? entity)
     .split("\n")
