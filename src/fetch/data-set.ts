@@ -78,7 +78,7 @@ export async function openDataSet(folder: string, place: Place): Promise<DataSet
   const digests = async (): Promise<Map<string, string>> => {
     const set = await inUse();
     if (set === undefined) return new Map();
-    const names = await filesIn(join(sets, set));
+    const names = await filesIn(join(sets, set)).catch(() => []);
     const all = await Promise.all(names.map(async (name) => [name, await digestOf(join(sets, set, name))] as const));
     return new Map(all.flatMap(([name, digest]) => (digest === undefined ? [] : [[name, digest.sha256]])));
   };

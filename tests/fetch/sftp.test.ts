@@ -10,7 +10,11 @@ const register = (rows: number) =>
   `id;job\n${Array.from({length: rows}, (_, index) => `P${String(index).padStart(6, "0")};Ja`).join("\n")}\n`;
 const sha256 = (content: string) => createHash("sha256").update(content, "latin1").digest("hex");
 
-const pair = ssh2.utils.generateKeyPairSync("ed25519", {passphrase: "en lang sætning", cipher: "aes256-cbc", rounds: 8});
+const pair = ssh2.utils.generateKeyPairSync("ed25519", {
+  passphrase: "en lang sætning",
+  cipher: "aes256-cbc",
+  rounds: 8,
+});
 const publicKey = ssh2.utils.parseKey(pair.public);
 if (publicKey instanceof Error) throw publicKey;
 const publicBytes = publicKey.getPublicSSH();
