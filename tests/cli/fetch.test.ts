@@ -131,6 +131,6 @@ describe("maalepunkt fetch", () => {
       true,
       true,
     ]);
-    expect(await readdir(join(root, "data/.paa-vej-til-arbejde.fetch"))).toEqual(["sets", "state.json"]);
+    expect(await readdir(join(root, "data/.paa-vej-til-arbejde.fetch"))).toEqual(["lock", "sets", "state.json"]);
   });
 });

@@ -142,6 +142,17 @@ describe("the folder of the data", () => {
   });
 });
 
+describe("two runs at once", () => {
+  it("do not work on the same folder: the second is told to come again", async () => {
+    const first = bench.fetch(both());
+    const error = await bench.refusal(both());
+    expect(error).toMatchObject({kind: "environment", canRetry: true, place: {file: "into"}});
+    expect(error.message).toBe(`Somebody else is fetching into "${bench.data}" just now.`);
+    expect((await first).hasChanged).toBe(true);
+    expect((await bench.fetch(both())).hasChanged).toBe(false);
+  });
+});
+
 describe("what a run that was killed has left", () => {
   it("goes with the next one", async () => {
     await bench.fetch(both());
@@ -151,7 +162,7 @@ describe("what a run that was killed has left", () => {
     await writeFile(join(home(), "state.json"), '{"files": [');
     contents["/a.csv"] = "id;x\n1;2\n";
     await bench.fetch(both());
-    expect(await readdir(home())).toEqual(["sets", "state.json"]);
+    expect(await readdir(home())).toEqual(["lock", "sets", "state.json"]);
     expect(await sets()).toHaveLength(2);
     expect(await bench.files()).toMatchObject({"a.csv": "id;x\n1;2\n"});
   });
