@@ -99,7 +99,14 @@ export async function buildBatch(folder: string, options: BatchOptions): Promise
     const out = resolve(options.out ?? join("build", files.key));
     const {codebook, store} = data;
     const shown = options.formats.some(isReportFormat) ? theme : null;
-    const ingredients = {files, reads, codebook, sources: store.sources, theme: shown, wishedTheme: options.theme ?? null};
+    const ingredients = {
+      files,
+      reads,
+      codebook,
+      sources: store.sources,
+      theme: shown,
+      wishedTheme: options.theme ?? null,
+    };
     const provenance = await provenanceOf(ingredients);
     const manifests = {provenance, formats: options.formats, sign: options.sign};
     const run: Run = {files, data, units: data.units, theme, prints, presses, out, options, manifests};
