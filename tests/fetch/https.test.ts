@@ -8,7 +8,8 @@ import {join} from "node:path";
 import {afterAll, afterEach, beforeAll, beforeEach, describe, expect, it} from "vitest";
 import {type Bench, makeBench, serve, type WebServer} from "../support/fetch.ts";
 
-const certificates = "tests/support/certificates";
+/** Its authority has signed the certificate of localhost; the other one nothing. */
+const certificates = "scripts/postgres/tls";
 const csv = `id;job;by\n${Array.from({length: 500}, (_, index) => `P${index};Ja;Aarhus`).join("\n")}\n`;
 const sha256 = (content: string) => createHash("sha256").update(content, "latin1").digest("hex");
 
@@ -262,11 +263,11 @@ describe("a server that leads on", () => {
 describe("a server's certificate", () => {
   let secure: WebServer;
   beforeAll(async () => {
-    const [cert, key] = ["server.pem", "server-key.pem"].map((name) => readFileSync(join(certificates, name)));
+    const [cert, key] = ["server.pem", "server.key"].map((name) => readFileSync(join(certificates, name)));
     secure = await serve(listen, createServer({cert, key}));
   });
   afterAll(() => secure.close());
-  const url = () => `${secure.origin.replace("http:", "https:")}/job.csv`;
+  const url = () => `${secure.origin.replace("http://127.0.0.1", "https://localhost")}/job.csv`;
 
   it("that nobody known has signed is refused at once", async () => {
     const error = await bench.refusal(job({url: url()}));
@@ -277,7 +278,7 @@ describe("a server's certificate", () => {
   });
 
   it("of an authority that the job names is trusted", async () => {
-    await copyFile(join(certificates, "authority.pem"), join(bench.folder, "myndighed.pem"));
+    await copyFile(join(certificates, "ca.pem"), join(bench.folder, "myndighed.pem"));
     expect((await bench.fetch(job({url: url(), ca_file: "myndighed.pem"}))).files[0]?.rows).toBe(500);
   });
 
@@ -285,7 +286,7 @@ describe("a server's certificate", () => {
     ["is not there", "ingen.pem", /cannot be read/],
     ["holds none", "nøgle.pem", /There is no certificate/],
   ])("of an authority whose file %s is an error", async (_, file, message) => {
-    await copyFile(join(certificates, "server-key.pem"), join(bench.folder, "nøgle.pem"));
+    await copyFile(join(certificates, "server.key"), join(bench.folder, "nøgle.pem"));
     const error = await bench.refusal(job({url: url(), ca_file: file}));
     expect(error.message).toMatch(message);
     expect(error.kind).toBe("config");
