@@ -17,20 +17,28 @@ import {findBrowser} from "../render/find-browser.ts";
 import {inOrder, inTurn} from "./in-turn.ts";
 import {indexPage} from "./index-page.ts";
 import {fileNameOf, makeReport, type Order, resultsOf} from "./make-report.ts";
-import {openPresses, type Presses, startPress} from "./presses.ts";
+import {noPresses, openPresses, type Presses, startPress} from "./presses.ts";
 import {programPrint, type ReportPrints, reportPrints} from "./prints.ts";
 import {type Built, isWhole, readState, type State, writeState} from "./state.ts";
 
-export interface BatchOptions {
+/** What each report is made with. */
+export interface RunOptions {
   readonly formats: readonly Format[];
   /** The output folder; `build/<key>` under the working folder when undefined. */
   readonly out: string | undefined;
+  /** How many reports are made at once; with 0, none can be. */
+  readonly jobs: number;
+}
+
+/** Which reports are wanted. */
+export interface Wish {
   /** Names or keys of the units wanted; all when there are none. */
   readonly only: readonly string[];
   /** Whether to build what has not changed, too. */
   readonly all: boolean;
-  /** How many reports are made at once. */
-  readonly jobs: number;
+}
+
+export interface BatchOptions extends RunOptions, Wish {
   readonly onReport: (outcome: ReportOutcome) => void;
 }
 
@@ -64,9 +72,21 @@ export interface BatchSummary {
  * @throws CliError when no report can be built: for what is wrong with the evaluation, its data or the output folder
  */
 export async function buildBatch(folder: string, options: BatchOptions): Promise<BatchSummary> {
+  return await withRun(folder, options, (run) => buildReports(run, options));
+}
+
+/**
+ * Reads an evaluation with units, and closes all that was started for it when it has been used.
+ * @throws CliError for what is wrong with the evaluation or its data
+ */
+export async function withRun<Value>(
+  folder: string,
+  options: RunOptions,
+  use: (run: Run) => Promise<Value>,
+): Promise<Value> {
   const database = startDatabase();
   const isPrinting = options.formats.some(isPrinted);
-  const presses = openPresses(() => startPress(isPrinting ? options.jobs : 0));
+  const presses = options.jobs === 0 ? noPresses : openPresses(() => startPress(isPrinting ? options.jobs : 0));
   try {
     const files = await readEvaluation(folder);
     if (files.evaluation.value.units === undefined) throw noUnits(folder);
@@ -79,8 +99,7 @@ export async function buildBatch(folder: string, options: BatchOptions): Promise
     const program = await programPrint(isPrinting ? await findBrowser() : null);
     const prints = await reportPrints({files, data, units: data.units, theme, program});
     const out = resolve(options.out ?? join("build", files.key));
-    const run: Run = {files, data, units: data.units, theme, prints, presses, out, options};
-    return await buildReports(run);
+    return await use({files, data, units: data.units, theme, program, prints, presses, out, options});
   } finally {
     await presses.close();
     await database.then(
@@ -90,48 +109,59 @@ export async function buildBatch(folder: string, options: BatchOptions): Promise
   }
 }
 
-interface Run {
+/** An evaluation with units, its data loaded and all ready to make reports. */
+export interface Run {
   readonly files: EvaluationFiles;
   readonly data: WholeData;
   readonly units: LoadedUnits;
   readonly theme: Order["theme"];
+  /** The print of maalepunkt itself and what it prints with. */
+  readonly program: string;
   readonly prints: ReportPrints;
   readonly presses: Presses;
+  /** Absolute. */
   readonly out: string;
-  readonly options: BatchOptions;
+  readonly options: RunOptions;
 }
 
 /** A report to be made: a unit's, or the one for all. */
-interface Wanted {
+export interface Wanted {
   readonly unit: Unit;
   readonly print: string;
   readonly isForAll: boolean;
 }
 
-async function buildReports(run: Run): Promise<BatchSummary> {
-  const {units, out, options} = run;
+async function buildReports(run: Run, options: BatchOptions): Promise<BatchSummary> {
   const every = everyReport(run);
   const wanted = chosen(every, options.only);
-  const state = new Map(await readState(out));
-  if (options.only.length === 0) await forgetOthers(out, state, new Set(every.map(({unit}) => unit.key)));
-  const outcomes = new Map<string, ReportOutcome>();
-  const save = inOrder(() => writeState(out, state));
+  const shelf = await openShelf(run, every, options);
+  const outcomes: ReportOutcome[] = [];
   await inTurn(wanted, options.jobs, async (report) => {
-    const outcome = await outcomeOf(run, report, {state, save});
-    outcomes.set(report.unit.key, outcome);
+    const outcome = await outcomeOf(run, report, {shelf, all: options.all});
+    outcomes.push(outcome);
     options.onReport(outcome);
   });
-  await writeIndex(run, every, state);
+  await writeIndex(run, every, shelf.state);
+  return summaryOf(run, wanted, outcomes);
+}
+
+/** The outcomes in the order of the reports, and what there is no report for. */
+export function summaryOf(
+  {units: {plan}, out}: Pick<Run, "units" | "out">,
+  wanted: readonly Wanted[],
+  outcomes: readonly ReportOutcome[],
+): BatchSummary {
   return {
     out,
-    reports: wanted.flatMap(({unit}) => outcomes.get(unit.key) ?? []),
-    small: units.plan.small.map(({name}) => name),
-    isMerged: units.plan.isMerged,
-    without: units.plan.without,
+    reports: wanted.flatMap(({unit}) => outcomes.find(({key}) => key === unit.key) ?? []),
+    small: plan.small.map(({name}) => name),
+    isMerged: plan.isMerged,
+    without: plan.without,
   };
 }
 
-function everyReport({data, units, files, prints}: Run): Wanted[] {
+/** All reports that the evaluation has: the one for all first. */
+export function everyReport({data, units, files, prints}: Run): Wanted[] {
   const {population} = files.evaluation.value;
   const n = data.store.populations.find(({key}) => key === population)?.size ?? 0;
   return [
@@ -140,7 +170,8 @@ function everyReport({data, units, files, prints}: Run): Wanted[] {
   ];
 }
 
-function chosen(every: readonly Wanted[], only: readonly string[]): Wanted[] {
+/** @throws CliError (usage) for a name that is no report's */
+export function chosen(every: readonly Wanted[], only: readonly string[]): Wanted[] {
   if (only.length === 0) return [...every];
   const found = only.map((wanted) => {
     const name = wanted.trim();
@@ -153,43 +184,91 @@ function chosen(every: readonly Wanted[], only: readonly string[]): Wanted[] {
 }
 
 /** What stands in the output folder, as far as is known, and how that is written down. */
-interface Shelf {
+export interface Shelf {
   readonly state: Map<string, Built>;
   readonly save: () => Promise<void>;
 }
 
-async function outcomeOf(run: Run, report: Wanted, {state, save}: Shelf): Promise<ReportOutcome> {
-  const {unit, print} = report;
-  const {out, options} = run;
+/** What is on the shelf, without reports that there are no more; these stay when only some are wanted. */
+export async function openShelf(
+  {out}: Pick<Run, "out">,
+  every: readonly Wanted[],
+  {only}: Pick<Wish, "only">,
+): Promise<Shelf> {
+  const state = new Map(await readState(out));
+  if (only.length === 0) await forgetOthers(out, state, new Set(every.map(({unit}) => unit.key)));
+  return {state, save: inOrder(() => writeState(out, state))};
+}
+
+/** Whether a report stands on the shelf that nothing has changed for. */
+export async function isCurrent(
+  {out, options}: Pick<Run, "out" | "options">,
+  {unit, print}: Wanted,
+  {state}: Shelf,
+): Promise<boolean> {
+  const before = state.get(unit.key);
+  const names = options.formats.map((format) => fileNameOf(unit.key, format));
+  return before?.print === print && (await isWhole(out, unit.key, before, names));
+}
+
+/** A file of a report. */
+export interface ReportFile {
+  readonly name: string;
+  readonly content: string | Uint8Array;
+}
+
+/**
+ * Puts a report's files in place; the state of the shelf is not saved.
+ * @throws CliError (output)
+ */
+export async function shelve(
+  {out}: Pick<Run, "out">,
+  {unit, print}: Wanted,
+  files: readonly ReportFile[],
+  {state}: Shelf,
+): Promise<void> {
+  await writeOutput(join(out, unit.key), files);
+  const names = new Set(files.map(({name}) => name));
+  const before = Object.keys(state.get(unit.key)?.files ?? {});
+  await removeFiles(
+    out,
+    unit.key,
+    before.filter((name) => !names.has(name)),
+  );
+  const sizes = files.map(({name, content}) => [name, Buffer.byteLength(content)] as const);
+  state.set(unit.key, {name: unit.name, n: unit.n, print, files: Object.fromEntries(sizes)});
+}
+
+async function outcomeOf(
+  run: Run,
+  report: Wanted,
+  {shelf, all}: {readonly shelf: Shelf; readonly all: boolean},
+): Promise<ReportOutcome> {
   const started = performance.now();
   const told = (rest: Pick<ReportOutcome, "state" | "warnings"> & {readonly error?: unknown}): ReportOutcome => ({
-    ...unit,
+    ...report.unit,
     ...rest,
     milliseconds: Math.round(performance.now() - started),
   });
   try {
-    const before = state.get(unit.key);
-    const names = options.formats.map((format) => fileNameOf(unit.key, format));
-    if (!options.all && before?.print === print && (await isWhole(out, unit.key, before, names))) {
-      return told({state: "unchanged", warnings: []});
-    }
-    const {files, warnings} = await build(run, report);
-    await writeOutput(join(out, unit.key), files);
-    await removeFiles(
-      out,
-      unit.key,
-      Object.keys(before?.files ?? {}).filter((name) => !names.includes(name)),
-    );
-    const sizes = files.map(({name, content}) => [name, Buffer.byteLength(content)] as const);
-    state.set(unit.key, {name: unit.name, n: unit.n, print, files: Object.fromEntries(sizes)});
-    await save();
+    if (!all && (await isCurrent(run, report, shelf))) return told({state: "unchanged", warnings: []});
+    const {files, warnings} = await makeFiles(run, report);
+    await shelve(run, report, files, shelf);
+    await shelf.save();
     return told({state: "built", warnings});
   } catch (error) {
     return told({state: "failed", warnings: [], error});
   }
 }
 
-async function build({files, data, units, theme, presses, options}: Run, {unit, isForAll}: Wanted) {
+/**
+ * One report's files.
+ * @throws CliError for whatever is wrong with it
+ */
+export async function makeFiles(
+  {files, data, units, theme, presses, options}: Run,
+  {unit, isForAll}: Wanted,
+): Promise<{readonly files: ReportFile[]; readonly warnings: readonly string[]}> {
   const own = isForAll ? {...data, close: async () => {}} : await units.part(unit);
   const order: Order = {
     files,
@@ -222,7 +301,12 @@ async function removeFiles(out: string, key: string, names: readonly string[]): 
   await Promise.all(names.map((name) => rm(join(out, key, name), {force: true})));
 }
 
-async function writeIndex({files, units, out}: Run, every: readonly Wanted[], state: State): Promise<void> {
+/** Writes the page that leads to all reports on the shelf, if it has changed. @throws CliError (output) */
+export async function writeIndex(
+  {files, units, out}: Pick<Run, "files" | "units" | "out">,
+  every: readonly Wanted[],
+  state: State,
+): Promise<void> {
   const reports = every.flatMap(({unit: {key}}) => {
     const built = state.get(key);
     return built === undefined ? [] : [{key, name: built.name, n: built.n, files: Object.keys(built.files)}];
