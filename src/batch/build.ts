@@ -134,7 +134,8 @@ export interface Wanted {
 async function buildReports(run: Run, options: BatchOptions): Promise<BatchSummary> {
   const every = everyReport(run);
   const wanted = chosen(every, options.only);
-  const shelf = await openShelf(run, every, options);
+  const shelf = await openShelf(run);
+  if (options.only.length === 0) await forgetOthers(run, every, shelf);
   const outcomes: ReportOutcome[] = [];
   await inTurn(wanted, options.jobs, async (report) => {
     const outcome = await outcomeOf(run, report, {shelf, all: options.all});
@@ -189,14 +190,9 @@ export interface Shelf {
   readonly save: () => Promise<void>;
 }
 
-/** What is on the shelf, without reports that there are no more; these stay when only some are wanted. */
-export async function openShelf(
-  {out}: Pick<Run, "out">,
-  every: readonly Wanted[],
-  {only}: Pick<Wish, "only">,
-): Promise<Shelf> {
+/** What is on the shelf of the output folder. */
+export async function openShelf({out}: Pick<Run, "out">): Promise<Shelf> {
   const state = new Map(await readState(out));
-  if (only.length === 0) await forgetOthers(out, state, new Set(every.map(({unit}) => unit.key)));
   return {state, save: inOrder(() => writeState(out, state))};
 }
 
@@ -286,14 +282,19 @@ export async function makeFiles(
   return {files: written, warnings};
 }
 
-/** Reports of units that have none any more would be read as if they were of today. */
-async function forgetOthers(out: string, state: Map<string, Built>, known: ReadonlySet<string>): Promise<void> {
+/** Takes reports away that there are no more: they would be read as if they were of today. @throws CliError (output) */
+export async function forgetOthers(
+  {out}: Pick<Run, "out">,
+  every: readonly Wanted[],
+  {state, save}: Shelf,
+): Promise<void> {
+  const known = new Set(every.map(({unit}) => unit.key));
   for (const [key, {files}] of [...state]) {
     if (known.has(key)) continue;
     await removeFiles(out, key, Object.keys(files));
     await rmdir(join(out, key)).catch(() => undefined);
     state.delete(key);
-    await writeState(out, state);
+    await save();
   }
 }
 
