@@ -1,3 +1,4 @@
+import {randomUUID} from "node:crypto";
 import {basename, join, resolve} from "node:path";
 import {
   type BatchSummary,
@@ -23,15 +24,22 @@ import {attemptError} from "./attempt-error.ts";
 import type {Database} from "./database.ts";
 import {identityOf} from "./identity.ts";
 import {type DispatcherLock, tryLock} from "./lock.ts";
-import {mostAttempts, mostFailures, type RefusalReason, type ReportState, type RunIdentity} from "./model.ts";
+import {
+  mostAttempts,
+  mostFailures,
+  type RefusalReason,
+  type ReportState,
+  type RunIdentity,
+  type RunOrder,
+} from "./model.ts";
 import {type Patience, realWaiting, refuseLate, untilThere, type Waiting} from "./patience.ts";
 import {openQueue, type Queue} from "./queue.ts";
-import {clearShare, openRunFolder, type ReadAttempt, readAttempt} from "./share.ts";
+import {clearShare, openRunFolder, printedOrder, type ReadAttempt, readAttempt, removeRunFolder} from "./share.ts";
 import {leaseMilliseconds} from "./work.ts";
 
 export interface DispatchOptions extends Omit<RunOptions, "jobs">, Wish {
-  /** The folder shared with the workers. */
-  readonly share: string;
+  /** The folder shared with the workers; `build/.queue` under the working folder when undefined. */
+  readonly share: string | undefined;
   /** How long to wait in all; as long as it takes when undefined. */
   readonly waitMilliseconds: number | undefined;
   readonly onEvent: (event: DispatchEvent) => void;
@@ -133,11 +141,13 @@ interface Plan {
 class Dispatch {
   readonly #folder: string;
   readonly #tools: Tools;
+  readonly #share: string;
   readonly #told = new Set<string>();
 
   constructor(folder: string, tools: Tools) {
     this.#folder = folder;
     this.#tools = tools;
+    this.#share = shareOf(tools.options.share, folder);
   }
 
   async run(): Promise<BatchSummary> {
@@ -153,7 +163,7 @@ class Dispatch {
     await shelf.save();
     await writeIndex(run, every, shelf.state);
     if (outcomes[0] !== undefined) await queue.end(outcomes[0].run);
-    await clearShare(options.share, await queue.openRunIds());
+    await clearShare(this.#share, await queue.openRunIds());
     return summaryOf(run, wanted, [...unchanged, ...placed]);
   }
 
@@ -173,11 +183,15 @@ class Dispatch {
   async #haveMade(run: Plan["run"], changed: readonly Wanted[], identity: RunIdentity): Promise<Received[]> {
     const {queue, options} = this.#tools;
     const units = changed.map(({unit}) => unit.key);
-    const print = printOf([identity, units]);
-    const {id, isContinued} = await queue.start(identity, print, units);
-    await openRunFolder(options.share, id);
+    const order: RunOrder = {formats: options.formats};
+    const own = {id: randomUUID(), order: printedOrder(order).print};
+    // Workers look for the folder as soon as they see the run.
+    await openRunFolder(this.#share, own.id, order);
+    const print = printOf([identity, own.order, units]);
+    const {id, isContinued} = await queue.start({run: {...identity, ...own}, print, units});
+    if (isContinued) await Promise.all([removeRunFolder(this.#share, own.id), openRunFolder(this.#share, id, order)]);
     options.onEvent({kind: isContinued ? "continued" : "begun", run: id, reports: units.length});
-    await clearShare(options.share, await queue.openRunIds());
+    await clearShare(this.#share, await queue.openRunIds());
     for (;;) {
       const states = await this.#untilMade(run, id);
       const received: Received[] = [];
@@ -235,10 +249,10 @@ class Dispatch {
     const {queue, options} = this.#tools;
     if (state === undefined || state.token === null || state.outcome === null) return {state: "given-up"};
     const place = {run: id, unit: state.unit, token: state.token};
-    const read = await readAttempt(options.share, place, state.outcome);
+    const read = await readAttempt(this.#share, place, state.outcome);
     if (read !== null) return {state: "handed-in", place, print: state.outcome};
     options.onEvent({kind: "damaged", run: id, unit: state.unit});
-    if (state.failures >= mostFailures) throw damaged(options.share);
+    if (state.failures >= mostFailures) throw damaged(this.#share);
     await queue.redo(files.key, id, state.unit);
     return null;
   }
@@ -259,8 +273,8 @@ class Dispatch {
 
   async #place(run: Plan["run"], shelf: Shelf, report: Wanted, attempt: Attempt): Promise<ReportOutcome> {
     if (attempt.state === "given-up") return failed(report, 0, givenUp());
-    const read: ReadAttempt | null = await readAttempt(this.#tools.options.share, attempt.place, attempt.print);
-    if (read === null) throw damaged(this.#tools.options.share);
+    const read: ReadAttempt | null = await readAttempt(this.#share, attempt.place, attempt.print);
+    if (read === null) throw damaged(this.#share);
     const {outcome, files} = read;
     if (outcome.state === "failed") return failed(report, outcome.milliseconds, attemptError(outcome));
     await shelve(run, report, files, shelf);
@@ -308,7 +322,7 @@ function damaged(share: string): CliError {
   });
 }
 
-/** Where dispatcher and workers leave reports, when nobody says otherwise. */
-export function defaultShare(folder: string): string {
-  return join("build", `${evaluationKey(folder)}.queue`);
+/** The folder of an evaluation in the one that is shared. */
+export function shareOf(share: string | undefined, folder: string): string {
+  return resolve(share ?? join("build", ".queue"), evaluationKey(folder));
 }

@@ -8,7 +8,6 @@ export function identityOf(run: Run): RunIdentity {
   const reports = everyReport(run).map(({unit, print}) => [unit.key, unit.n, print]);
   return {
     evaluation: run.files.key,
-    formats: run.options.formats,
     program: run.program,
     configuration: configurationPrint(run.files),
     content: printOf(reports),

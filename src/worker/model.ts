@@ -4,7 +4,6 @@ import type {Format} from "../pipeline/formats.ts";
 export interface RunIdentity {
   /** The evaluation's key: the name of its folder, on every machine. */
   readonly evaluation: string;
-  readonly formats: readonly Format[];
   /** Of maalepunkt, its templates, Node and the browser. */
   readonly program: string;
   /** Of evaluation.yaml, codebook, literature and chapters. */
@@ -16,6 +15,13 @@ export interface RunIdentity {
 /** A run that reports are made for: one edition of one evaluation. */
 export interface OpenRun extends RunIdentity {
   readonly id: string;
+  /** SHA-256 of what the dispatcher wrote about how reports are wanted. */
+  readonly order: string;
+}
+
+/** How the reports of a run are wanted. It lies in the shared folder: the queue holds keys and prints, and no text. */
+export interface RunOrder {
+  readonly formats: readonly Format[];
 }
 
 /** A report that a worker has taken on. */

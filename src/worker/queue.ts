@@ -1,17 +1,8 @@
 import type PgBoss from "pg-boss";
 import {z} from "zod";
 import {CliError} from "../errors/cli-error.ts";
-import {formats} from "../pipeline/formats.ts";
 import type {Database, Row, Session} from "./database.ts";
-import {
-  type Claim,
-  mostAttempts,
-  type OpenRun,
-  type RefusalReason,
-  type ReportState,
-  type RunIdentity,
-  refusalReasons,
-} from "./model.ts";
+import {type Claim, mostAttempts, type OpenRun, type RefusalReason, type ReportState, refusalReasons} from "./model.ts";
 import {openBoss, schemaName as schema} from "./schema.ts";
 
 /** A report that takes longer hangs, whatever its worker says. */
@@ -20,7 +11,7 @@ const longestSeconds = 2 * 60 * 60;
 const runRow = z.object({
   id: z.uuid(),
   evaluation: z.string(),
-  formats: z.array(z.enum(formats)),
+  order: z.string(),
   program: z.string(),
   configuration: z.string(),
   content: z.string(),
@@ -39,6 +30,15 @@ const reportRow = z.object({
 const jobData = z.object({run: z.uuid(), unit: z.string()});
 const claimRow = z.object({token: z.uuid(), attempts: z.int(), failures: z.int()});
 
+/** A run that is to be begun. */
+export interface WantedRun {
+  readonly run: OpenRun;
+  /** Of all that the run is: another dispatcher that wants the same goes on with it. */
+  readonly print: string;
+  /** Of the reports to be made, in the order that they are dealt out in. */
+  readonly units: readonly string[];
+}
+
 /** A report taken back from a worker that was not heard of. */
 export interface Reclaimed {
   readonly unit: string;
@@ -51,12 +51,11 @@ export interface Reclaimed {
  * times are the server's, so that no machine's clock matters.
  */
 export interface Queue {
-  /** Begins a run, or goes on with one of the same print; others of the evaluation end. Whoever calls holds the dispatcher's lock. */
-  readonly start: (
-    identity: RunIdentity,
-    print: string,
-    units: readonly string[],
-  ) => Promise<{readonly id: string; readonly isContinued: boolean}>;
+  /**
+   * Begins a run, or goes on with one of the same content, order and units; others of the evaluation end. Whoever calls holds the
+   * dispatcher's lock.
+   */
+  readonly start: (wanted: WantedRun) => Promise<{readonly id: string; readonly isContinued: boolean}>;
   /** Ends the run of a dispatcher that died, if there is one, and nothing is made of it. Whoever calls holds the lock. */
   readonly drop: (evaluation: string) => Promise<void>;
   /** The run that reports are made for now; null when there is none. */
@@ -86,9 +85,10 @@ export async function openQueue(database: Database): Promise<Queue> {
   const rowsOf = async (text: string, values: unknown[]) => (await database.executeSql(text, values)).rows;
 
   return {
-    start: async (identity, print, units) => {
-      await boss.createQueue(identity.evaluation, {name: identity.evaluation, policy: "standard"});
-      return await database.transaction((session) => startRun(boss, session, {identity, print, units}));
+    start: async (wanted) => {
+      const {evaluation} = wanted.run;
+      await boss.createQueue(evaluation, {name: evaluation, policy: "standard"});
+      return await database.transaction((session) => startRun(boss, session, wanted));
     },
     drop: (evaluation) =>
       database.transaction(async (session) => {
@@ -97,7 +97,7 @@ export async function openQueue(database: Database): Promise<Queue> {
       }),
     openRun: async (evaluation) => {
       const [row] = await rowsOf(
-        `SELECT id, evaluation, formats, program, configuration, content FROM ${schema}.run WHERE evaluation = $1 AND state = 'open'`,
+        `SELECT id, evaluation, wanted AS "order", program, configuration, content FROM ${schema}.run WHERE evaluation = $1 AND state = 'open'`,
         [evaluation],
       );
       return row === undefined ? null : readRun(row);
@@ -212,25 +212,16 @@ function db(session: Session): PgBoss.Db {
 
 const openOf = `SELECT id, print FROM ${schema}.run WHERE evaluation = $1 AND state = 'open' FOR UPDATE`;
 
-interface Started {
-  readonly identity: RunIdentity;
-  readonly print: string;
-  readonly units: readonly string[];
-}
-
-async function startRun(boss: PgBoss, session: Session, {identity, print, units}: Started) {
-  const {evaluation, content, program, configuration} = identity;
+async function startRun(boss: PgBoss, session: Session, {run, print, units}: WantedRun) {
+  const {id, evaluation, content, program, configuration, order} = run;
   const {rows: open} = await session.executeSql(openOf, [evaluation]);
   const [found] = open;
   if (found !== undefined && found.print === print) return {id: String(found.id), isContinued: true};
   if (found !== undefined) await supersede(boss, session, evaluation, String(found.id));
-  const {
-    rows: [begun],
-  } = await session.executeSql(
-    `INSERT INTO ${schema}.run (evaluation, print, content, program, configuration, formats) VALUES ($1, $2, $3, $4, $5, $6) RETURNING id`,
-    [evaluation, print, content, program, configuration, identity.formats],
+  await session.executeSql(
+    `INSERT INTO ${schema}.run (id, evaluation, print, content, program, configuration, wanted) VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+    [id, evaluation, print, content, program, configuration, order],
   );
-  const id = String(begun?.id);
   const {rows: reports} = await session.executeSql(
     `INSERT INTO ${schema}.report (run, unit) SELECT $1, unit FROM unnest($2::text[]) WITH ORDINALITY AS wanted (unit, place) ORDER BY place RETURNING unit, job`,
     [id, units],
@@ -335,7 +326,7 @@ async function reclaimReports(boss: PgBoss, session: Session, {evaluation, run, 
   return rows.map(({unit, worker}) => ({unit: String(unit), worker: worker === null ? null : String(worker)}));
 }
 
-/** @throws CliError for a run whose formats this maalepunkt does not know */
+/** @throws CliError for a run of another version */
 function readRun(row: Row): OpenRun {
   const read = runRow.safeParse(row);
   if (read.success) return read.data;

@@ -11,13 +11,13 @@ const version = 1;
 const ownTables = `
 CREATE TABLE IF NOT EXISTS ${schemaName}.house (version integer NOT NULL);
 CREATE TABLE IF NOT EXISTS ${schemaName}.run (
-  id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
+  id uuid PRIMARY KEY,
   evaluation text NOT NULL,
   print text NOT NULL,
   content text NOT NULL,
   program text NOT NULL,
   configuration text NOT NULL,
-  formats text[] NOT NULL,
+  wanted text NOT NULL,
   state text NOT NULL DEFAULT 'open' CHECK (state IN ('open', 'published', 'superseded')),
   begun_on timestamptz NOT NULL DEFAULT now(),
   ended_on timestamptz

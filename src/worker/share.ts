@@ -1,14 +1,18 @@
 /** The folder that dispatcher and workers share: reports lie there until all of a run are made. */
-import {mkdir, readdir, readFile, rm, stat} from "node:fs/promises";
+import {mkdir, readdir, readFile, rm} from "node:fs/promises";
 import {join} from "node:path";
 import {z} from "zod";
 import type {ReportFile} from "../batch/build.ts";
 import {sha256} from "../editions/sha256.ts";
-import {CliError, exitCodes} from "../errors/cli-error.ts";
+import {exitCodes} from "../errors/cli-error.ts";
+import {formats} from "../pipeline/formats.ts";
 import {writeEffects, writeOutput} from "../pipeline/write-output.ts";
-import type {Claim} from "./model.ts";
+import type {Claim, OpenRun, RunOrder} from "./model.ts";
 
 const outcomeName = "outcome.json";
+const orderName = "order.json";
+
+const orderSpec = z.strictObject({formats: z.array(z.enum(formats))});
 
 const outcomeSpec = z.discriminatedUnion("state", [
   z.strictObject({
@@ -39,23 +43,26 @@ export type AttemptOutcome = z.infer<typeof outcomeSpec>;
 /** Which attempt is meant. */
 export type AttemptPlace = Pick<Claim, "run" | "unit" | "token">;
 
-export async function openRunFolder(share: string, run: string): Promise<void> {
-  try {
-    await mkdir(join(share, run), {recursive: true});
-  } catch (cause) {
-    throw new CliError("output", `The folder "${share}" that is shared with the workers cannot be written to.`, {
-      hint: "Choose another one with --share, for dispatcher and workers.",
-      cause,
-    });
-  }
+/** The order of a run as it is written, and its print. */
+export function printedOrder(order: RunOrder): {readonly text: string; readonly print: string} {
+  const text = `${JSON.stringify(order)}\n`;
+  return {text, print: sha256(text)};
 }
 
-/** Whether this machine sees the folder that the dispatcher has made for a run. */
-export async function seesRunFolder(share: string, run: string): Promise<boolean> {
-  return await stat(join(share, run)).then(
-    (found) => found.isDirectory(),
-    () => false,
-  );
+/** Makes the folder of a run, with its order. @throws CliError (output) */
+export async function openRunFolder(share: string, run: string, order: RunOrder): Promise<void> {
+  await writeOutput(join(share, run), [{name: orderName, content: printedOrder(order).text}]);
+}
+
+/** The order that the dispatcher has written for a run; null when this machine does not see it. */
+export async function readOrder(share: string, {id, order}: Pick<OpenRun, "id" | "order">): Promise<RunOrder | null> {
+  const text = await readFile(join(share, id, orderName), "utf8").catch(() => null);
+  if (text === null || sha256(text) !== order) return null;
+  return orderSpec.parse(JSON.parse(text));
+}
+
+export async function removeRunFolder(share: string, run: string): Promise<void> {
+  await rm(join(share, run), {recursive: true, force: true});
 }
 
 /** What runs have left that are over, whoever made it: late attempts of workers that were thought to be gone. */

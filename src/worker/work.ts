@@ -8,12 +8,12 @@ import {memoryInUse} from "./memory.ts";
 import {type Claim, mostFailures, type OpenRun, type RefusalReason} from "./model.ts";
 import {type Patience, pauseAfter, realWaiting, untilThere, type Waiting} from "./patience.ts";
 import {openQueue, type Queue} from "./queue.ts";
-import {type AttemptOutcome, removeAttempt, seesRunFolder, writeAttempt} from "./share.ts";
+import {type AttemptOutcome, readOrder, removeAttempt, writeAttempt} from "./share.ts";
 
 export interface WorkOptions {
   /** The evaluation's key. */
   readonly evaluation: string;
-  /** The folder shared with the dispatcher. */
+  /** The evaluation's folder in the one that is shared with the dispatcher. */
   readonly share: string;
   /** What the dispatcher calls this worker. */
   readonly name: string;
@@ -129,9 +129,10 @@ class Worker {
   /** Makes reports of a run until none is left, or until memory runs short; gives why not, if not. */
   async #workFor(folder: string, queue: Queue, run: OpenRun): Promise<Refusal | null> {
     const {share, jobs} = this.#options;
-    if (!(await seesRunFolder(share, run.id))) return refused("share");
+    const order = await readOrder(share, run);
+    if (order === null) return refused("share");
     try {
-      return await withRun(folder, {formats: run.formats, out: undefined, jobs}, async (loaded) => {
+      return await withRun(folder, {...order, out: undefined, jobs}, async (loaded) => {
         const difference = differenceOf(run, identityOf(loaded));
         if (difference !== null) return refused(difference);
         this.#options.log.info({run: run.id}, "the evaluation is loaded");
