@@ -17,6 +17,7 @@ interface BatchCommandOptions extends GlobalOptions {
   readonly queue?: string;
   readonly share?: string;
   readonly wait?: string;
+  readonly lease?: string;
 }
 
 /** `maalepunkt batch <folder>`: one line a report as it is done, then how many there are of each; fails when one has failed. */
@@ -48,16 +49,16 @@ export async function batch(folder: string, options: BatchCommandOptions, termin
 }
 
 /** @throws CliError (usage) for options that belong to the workers or to the queue */
-function ownJobs({jobs, share, wait}: BatchCommandOptions): number {
-  const stray = share !== undefined ? "share" : wait !== undefined ? "wait" : undefined;
-  if (stray !== undefined) throw new CliError("usage", `--${stray} belongs to --queue.`);
+function ownJobs({jobs, share, wait, lease}: BatchCommandOptions): number {
+  const stray = Object.entries({share, wait, lease}).find(([, value]) => value !== undefined);
+  if (stray !== undefined) throw new CliError("usage", `--${stray[0]} belongs to --queue.`);
   return jobs === undefined ? Math.min(4, availableParallelism()) : parseCount(jobs, "jobs", 64);
 }
 
 /** Has the reports made by workers. It is loaded only then: who builds alone needs no client of a database. */
 async function byWorkers(
   folder: string,
-  {queue, share, wait, jobs}: BatchCommandOptions & {readonly queue: string},
+  {queue, share, wait, lease = "60", jobs}: BatchCommandOptions & {readonly queue: string},
   wanted: Omit<BatchOptions, "jobs">,
   terminal: Terminal,
 ): Promise<BatchSummary> {
@@ -65,7 +66,8 @@ async function byWorkers(
   const minutes = wait === undefined ? undefined : parseCount(wait, "wait", 100_000);
   const {dispatchTold} = await import("./dispatch-told.ts");
   const waitMilliseconds = minutes === undefined ? undefined : 60_000 * minutes;
-  return await dispatchTold(folder, queue, {...wanted, share, waitMilliseconds}, terminal);
+  const leaseMilliseconds = 1000 * parseCount(lease, "lease", 3600);
+  return await dispatchTold(folder, queue, {...wanted, share, waitMilliseconds, leaseMilliseconds}, terminal);
 }
 
 function silent(terminal: Terminal): Terminal {

@@ -74,7 +74,8 @@ function createProgram(terminal: Terminal): Command {
       .option("--jobs <number>", "how many to build at once (default: the processors, at most 4)")
       .option("--queue <name>", "have them built by workers: the variable or file that holds the queue's address")
       .option("--share <dir>", "with --queue: the folder shared with the workers (default: build/.queue)")
-      .option("--wait <minutes>", "with --queue: how long to wait for workers (default: as long as it takes)"),
+      .option("--wait <minutes>", "with --queue: how long to wait for workers (default: as long as it takes)")
+      .option("--lease <seconds>", "with --queue: a worker not heard of for so long is taken for dead (default: 60)"),
   ).action(async (folder: string, _options: unknown, command: Command) => {
     const {batch} = await import("./batch.ts");
     await batch(folder, command.optsWithGlobals(), terminal);

@@ -35,13 +35,14 @@ import {
 import {type Patience, realWaiting, refuseLate, untilThere, type Waiting} from "./patience.ts";
 import {openQueue, type Queue} from "./queue.ts";
 import {clearShare, openRunFolder, printedOrder, type ReadAttempt, readAttempt, removeRunFolder} from "./share.ts";
-import {leaseMilliseconds} from "./work.ts";
 
 export interface DispatchOptions extends Omit<RunOptions, "jobs">, Wish {
   /** The folder shared with the workers; `build/.queue` under the working folder when undefined. */
   readonly share: string | undefined;
   /** How long to wait in all; as long as it takes when undefined. */
   readonly waitMilliseconds: number | undefined;
+  /** How long a report is a worker's own without a word from it. */
+  readonly leaseMilliseconds: number;
   readonly onEvent: (event: DispatchEvent) => void;
   readonly onReport: (outcome: ReportOutcome) => void;
 }
@@ -60,10 +61,9 @@ export type DispatchEvent =
 export interface DispatchEffects {
   readonly waiting: Waiting;
   readonly pollMilliseconds: number;
-  readonly leaseMilliseconds: number;
 }
 
-export const dispatchEffects: DispatchEffects = {waiting: realWaiting, pollMilliseconds: 1000, leaseMilliseconds};
+export const dispatchEffects: DispatchEffects = {waiting: realWaiting, pollMilliseconds: 1000};
 
 /** After so long without a report taken, the dispatcher says that nobody works. */
 const nobodyMilliseconds = 60_000;
@@ -183,7 +183,7 @@ class Dispatch {
   async #haveMade(run: Plan["run"], changed: readonly Wanted[], identity: RunIdentity): Promise<Received[]> {
     const {queue, options} = this.#tools;
     const units = changed.map(({unit}) => unit.key);
-    const order: RunOrder = {formats: options.formats};
+    const order: RunOrder = {formats: options.formats, leaseMilliseconds: options.leaseMilliseconds};
     const own = {id: randomUUID(), order: printedOrder(order).print};
     // Workers look for the folder as soon as they see the run.
     await openRunFolder(this.#share, own.id, order);
@@ -224,8 +224,8 @@ class Dispatch {
   }
 
   async #reclaim(evaluation: string, id: string): Promise<void> {
-    const {queue, effects, options} = this.#tools;
-    for (const {unit, worker} of await queue.reclaim(evaluation, id, effects.leaseMilliseconds)) {
+    const {queue, options} = this.#tools;
+    for (const {unit, worker} of await queue.reclaim(evaluation, id, options.leaseMilliseconds)) {
       options.onEvent({kind: "worker-gone", run: id, unit, worker});
     }
   }

@@ -12,7 +12,7 @@ import type {Claim, OpenRun, RunOrder} from "./model.ts";
 const outcomeName = "outcome.json";
 const orderName = "order.json";
 
-const orderSpec = z.strictObject({formats: z.array(z.enum(formats))});
+const orderSpec = z.strictObject({formats: z.array(z.enum(formats)), leaseMilliseconds: z.int().positive()});
 
 const outcomeSpec = z.discriminatedUnion("state", [
   z.strictObject({

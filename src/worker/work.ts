@@ -5,7 +5,7 @@ import {attemptError, failedOutcome, mayPass} from "./attempt-error.ts";
 import {type Database, QueueGone} from "./database.ts";
 import {differenceOf, identityOf} from "./identity.ts";
 import {memoryInUse} from "./memory.ts";
-import {type Claim, mostFailures, type OpenRun, type RefusalReason} from "./model.ts";
+import {type Claim, mostFailures, type OpenRun, type RefusalReason, type RunOrder} from "./model.ts";
 import {type Patience, pauseAfter, realWaiting, untilThere, type Waiting} from "./patience.ts";
 import {openQueue, type Queue} from "./queue.ts";
 import {type AttemptOutcome, readOrder, removeAttempt, writeAttempt} from "./share.ts";
@@ -41,18 +41,13 @@ export interface WorkEffects {
   readonly waiting: Waiting;
   /** How often an empty queue is asked again. */
   readonly pollMilliseconds: number;
-  /** How long a report is a worker's own without a word from it. */
-  readonly leaseMilliseconds: number;
   readonly make: typeof makeFiles;
   readonly memoryInUse: () => Promise<number>;
 }
 
-export const leaseMilliseconds = 60_000;
-
 export const workEffects: WorkEffects = {
   waiting: realWaiting,
   pollMilliseconds: 1000,
-  leaseMilliseconds,
   make: makeFiles,
   memoryInUse,
 };
@@ -132,11 +127,11 @@ class Worker {
     const order = await readOrder(share, run);
     if (order === null) return refused("share");
     try {
-      return await withRun(folder, {...order, out: undefined, jobs}, async (loaded) => {
+      return await withRun(folder, {formats: order.formats, out: undefined, jobs}, async (loaded) => {
         const difference = differenceOf(run, identityOf(loaded));
         if (difference !== null) return refused(difference);
         this.#options.log.info({run: run.id}, "the evaluation is loaded");
-        await this.#makeReports(queue, run, loaded);
+        await this.#makeReports({queue, run, order, loaded, reports: reportsOf(loaded), isOver: false});
         return null;
       });
     } catch (error) {
@@ -145,14 +140,7 @@ class Worker {
     }
   }
 
-  async #makeReports(queue: Queue, run: OpenRun, loaded: Run): Promise<void> {
-    const session: Session = {
-      queue,
-      run,
-      loaded,
-      reports: new Map(everyReport(loaded).map((each) => [each.unit.key, each])),
-      isOver: false,
-    };
+  async #makeReports(session: Session): Promise<void> {
     const ended = new AbortController();
     const beating = this.#keepLeases(session, ended.signal);
     try {
@@ -183,9 +171,9 @@ class Worker {
   }
 
   async #lane(session: Session): Promise<void> {
-    const {queue, run} = session;
+    const {queue, run, order} = session;
     while (!session.isOver && !this.#options.stop.aborted) {
-      const claim = await this.#patiently(() => queue.claim(run, this.#options.name, this.#effects.leaseMilliseconds));
+      const claim = await this.#patiently(() => queue.claim(run, this.#options.name, order.leaseMilliseconds));
       if (claim === "other") session.isOver = true;
       else if (claim !== "none") await this.#makeOne(session, claim);
       else {
@@ -249,10 +237,10 @@ class Worker {
   }
 
   /** Says of the reports in hand that they are being made; one that is another's now need not be handed in. */
-  async #keepLeases({queue, run}: Session, ended: AbortSignal): Promise<void> {
-    const {leaseMilliseconds: lease, waiting} = this.#effects;
+  async #keepLeases({queue, run, order}: Session, ended: AbortSignal): Promise<void> {
+    const {leaseMilliseconds: lease} = order;
     for (;;) {
-      await waiting.sleep(lease / 4, ended);
+      await this.#effects.waiting.sleep(lease / 4, ended);
       if (ended.aborted) return;
       const tokens = [...this.#held.keys()];
       if (tokens.length === 0) continue;
@@ -300,9 +288,14 @@ class Worker {
 interface Session {
   readonly queue: Queue;
   readonly run: OpenRun;
+  readonly order: RunOrder;
   readonly loaded: Run;
   readonly reports: ReadonlyMap<string, Wanted>;
   isOver: boolean;
+}
+
+function reportsOf(loaded: Run): Session["reports"] {
+  return new Map(everyReport(loaded).map((report) => [report.unit.key, report]));
 }
 
 interface Attempted {
