@@ -1,34 +1,6 @@
-import {readFile, rm, rmdir} from "node:fs/promises";
-import {join, resolve} from "node:path";
-import {type EvaluationFiles, readEvaluation} from "../config/read-files.ts";
-import {CliError} from "../errors/cli-error.ts";
-import {throwAll} from "../errors/cli-errors.ts";
-import {didYouMean} from "../errors/did-you-mean.ts";
-import {loadData, stopsOf, type WholeData} from "../pipeline/analyse.ts";
-import {type Format, formats as inOrderTold, isPrinted} from "../pipeline/formats.ts";
-import {stopErrors} from "../pipeline/refuse-stops.ts";
-import {startDatabase} from "../pipeline/start-database.ts";
-import {themeOf} from "../pipeline/theme-of.ts";
-import {fillUnit} from "../pipeline/units/fill-unit.ts";
-import type {LoadedUnits} from "../pipeline/units/load.ts";
-import {allKey, type Unit} from "../pipeline/units/plan.ts";
-import {writeOutput} from "../pipeline/write-output.ts";
-import {findBrowser} from "../render/find-browser.ts";
-import {inOrder, inTurn} from "./in-turn.ts";
-import {indexPage} from "./index-page.ts";
-import {fileNameOf, makeReport, type Order, resultsOf} from "./make-report.ts";
-import {noPresses, openPresses, type Presses, startPress} from "./presses.ts";
-import {programPrint, type ReportPrints, reportPrints} from "./prints.ts";
-import {type Built, isWhole, readState, type State, writeState} from "./state.ts";
-
-/** What each report is made with. */
-export interface RunOptions {
-  readonly formats: readonly Format[];
-  /** The output folder; `build/<key>` under the working folder when undefined. */
-  readonly out: string | undefined;
-  /** How many reports are made at once; with 0, none can be. */
-  readonly jobs: number;
-}
+import {inTurn} from "./in-turn.ts";
+import {chosen, everyReport, makeFiles, type Run, type RunOptions, type Wanted, withRun} from "./run.ts";
+import {forgetOthers, isCurrent, openShelf, type Shelf, shelve, signShelved, writeIndex} from "./shelf.ts";
 
 /** Which reports are wanted. */
 export interface Wish {
@@ -75,62 +47,6 @@ export async function buildBatch(folder: string, options: BatchOptions): Promise
   return await withRun(folder, options, (run) => buildReports(run, options));
 }
 
-/**
- * Reads an evaluation with units, and closes all that was started for it when it has been used.
- * @throws CliError for what is wrong with the evaluation or its data
- */
-export async function withRun<Value>(
-  folder: string,
-  options: RunOptions,
-  use: (run: Run) => Promise<Value>,
-): Promise<Value> {
-  const database = startDatabase();
-  const isPrinting = options.formats.some(isPrinted);
-  const presses = options.jobs === 0 ? noPresses : openPresses(() => startPress(isPrinting ? options.jobs : 0));
-  try {
-    const files = await readEvaluation(folder);
-    if (files.evaluation.value.units === undefined) throw noUnits(folder);
-    const data = await loadData(files, database, "refuse");
-    if (data.units === undefined) throw new TypeError("an evaluation with units was loaded without them");
-    throwAll(
-      stopErrors({stops: await stopsOf(files, data)}, folder, files.evaluation.placeOf(["data_quality", "stop"])),
-    );
-    const theme = await themeOf(files);
-    const program = await programPrint(isPrinting ? await findBrowser() : null);
-    const prints = await reportPrints({files, data, units: data.units, theme, program});
-    const out = resolve(options.out ?? join("build", files.key));
-    return await use({files, data, units: data.units, theme, program, prints, presses, out, options});
-  } finally {
-    await presses.close();
-    await database.then(
-      (engine) => engine.close(),
-      () => undefined,
-    );
-  }
-}
-
-/** An evaluation with units, its data loaded and all ready to make reports. */
-export interface Run {
-  readonly files: EvaluationFiles;
-  readonly data: WholeData;
-  readonly units: LoadedUnits;
-  readonly theme: Order["theme"];
-  /** The print of maalepunkt itself and what it prints with. */
-  readonly program: string;
-  readonly prints: ReportPrints;
-  readonly presses: Presses;
-  /** Absolute. */
-  readonly out: string;
-  readonly options: RunOptions;
-}
-
-/** A report to be made: a unit's, or the one for all. */
-export interface Wanted {
-  readonly unit: Unit;
-  readonly print: string;
-  readonly isForAll: boolean;
-}
-
 async function buildReports(run: Run, options: BatchOptions): Promise<BatchSummary> {
   const every = everyReport(run);
   const wanted = chosen(every, options.only);
@@ -142,7 +58,7 @@ async function buildReports(run: Run, options: BatchOptions): Promise<BatchSumma
     outcomes.push(outcome);
     options.onReport(outcome);
   });
-  await writeIndex(run, every, shelf.state);
+  await writeIndex(run, every, shelf);
   return summaryOf(run, wanted, outcomes);
 }
 
@@ -161,80 +77,6 @@ export function summaryOf(
   };
 }
 
-/** All reports that the evaluation has: the one for all first. */
-export function everyReport({data, units, files, prints}: Run): Wanted[] {
-  const {population} = files.evaluation.value;
-  const n = data.store.populations.find(({key}) => key === population)?.size ?? 0;
-  return [
-    {unit: {key: allKey, name: units.spec.all, n}, print: prints.all, isForAll: true},
-    ...units.plan.units.map((unit) => ({unit, print: prints.ofUnit(unit), isForAll: false})),
-  ];
-}
-
-/** @throws CliError (usage) for a name that is no report's */
-export function chosen(every: readonly Wanted[], only: readonly string[]): Wanted[] {
-  if (only.length === 0) return [...every];
-  const found = only.map((wanted) => {
-    const name = wanted.trim();
-    const report = every.find(({unit}) => unit.key === name || unit.name.toLowerCase() === name.toLowerCase());
-    if (report !== undefined) return report;
-    const names = every.map(({unit}) => unit.name);
-    throw new CliError("usage", `There is no report for "${wanted}".`, {hint: didYouMean(name, names, "reports")});
-  });
-  return [...new Set(found)];
-}
-
-/** What stands in the output folder, as far as is known, and how that is written down. */
-export interface Shelf {
-  readonly state: Map<string, Built>;
-  readonly save: () => Promise<void>;
-}
-
-/** What is on the shelf of the output folder. */
-export async function openShelf({out}: Pick<Run, "out">): Promise<Shelf> {
-  const state = new Map(await readState(out));
-  return {state, save: inOrder(() => writeState(out, state))};
-}
-
-/** Whether a report stands on the shelf that nothing has changed for. */
-export async function isCurrent(
-  {out, options}: Pick<Run, "out" | "options">,
-  {unit, print}: Wanted,
-  {state}: Shelf,
-): Promise<boolean> {
-  const before = state.get(unit.key);
-  const names = options.formats.map((format) => fileNameOf(unit.key, format));
-  return before?.print === print && (await isWhole(out, unit.key, before, names));
-}
-
-/** A file of a report. */
-export interface ReportFile {
-  readonly name: string;
-  readonly content: string | Uint8Array;
-}
-
-/**
- * Puts a report's files in place; the state of the shelf is not saved.
- * @throws CliError (output)
- */
-export async function shelve(
-  {out}: Pick<Run, "out">,
-  {unit, print}: Wanted,
-  files: readonly ReportFile[],
-  {state}: Shelf,
-): Promise<void> {
-  await writeOutput(join(out, unit.key), files);
-  const names = new Set(files.map(({name}) => name));
-  const before = Object.keys(state.get(unit.key)?.files ?? {});
-  await removeFiles(
-    out,
-    unit.key,
-    before.filter((name) => !names.has(name)),
-  );
-  const sizes = files.map(({name, content}) => [name, Buffer.byteLength(content)] as const);
-  state.set(unit.key, {name: unit.name, n: unit.n, print, files: Object.fromEntries(sizes)});
-}
-
 async function outcomeOf(
   run: Run,
   report: Wanted,
@@ -247,7 +89,10 @@ async function outcomeOf(
     milliseconds: Math.round(performance.now() - started),
   });
   try {
-    if (!all && (await isCurrent(run, report, shelf))) return told({state: "unchanged", warnings: []});
+    if (!all && (await isCurrent(run, report, shelf))) {
+      if (await signShelved(run, report, shelf)) await shelf.save();
+      return told({state: "unchanged", warnings: []});
+    }
     const {files, warnings} = await makeFiles(run, report);
     await shelve(run, report, files, shelf);
     await shelf.save();
@@ -255,78 +100,4 @@ async function outcomeOf(
   } catch (error) {
     return told({state: "failed", warnings: [], error});
   }
-}
-
-/**
- * One report's files.
- * @throws CliError for whatever is wrong with it
- */
-export async function makeFiles(
-  {files, data, units, theme, presses, options}: Run,
-  {unit, isForAll}: Wanted,
-): Promise<{readonly files: ReportFile[]; readonly warnings: readonly string[]}> {
-  const own = isForAll ? {...data, close: async () => {}} : await units.part(unit);
-  const order: Order = {
-    files,
-    theme,
-    data: own,
-    formats: options.formats,
-    claimsWarn: !isForAll && units.spec.claims === "warn",
-  };
-  const results = await resultsOf(order).finally(own.close);
-  const {contents, warnings} = await presses.use((press) => makeReport(order, results, press));
-  const written = inOrderTold.flatMap((format) => {
-    const content = contents.get(format);
-    return content === undefined ? [] : [{name: fileNameOf(unit.key, format), content}];
-  });
-  return {files: written, warnings};
-}
-
-/** Takes reports away that there are no more: they would be read as if they were of today. @throws CliError (output) */
-export async function forgetOthers(
-  {out}: Pick<Run, "out">,
-  every: readonly Wanted[],
-  {state, save}: Shelf,
-): Promise<void> {
-  const known = new Set(every.map(({unit}) => unit.key));
-  for (const [key, {files}] of [...state]) {
-    if (known.has(key)) continue;
-    await removeFiles(out, key, Object.keys(files));
-    await rmdir(join(out, key)).catch(() => undefined);
-    state.delete(key);
-    await save();
-  }
-}
-
-async function removeFiles(out: string, key: string, names: readonly string[]): Promise<void> {
-  await Promise.all(names.map((name) => rm(join(out, key, name), {force: true})));
-}
-
-/** Writes the page that leads to all reports on the shelf, if it has changed. @throws CliError (output) */
-export async function writeIndex(
-  {files, units, out}: Pick<Run, "files" | "units" | "out">,
-  every: readonly Wanted[],
-  state: State,
-): Promise<void> {
-  const reports = every.flatMap(({unit: {key}}) => {
-    const built = state.get(key);
-    return built === undefined ? [] : [{key, name: built.name, n: built.n, files: Object.keys(built.files)}];
-  });
-  const {spec, plan} = units;
-  const content = indexPage({
-    title: fillUnit(files.evaluation.value.title, spec.all),
-    unitName: spec.name,
-    smallest: spec.smallest,
-    reports,
-    small: plan.small.map(({name}) => name),
-    mergedInto: plan.isMerged && spec.below === "merge" ? spec.into : null,
-  });
-  const before = await readFile(join(out, "index.html"), "utf8").catch(() => null);
-  if (before !== content) await writeOutput(out, [{name: "index.html", content}]);
-}
-
-function noUnits(folder: string): CliError {
-  return new CliError("config", `The evaluation "${folder}" has no units.`, {
-    hint: "Say under units in evaluation.yaml which variable tells them, or build one report with maalepunkt build.",
-  });
 }

@@ -2,8 +2,10 @@ import {availableParallelism} from "node:os";
 import {relative} from "node:path";
 import picocolors from "picocolors";
 import {type BatchOptions, type BatchSummary, buildBatch, type ReportOutcome} from "../batch/build.ts";
+import {readSigningKey} from "../editions/keys.ts";
 import {CliError} from "../errors/cli-error.ts";
 import {parseFormats} from "./formats.ts";
+import {noticeText, readNotices} from "./notices.ts";
 import type {GlobalOptions} from "./options.ts";
 import type {Terminal} from "./terminal.ts";
 import {parseCount} from "./whole-number.ts";
@@ -18,6 +20,9 @@ interface BatchCommandOptions extends GlobalOptions {
   readonly share?: string;
   readonly wait?: string;
   readonly lease?: string;
+  readonly sign?: string;
+  readonly notice?: string;
+  readonly notices?: string;
 }
 
 /** `maalepunkt batch <folder>`: one line a report as it is done, then how many there are of each; fails when one has failed. */
@@ -25,11 +30,15 @@ export async function batch(folder: string, options: BatchCommandOptions, termin
   const isJson = options.json === true;
   const colours = picocolors.createColors(terminal.colour);
   const started = performance.now();
+  const key = options.sign === undefined ? undefined : await readSigningKey(options.sign);
+  const reportNotices = options.notices === undefined ? {} : await readNotices(options.notices);
   const wanted = {
     formats: parseFormats(options.format),
     out: options.out,
     only: options.only ?? [],
     all: options.all === true,
+    notice: {all: noticeText(options.notice), reports: reportNotices},
+    sign: key,
     onReport: (report: ReportOutcome) => {
       if (isJson) return;
       for (const warning of report.warnings) terminal.error(`warning ${report.name}: ${warning}`);

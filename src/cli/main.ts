@@ -51,6 +51,7 @@ function createProgram(terminal: Terminal): Command {
       )
       .option("--out <dir>", "where to put it (default: build/<name of the folder>)")
       .option("--theme <name>", "another theme than evaluation.yaml has: institute, kommune or plain")
+      .option("--notice <text>", "say this first of all on the report's first page")
       .option("--strict", "stop when what is printed breaks a rule of PDF/UA-1")
       .option("--sign <key file>", "sign the manifest with a key that minisign -G -W has made"),
   ).action(async (folder: string, _options: unknown, command: Command) => {
@@ -72,6 +73,9 @@ function createProgram(terminal: Terminal): Command {
       .option("--only <unit>", "only this unit; may be repeated", collected)
       .option("--all", "build what has not changed, too")
       .option("--jobs <number>", "how many to build at once (default: the processors, at most 4)")
+      .option("--notice <text>", "say this first of all on the first page of every report")
+      .option("--notices <file>", "the same for some reports: JSON with the text for each by folder")
+      .option("--sign <key file>", "sign the manifests with a key that minisign -G -W has made")
       .option("--queue <name>", "have them built by workers: the variable or file that holds the queue's address")
       .option("--share <dir>", "with --queue: the folder shared with the workers (default: build/.queue)")
       .option("--wait <minutes>", "with --queue: how long to wait for workers (default: as long as it takes)")
@@ -230,7 +234,7 @@ function createProgram(terminal: Terminal): Command {
   addGlobalOptions(
     program
       .command("verify")
-      .argument("<edition>", "the folder that build has written to")
+      .argument("<edition>", "the folder that build or batch has written to")
       .description("check that the files of an edition are what its manifest says")
       .option("--rebuild <folder>", "build the evaluation again, and check that the same input gives the same bytes")
       .option("--public-key <key>", "check the signature too: minisign's public key, or the file with it"),

@@ -1,24 +1,18 @@
 import {randomUUID} from "node:crypto";
 import {basename, join, resolve} from "node:path";
+import {type BatchSummary, type ReportOutcome, summaryOf, type Wish} from "../batch/build.ts";
+import {printOf} from "../batch/prints.ts";
+import {chosen, everyReport, type RunOptions, type Wanted, withRun} from "../batch/run.ts";
 import {
-  type BatchSummary,
-  chosen,
-  everyReport,
   forgetOthers,
   isCurrent,
   openShelf,
-  type ReportOutcome,
-  type Run,
-  type RunOptions,
   type Shelf,
+  type Shelved,
   shelve,
-  summaryOf,
-  type Wanted,
-  type Wish,
-  withRun,
+  signShelved,
   writeIndex,
-} from "../batch/build.ts";
-import {printOf} from "../batch/prints.ts";
+} from "../batch/shelf.ts";
 import {CliError} from "../errors/cli-error.ts";
 import {attemptError} from "./attempt-error.ts";
 import type {Database} from "./database.ts";
@@ -130,7 +124,7 @@ interface Tools {
 
 /** What is left of an evaluation when its data are closed again. */
 interface Plan {
-  readonly run: Pick<Run, "files" | "units" | "out" | "options">;
+  readonly run: Shelved;
   readonly identity: RunIdentity;
   readonly every: readonly Wanted[];
   readonly wanted: readonly Wanted[];
@@ -153,15 +147,17 @@ class Dispatch {
   async run(): Promise<BatchSummary> {
     const {queue, options} = this.#tools;
     const {run, every, wanted, changed, identity} = await this.#plan();
-    const unchanged = wanted.filter((report) => !changed.includes(report)).map(unchangedOutcome);
+    const same = wanted.filter((report) => !changed.includes(report));
+    const unchanged = same.map(unchangedOutcome);
     for (const outcome of unchanged) options.onReport(outcome);
     if (changed.length === 0) await queue.drop(identity.evaluation);
     const outcomes = changed.length === 0 ? [] : await this.#haveMade(run, changed, identity);
     const shelf = await openShelf(run);
     const placed = await this.#publish(run, shelf, outcomes);
     if (options.only.length === 0) await forgetOthers(run, every, shelf);
+    for (const report of same) await signShelved(run, report, shelf);
     await shelf.save();
-    await writeIndex(run, every, shelf.state);
+    await writeIndex(run, every, shelf);
     if (outcomes[0] !== undefined) await queue.end(outcomes[0].run);
     await clearShare(this.#share, await queue.openRunIds());
     return summaryOf(run, wanted, [...unchanged, ...placed]);
@@ -169,7 +165,8 @@ class Dispatch {
 
   async #plan(): Promise<Plan> {
     const {options} = this.#tools;
-    return await withRun(this.#folder, {formats: options.formats, out: options.out, jobs: 0}, async (run) => {
+    const {formats, out, notice, sign} = options;
+    return await withRun(this.#folder, {formats, out, notice, sign, jobs: 0}, async (run) => {
       const every = everyReport(run);
       const wanted = chosen(every, options.only);
       const shelf = await openShelf(run);
@@ -180,10 +177,12 @@ class Dispatch {
   }
 
   /** Sends the reports to the queue and waits until each is made, or is given up. */
-  async #haveMade(run: Plan["run"], changed: readonly Wanted[], identity: RunIdentity): Promise<Received[]> {
+  async #haveMade(run: Shelved, changed: readonly Wanted[], identity: RunIdentity): Promise<Received[]> {
     const {queue, options} = this.#tools;
     const units = changed.map(({unit}) => unit.key);
-    const order: RunOrder = {formats: options.formats, leaseMilliseconds: options.leaseMilliseconds};
+    const {formats, leaseMilliseconds, notice} = options;
+    const said = {all: notice?.all ?? null, reports: notice?.reports ?? {}};
+    const order: RunOrder = {formats, leaseMilliseconds, notice: said};
     const own = {id: randomUUID(), order: printedOrder(order).print};
     // Workers look for the folder as soon as they see the run.
     await openRunFolder(this.#share, own.id, order);
@@ -204,7 +203,7 @@ class Dispatch {
     }
   }
 
-  async #untilMade({files}: Plan["run"], id: string): Promise<ReportState[]> {
+  async #untilMade({files}: Shelved, id: string): Promise<ReportState[]> {
     const {queue, lock, effects, until} = this.#tools;
     let lastSign = effects.waiting.now();
     for (let attempts = 0; ; ) {
@@ -245,7 +244,7 @@ class Dispatch {
   }
 
   /** What the worker has handed in; null when it is damaged and is made again. */
-  async #receive({files}: Plan["run"], id: string, state: ReportState | undefined): Promise<Attempt | null> {
+  async #receive({files}: Shelved, id: string, state: ReportState | undefined): Promise<Attempt | null> {
     const {queue, options} = this.#tools;
     if (state === undefined || state.token === null || state.outcome === null) return {state: "given-up"};
     const place = {run: id, unit: state.unit, token: state.token};
@@ -258,7 +257,7 @@ class Dispatch {
   }
 
   /** Puts all reports in place; what the shelf holds is told at the end, so that a sudden end repeats it all. */
-  async #publish(run: Plan["run"], shelf: Shelf, received: readonly Received[]): Promise<ReportOutcome[]> {
+  async #publish(run: Shelved, shelf: Shelf, received: readonly Received[]): Promise<ReportOutcome[]> {
     const {lock, options} = this.#tools;
     const outcomes: ReportOutcome[] = [];
     for (const {report, attempt} of received) {
@@ -271,13 +270,14 @@ class Dispatch {
     return outcomes;
   }
 
-  async #place(run: Plan["run"], shelf: Shelf, report: Wanted, attempt: Attempt): Promise<ReportOutcome> {
+  async #place(run: Shelved, shelf: Shelf, report: Wanted, attempt: Attempt): Promise<ReportOutcome> {
     if (attempt.state === "given-up") return failed(report, 0, givenUp());
     const read: ReadAttempt | null = await readAttempt(this.#share, attempt.place, attempt.print);
     if (read === null) throw damaged(this.#share);
     const {outcome, files} = read;
     if (outcome.state === "failed") return failed(report, outcome.milliseconds, attemptError(outcome));
     await shelve(run, report, files, shelf);
+    await signShelved(run, report, shelf);
     return {...report.unit, state: "built", milliseconds: Math.round(outcome.milliseconds), warnings: outcome.warnings};
   }
 }

@@ -1,5 +1,5 @@
-import {everyReport, type Run} from "../batch/build.ts";
 import {printOf} from "../batch/prints.ts";
+import {everyReport, type Run} from "../batch/run.ts";
 import type {EvaluationFiles} from "../config/read-files.ts";
 import type {RunIdentity} from "./model.ts";
 

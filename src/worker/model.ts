@@ -24,6 +24,8 @@ export interface RunOrder {
   readonly formats: readonly Format[];
   /** How long a report is a worker's own without a word from it. */
   readonly leaseMilliseconds: number;
+  /** What pages say first of all: of all reports, and of some by key. */
+  readonly notice: {readonly all: string | null; readonly reports: Readonly<Record<string, string>>};
 }
 
 /** A report that a worker has taken on. */

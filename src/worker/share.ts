@@ -2,17 +2,21 @@
 import {mkdir, readdir, readFile, rm} from "node:fs/promises";
 import {join} from "node:path";
 import {z} from "zod";
-import type {ReportFile} from "../batch/build.ts";
 import {sha256} from "../editions/sha256.ts";
 import {exitCodes} from "../errors/cli-error.ts";
 import {formats} from "../pipeline/formats.ts";
+import type {Output} from "../pipeline/make-manifest.ts";
 import {writeEffects, writeOutput} from "../pipeline/write-output.ts";
 import type {Claim, OpenRun, RunOrder} from "./model.ts";
 
 const outcomeName = "outcome.json";
 const orderName = "order.json";
 
-const orderSpec = z.strictObject({formats: z.array(z.enum(formats)), leaseMilliseconds: z.int().positive()});
+const orderSpec = z.strictObject({
+  formats: z.array(z.enum(formats)),
+  leaseMilliseconds: z.int().positive(),
+  notice: z.strictObject({all: z.string().nullable(), reports: z.record(z.string(), z.string())}),
+});
 
 const outcomeSpec = z.discriminatedUnion("state", [
   z.strictObject({
@@ -81,7 +85,7 @@ export async function writeAttempt(
   share: string,
   place: AttemptPlace,
   outcome: AttemptOutcome,
-  files: readonly ReportFile[],
+  files: readonly Output[],
 ): Promise<string> {
   const content = `${JSON.stringify(outcome)}\n`;
   await writeOutput(folderOf(share, place), [...files, {name: outcomeName, content}], {
@@ -108,7 +112,7 @@ export async function removeAttempt(share: string, place: AttemptPlace): Promise
 
 export interface ReadAttempt {
   readonly outcome: AttemptOutcome;
-  readonly files: readonly ReportFile[];
+  readonly files: readonly Output[];
 }
 
 /** An attempt as it was handed in; null when a file is missing or another than it was. */
@@ -118,7 +122,7 @@ export async function readAttempt(share: string, place: AttemptPlace, print: str
   if (text === null || sha256(text) !== print) return null;
   const outcome = outcomeSpec.parse(JSON.parse(text));
   if (outcome.state === "failed") return {outcome, files: []};
-  const files: ReportFile[] = [];
+  const files: Output[] = [];
   for (const file of outcome.files) {
     const content = await readFile(join(folder, file.name)).catch(() => null);
     if (content === null || sha256(content) !== file.sha256) return null;

@@ -1,4 +1,4 @@
-import {everyReport, makeFiles, type Run, type Wanted, withRun} from "../batch/build.ts";
+import {everyReport, makeFiles, type Run, type Wanted, withRun} from "../batch/run.ts";
 import {sha256} from "../editions/sha256.ts";
 import {CliError} from "../errors/cli-error.ts";
 import {attemptError, failedOutcome, mayPass} from "./attempt-error.ts";
@@ -127,7 +127,9 @@ class Worker {
     const order = await readOrder(share, run);
     if (order === null) return refused("share");
     try {
-      return await withRun(folder, {formats: order.formats, out: undefined, jobs}, async (loaded) => {
+      const {formats, notice} = order;
+      const wanted = {formats, notice: {...notice, all: notice.all ?? undefined}, out: undefined, jobs};
+      return await withRun(folder, wanted, async (loaded) => {
         const difference = differenceOf(run, identityOf(loaded));
         if (difference !== null) return refused(difference);
         this.#options.log.info({run: run.id}, "the evaluation is loaded");
