@@ -54,8 +54,9 @@ export function openDatabase(connection: Connection, name: string, size: number)
     query_timeout: 2 * statementMilliseconds,
   };
   const pool = new pg.Pool({...settings, max: size, idleTimeoutMillis: 10_000});
-  // A session that nobody uses may end when it likes; who asks next is told.
+  // A session may end when it likes, also between two statements of a transaction; who asks next is told.
   pool.on("error", () => undefined);
+  pool.on("connect", (client) => client.on("error", () => undefined));
   return {
     executeSql: (text, values) => told(() => pool.query(text, values)),
     transaction: async (task) => {

@@ -311,8 +311,8 @@ function failed({unit}: Wanted, milliseconds: number, error: Error): ReportOutco
 }
 
 function givenUp(): CliError {
-  return new CliError("environment", `No worker lived long enough to make the report, in ${mostAttempts} attempts.`, {
-    hint: "Do the workers have memory enough? Their logs tell what they were at.",
+  return new CliError("environment", `No worker has made the report, in ${mostAttempts} attempts.`, {
+    hint: "The workers' logs tell why: too little memory, a full disk, or an end before it was done.",
   });
 }
 

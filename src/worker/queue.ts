@@ -109,7 +109,7 @@ export async function openQueue(database: Database): Promise<Queue> {
     claim: (run, worker, lease) => database.transaction((session) => claimNext(boss, session, {run, worker, lease})),
     renew: async (tokens, lease) => {
       const rows = await rowsOf(
-        `UPDATE ${schema}.report SET lease_until = now() + $2 * interval '1 millisecond' WHERE token = ANY($1::uuid[]) AND state = 'taken' RETURNING token`,
+        `UPDATE ${schema}.report SET lease_until = now() + $2 * interval '1 millisecond' WHERE token = ANY($1::uuid[]) AND state <> 'waiting' RETURNING token`,
         [tokens, lease],
       );
       return new Set(rows.map(({token}) => String(token)));

@@ -187,27 +187,22 @@ class Worker {
   }
 
   async #makeOne(session: Session, claim: Claim): Promise<void> {
-    const {log, share} = this.#options;
+    const {log} = this.#options;
     const told = {run: claim.run, unit: claim.unit, attempt: claim.attempt};
     log.info(told, "begun");
     this.#held.set(claim.token, claim);
     const started = this.#effects.waiting.now();
     const elapsed = () => Math.round(this.#effects.waiting.now() - started);
     try {
-      const {outcome, files} = await this.#attempt(session, claim, elapsed);
-      const print = await writeAttempt(share, claim, outcome, files);
-      const isIn =
-        this.#held.has(claim.token) &&
-        (await this.#patiently(() => session.queue.handIn(session.run.evaluation, claim, print)));
-      if (!isIn) {
-        await removeAttempt(share, claim);
+      const outcome = await this.#attempt(session, claim, elapsed);
+      if (outcome === "lost") {
         this.#counts.lost += 1;
         log.warn({...told, milliseconds: elapsed()}, "lost: another attempt has begun, or the run has ended");
-        return;
+      } else {
+        this.#counts[outcome.state] += 1;
+        if (outcome.state === "made") log.info({...told, milliseconds: elapsed()}, "made");
+        else log.error({...told, milliseconds: elapsed(), kind: outcome.kind}, outcome.message);
       }
-      this.#counts[outcome.state] += 1;
-      if (outcome.state === "made") log.info({...told, milliseconds: elapsed()}, "made");
-      else log.error({...told, milliseconds: elapsed(), kind: outcome.kind}, outcome.message);
     } catch (error) {
       if (error instanceof QueueGone) throw error;
       await this.#failed(session, claim, error);
@@ -217,8 +212,22 @@ class Worker {
     await this.#watchMemory(session);
   }
 
-  /** @throws what may pass: the report is given back then, and tried again here or elsewhere */
-  async #attempt({loaded, reports}: Session, claim: Claim, elapsed: () => number): Promise<Attempted> {
+  /** Makes a report and hands it in. @throws what may pass: the report is to be given back then */
+  async #attempt(session: Session, claim: Claim, elapsed: () => number): Promise<AttemptOutcome | "lost"> {
+    const {share} = this.#options;
+    const {run, queue} = session;
+    const {outcome, files} = await this.#make(session, claim, elapsed);
+    const isMine = () => this.#held.has(claim.token);
+    // Where the run's folder is gone, the run has ended without this attempt.
+    if (!isMine() || (await readOrder(share, run)) === null) return "lost";
+    const print = await writeAttempt(share, claim, outcome, files);
+    if (isMine() && (await this.#patiently(() => queue.handIn(run.evaluation, claim, print)))) return outcome;
+    await removeAttempt(share, claim);
+    return "lost";
+  }
+
+  /** A report, or why there is none. @throws what may pass, as long as it is not the last time */
+  async #make({loaded, reports}: Session, claim: Claim, elapsed: () => number): Promise<Attempted> {
     const report = reports.get(claim.unit);
     try {
       if (report === undefined) throw new TypeError(`the run has no report "${claim.unit}"`);
