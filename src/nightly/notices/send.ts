@@ -65,7 +65,7 @@ function isWanted(on: readonly Occasion[], {event, recovered}: Notice): boolean 
   const isPublished = event === "published" || event === "banner";
   return (
     on.includes("always") ||
-    on.includes(event) ||
+    on.some((occasion) => occasion === event) ||
     (isPublished && on.includes("published")) ||
     (recovered && on.includes("recovered"))
   );
