@@ -18,6 +18,12 @@ export interface Presses {
   readonly close: () => Promise<void>;
 }
 
+/** For who makes no reports: nothing is started. */
+export const noPresses: Presses = {
+  use: () => Promise.reject(new TypeError("there is nothing to draw and print with")),
+  close: async () => {},
+};
+
 /** @param start starts a new one */
 export function openPresses(start: () => Press): Presses {
   let current = start();
