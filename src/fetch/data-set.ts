@@ -17,6 +17,7 @@ import {z} from "zod";
 import {CliError, type Place} from "../errors/cli-error.ts";
 import {codeOf, digestOf, fileMode, flush, folderMode, linkOrCopy} from "./disk.ts";
 import type {Earlier, Landed} from "./landed.ts";
+import {takeLock} from "./lock.ts";
 
 /** A file that a step of the job has landed. */
 export interface OfStep {
@@ -64,9 +65,15 @@ export interface DataSet {
   readonly digests: () => Promise<ReadonlyMap<string, string>>;
   /** Puts all files in place, or none. Nothing happens when they are those in use. */
   readonly replace: (files: readonly OfStep[]) => Promise<void>;
+  /** Lets others work on the folder. */
+  readonly close: () => void;
 }
 
-/** @throws CliError (config) when there is something in the folder's place that fetch has not put there */
+/**
+ * Opens the folder for one that works on it alone.
+ * @throws CliError (config) when there is something in the folder's place that fetch has not put there; (environment) when somebody
+ * else works on it
+ */
 export async function openDataSet(folder: string, place: Place): Promise<DataSet> {
   const home = join(dirname(folder), `.${basename(folder)}.fetch`);
   const sets = join(home, "sets");
@@ -74,16 +81,18 @@ export async function openDataSet(folder: string, place: Place): Promise<DataSet
   const inUse = () => setInUse(folder, sets);
   await refuseStranger(folder, sets, place);
   await mkdir(sets, {recursive: true, mode: folderMode});
+  const close = takeLock(join(home, "lock"), folder, place);
 
   const digests = async (): Promise<Map<string, string>> => {
     const set = await inUse();
     if (set === undefined) return new Map();
-    const names = await filesIn(join(sets, set));
+    const names = await filesIn(join(sets, set)).catch(() => []);
     const all = await Promise.all(names.map(async (name) => [name, await digestOf(join(sets, set, name))] as const));
     return new Map(all.flatMap(([name, digest]) => (digest === undefined ? [] : [[name, digest.sha256]])));
   };
 
   return {
+    close,
     partsFolder: join(home, "parts"),
     digests,
     earlierOf: async (step, print) => {

@@ -18,7 +18,7 @@ import {fetchSurveyXact} from "./surveyxact.ts";
 
 /**
  * Fetches all data of a job, checks them, and puts them in place: all of them, or none when one fails. What has come until
- * then is kept for the next run. One run at a time may work on a folder.
+ * then is kept for the next run. A second run on the same folder is refused.
  * @throws CliError whose `canRetry` tells whether the same again, later, may help: (environment) for servers and secrets, (data)
  * for what came and is no use, (config) for what is written wrong, (output) for a disk that does not take it
  */
@@ -29,21 +29,33 @@ export async function fetchAll(
 ): Promise<Fetched> {
   const {spec, placeOf} = job;
   const folder = resolve(job.folder, spec.into);
+  let data: DataSet | undefined;
   try {
-    const data = await openDataSet(folder, placeOf(["into"]));
-    const results = await fetchSteps(job, data, options, effects);
-    const files = results.flatMap(({step, print, result}) => result.files.map((file) => ({step, print, file})));
-    refuseTwice(files, job);
-    const before = await data.digests();
-    await data.replace(files);
-    await rm(data.partsFolder, {recursive: true, force: true});
-    const warnings: string[] = [];
-    for (const {result} of results) warnings.push(...((await result.afterwards?.()) ?? []));
-    return {folder, ...compared(files, before), warnings};
+    data = await openDataSet(folder, placeOf(["into"]));
+    return {folder, ...(await fetchInto(data, job, options, effects))};
   } catch (cause) {
     options.signal?.throwIfAborted();
     throw cause instanceof Error && "syscall" in cause ? diskError(folder, cause) : cause;
+  } finally {
+    data?.close();
   }
+}
+
+async function fetchInto(
+  data: DataSet,
+  job: FetchJob,
+  options: FetchOptions,
+  effects: FetchEffects,
+): Promise<Omit<Fetched, "folder">> {
+  const results = await fetchSteps(job, data, options, effects);
+  const files = results.flatMap(({step, print, result}) => result.files.map((file) => ({step, print, file})));
+  refuseTwice(files, job);
+  const before = await data.digests();
+  await data.replace(files);
+  await rm(data.partsFolder, {recursive: true, force: true});
+  const warnings: string[] = [];
+  for (const {result} of results) warnings.push(...((await result.afterwards?.()) ?? []));
+  return {...compared(files, before), warnings};
 }
 
 interface DoneStep {

@@ -8,7 +8,8 @@ import {join} from "node:path";
 import {afterAll, afterEach, beforeAll, beforeEach, describe, expect, it} from "vitest";
 import {type Bench, makeBench, serve, type WebServer} from "../support/fetch.ts";
 
-const certificates = "tests/support/certificates";
+/** Its authority has signed the certificate of localhost; the other one nothing. */
+const certificates = "scripts/postgres/tls";
 const csv = `id;job;by\n${Array.from({length: 500}, (_, index) => `P${index};Ja;Aarhus`).join("\n")}\n`;
 const sha256 = (content: string) => createHash("sha256").update(content, "latin1").digest("hex");
 
@@ -85,6 +86,11 @@ describe("a file over HTTPS", () => {
     expect(requests.map(({headers}) => headers["if-none-match"])).toEqual([undefined, '"v1"']);
   });
 
+  it("that is said to be the same as none is refused", async () => {
+    answers["/job.csv"] = sending("", {}, 304);
+    expect((await bench.refusal(job())).message).toContain("the same as one that it was not asked about");
+  });
+
   it("that has its checksum is not asked for when it is there already", async () => {
     await bench.fetch(job({sha256: sha256(csv)}));
     await bench.fetch(job({sha256: sha256(csv)}));
@@ -140,7 +146,7 @@ describe("a file that comes in pieces", () => {
     (_, response) => {
       response.writeHead(200, {"content-length": csv.length, ...headers});
       response.write(csv.slice(0, half));
-      setTimeout(() => response.destroy(), 30);
+      bench.arrived("register", "job.csv", half).then(() => response.destroy());
     };
   const rest: Answer = (_, response) => {
     const body = csv.slice(half);
@@ -262,11 +268,11 @@ describe("a server that leads on", () => {
 describe("a server's certificate", () => {
   let secure: WebServer;
   beforeAll(async () => {
-    const [cert, key] = ["server.pem", "server-key.pem"].map((name) => readFileSync(join(certificates, name)));
+    const [cert, key] = ["server.pem", "server.key"].map((name) => readFileSync(join(certificates, name)));
     secure = await serve(listen, createServer({cert, key}));
   });
   afterAll(() => secure.close());
-  const url = () => `${secure.origin.replace("http:", "https:")}/job.csv`;
+  const url = () => `${secure.origin.replace("http://127.0.0.1", "https://localhost")}/job.csv`;
 
   it("that nobody known has signed is refused at once", async () => {
     const error = await bench.refusal(job({url: url()}));
@@ -277,7 +283,7 @@ describe("a server's certificate", () => {
   });
 
   it("of an authority that the job names is trusted", async () => {
-    await copyFile(join(certificates, "authority.pem"), join(bench.folder, "myndighed.pem"));
+    await copyFile(join(certificates, "ca.pem"), join(bench.folder, "myndighed.pem"));
     expect((await bench.fetch(job({url: url(), ca_file: "myndighed.pem"}))).files[0]?.rows).toBe(500);
   });
 
@@ -285,7 +291,7 @@ describe("a server's certificate", () => {
     ["is not there", "ingen.pem", /cannot be read/],
     ["holds none", "nøgle.pem", /There is no certificate/],
   ])("of an authority whose file %s is an error", async (_, file, message) => {
-    await copyFile(join(certificates, "server-key.pem"), join(bench.folder, "nøgle.pem"));
+    await copyFile(join(certificates, "server.key"), join(bench.folder, "nøgle.pem"));
     const error = await bench.refusal(job({url: url(), ca_file: file}));
     expect(error.message).toMatch(message);
     expect(error.kind).toBe("config");

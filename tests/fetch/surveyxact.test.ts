@@ -188,9 +188,10 @@ describe("a server in trouble", () => {
     ],
   ] satisfies [string, Fault][])("that %s is given up, and asked again", async (_, fault) => {
     server.faults.push(fault);
-    await bench.fetch(borger({silent_seconds: 0.1}));
+    // With much else to do, this machine may itself be silent for so long.
+    await bench.fetch(borger({silent_seconds: 0.2}), {retries: {tries: 20}});
     expect(bench.events.find(({kind}) => kind === "retry")).toMatchObject({
-      message: expect.stringContaining("the server has been silent for 0.1 seconds"),
+      message: expect.stringContaining("the server has been silent for 0.2 seconds"),
     });
   });
 
@@ -333,7 +334,7 @@ describe("a run that was cut short", () => {
     expect(server.requests.map(({pathname}) => pathname.split("/").at(-1))).toEqual(["labels"]);
   });
 
-  it("is begun anew when it is older, when its step was another, or when a part is no longer what came", async () => {
+  it("is begun anew when it is older, or its step was another", async () => {
     const cut = async () => {
       server.faults.push(() => false, ...Array.from({length: 4}, () => answering(500)));
       await bench.refusal(borger());

@@ -81,6 +81,8 @@ function connected(client: Client, config: ConnectConfig): Promise<SFTPWrapper> 
   return new Promise((resolve, reject) => {
     client.on("ready", () => client.sftp((error, sftp) => (error ? reject(error) : resolve(sftp))));
     client.connect(config);
+    // Else each of many small messages waits for an answer to the one before.
+    client.setNoDelay(true);
   });
 }
 
