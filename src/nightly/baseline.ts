@@ -9,6 +9,8 @@ import {type Night, warn} from "./night.ts";
 export interface Baseline {
   /** The files of the published edition that are as they were made; null where there is none. */
   readonly whole: {readonly folder: string; readonly files: readonly RecordedFile[]} | null;
+  /** Whether files of the published edition are missing or are not as they were made. */
+  readonly isDamaged: boolean;
   /** The published edition, or the last before it that is whole; null where there is none. */
   readonly published: Published | null;
 }
@@ -17,23 +19,23 @@ export interface Baseline {
 export async function findBaseline(night: Night, editions: readonly ArchivedEdition[]): Promise<Baseline> {
   const index = editions.findIndex(({isCurrent}) => isCurrent);
   const current = editions[index];
-  if (current === undefined) return {whole: null, published: null};
+  if (current === undefined) return {whole: null, isDamaged: false, published: null};
   const faults = await damageOf(night, current);
   const isLost = new Set(faults);
   const files = current.record?.files.filter(({path}) => !isLost.has(path)) ?? [];
   const whole = {folder: current.folder, files};
   const published = faults.length === 0 ? await read(night, current) : null;
-  if (published !== null) return {whole, published};
+  if (published !== null) return {whole, isDamaged: false, published};
   warn(night, `The published edition ${current.id} is damaged (${faults[0] ?? "manifest.json"}): it is built anew.`);
   for (const earlier of editions.slice(0, index).reverse()) {
     if ((await damageOf(night, earlier)).length > 0) continue;
     const found = await read(night, earlier);
     if (found === null) continue;
     warn(night, `Tonight's edition is held against ${earlier.id} instead.`);
-    return {whole, published: found};
+    return {whole, isDamaged: true, published: found};
   }
   warn(night, "No earlier edition is whole: tonight's is held against nothing.");
-  return {whole, published: null};
+  return {whole, isDamaged: true, published: null};
 }
 
 async function damageOf({effects}: Night, {folder, record}: ArchivedEdition): Promise<string[]> {

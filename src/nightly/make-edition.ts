@@ -51,7 +51,8 @@ export async function makeEdition(night: Night): Promise<Outcome> {
     const files = await inventory(staged.folder, effects.files, staged.prints).catch((cause: unknown) => {
       throw outputError(layout.root, cause);
     });
-    if (current?.record && isSameInventory(current.record.files, files)) return await leaveAsItIs(night);
+    const before = baseline.isDamaged ? null : current?.record;
+    if (before && isSameInventory(before.files, files)) return await leaveAsItIs(night);
     const record = newRecord(night, editions, {files, fetched, notices});
     const holds = (await readHold(layout)) !== null;
     if (holds) warn(night, "Publication is on hold since a rollback: maalepunkt release ends that.");
@@ -167,9 +168,7 @@ async function newsOf(night: Night, folder: string): Promise<News | null> {
 }
 
 /** By source, of what was read for everybody. */
-async function rowsOf({batch, reports}: Published): Promise<Record<string, number>> {
-  const inputs = batch?.inputs ?? (await reports[0]?.read())?.manifest?.inputs ?? [];
-  const rows: Record<string, number> = {};
-  for (const {source, rows: count} of inputs) rows[source] = (rows[source] ?? 0) + (count ?? 0);
-  return rows;
+async function rowsOf({reports}: Published): Promise<Record<string, number>> {
+  const whole = await reports.find(({isWhole}) => isWhole)?.read();
+  return Object.fromEntries(whole?.results.dataReport.sources.map(({key, rowsRead}) => [key, rowsRead]) ?? []);
 }
