@@ -4,6 +4,7 @@ import {type EvaluationFiles, readEvaluation} from "../config/read-files.ts";
 import {CliError} from "../errors/cli-error.ts";
 import {throwAll} from "../errors/cli-errors.ts";
 import {didYouMean} from "../errors/did-you-mean.ts";
+import {readChapter} from "../narrative/render-chapters.ts";
 import {loadData, stopsOf, type WholeData} from "../pipeline/analyse.ts";
 import {type Format, formats as inOrderTold, isPrinted} from "../pipeline/formats.ts";
 import {stopErrors} from "../pipeline/refuse-stops.ts";
@@ -14,6 +15,7 @@ import type {LoadedUnits} from "../pipeline/units/load.ts";
 import {allKey, type Unit} from "../pipeline/units/plan.ts";
 import {writeOutput} from "../pipeline/write-output.ts";
 import {findBrowser} from "../render/find-browser.ts";
+import {shareStandingParts} from "../render/standing-parts.ts";
 import {inOrder, inTurn} from "./in-turn.ts";
 import {indexPage} from "./index-page.ts";
 import {fileNameOf, makeReport, type Order, resultsOf} from "./make-report.ts";
@@ -79,7 +81,8 @@ export async function buildBatch(folder: string, options: BatchOptions): Promise
     const program = await programPrint(isPrinting ? await findBrowser() : null);
     const prints = await reportPrints({files, data, units: data.units, theme, program});
     const out = resolve(options.out ?? join("build", files.key));
-    const run: Run = {files, data, units: data.units, theme, prints, presses, out, options};
+    const shared = {theme, chapters: files.chapters.map(readChapter), standing: shareStandingParts()};
+    const run: Run = {files, data, units: data.units, shared, prints, presses, out, options};
     return await buildReports(run);
   } finally {
     await presses.close();
@@ -94,7 +97,7 @@ interface Run {
   readonly files: EvaluationFiles;
   readonly data: WholeData;
   readonly units: LoadedUnits;
-  readonly theme: Order["theme"];
+  readonly shared: Pick<Order, "theme" | "chapters" | "standing">;
   readonly prints: ReportPrints;
   readonly presses: Presses;
   readonly out: string;
@@ -189,11 +192,11 @@ async function outcomeOf(run: Run, report: Wanted, {state, save}: Shelf): Promis
   }
 }
 
-async function build({files, data, units, theme, presses, options}: Run, {unit, isForAll}: Wanted) {
+async function build({files, data, units, shared, presses, options}: Run, {unit, isForAll}: Wanted) {
   const own = isForAll ? {...data, close: async () => {}} : await units.part(unit);
   const order: Order = {
+    ...shared,
     files,
-    theme,
     data: own,
     formats: options.formats,
     claimsWarn: !isForAll && units.spec.claims === "warn",
