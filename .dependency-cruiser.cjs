@@ -40,7 +40,9 @@ const rooms = {
     "render",
   ],
   preview: ["pipeline", "render", "figures", "themes", "report", "narrative", "results", "config", "errors"],
-  batch: ["pipeline", "render", "figures", "themes", "narrative", "results", "config", "errors"],
+  batch: ["pipeline", "render", "figures", "themes", "narrative", "editions", "results", "config", "errors"],
+  nightly: ["editions", "statistics", "errors"],
+  worker: ["batch", "pipeline", "editions", "config", "errors"],
   calculator: ["statistics", "errors"],
   init: ["pipeline", "personal-data", "codebook", "sources", "results", "config", "errors"],
   simulate: [
@@ -55,7 +57,7 @@ const rooms = {
     "numbers",
     "errors",
   ],
-  cli: ["batch", "preview", "simulate", "init", "pipeline", "quick", "calculator", "review", "editions", "config", "errors"],
+  cli: ["worker", "batch", "preview", "simulate", "init", "pipeline", "quick", "calculator", "review", "editions", "config", "errors"],
 };
 
 const layers = Object.entries(rooms).map(([room, allowed]) => ({

@@ -1,12 +1,15 @@
 import type {EvaluationFiles} from "../config/read-files.ts";
+import type {Passage} from "../editions/manifest.ts";
 import type {CliError} from "../errors/cli-error.ts";
 import {throwAll} from "../errors/cli-errors.ts";
+import {UnsupportedClaim} from "../narrative/claims.ts";
 import {joinChapters, type ReadChapter, tryChapter} from "../narrative/render-chapters.ts";
 import {type LoadedData, tryLoaded} from "../pipeline/analyse.ts";
 import {tryCompose} from "../pipeline/compose.ts";
 import {type Format, fileNames, isReportFormat} from "../pipeline/formats.ts";
 import {refuseStops} from "../pipeline/refuse-stops.ts";
 import {renderFormats} from "../pipeline/render-formats.ts";
+import {reportText} from "../pipeline/report-text.ts";
 import {renderJson} from "../render/json.ts";
 import type {StandingParts} from "../render/standing-parts.ts";
 import type {Results} from "../results/model.ts";
@@ -29,6 +32,12 @@ export interface Order {
 export interface MadeReport {
   readonly contents: ReadonlyMap<Format, string | Uint8Array>;
   readonly warnings: readonly string[];
+  /** Null where only numbers are written. */
+  readonly text: readonly Passage[] | null;
+  /** The names of claims that stand in it and do not hold. */
+  readonly failedClaims: readonly string[];
+  /** results.json, also where it is not among the contents. */
+  readonly numbers: string;
 }
 
 /**
@@ -51,21 +60,26 @@ export async function makeReport(order: Order, results: Results, {engine, browse
   const onStep = () => {};
   const contents = new Map<Format, string | Uint8Array>();
   const warnings = [...results.dataReport.warnings];
+  const failedClaims: string[] = [];
+  let text: readonly Passage[] | null = null;
   const tell = (errors: readonly CliError[]) => {
     const isWarning = ({kind}: CliError) => claimsWarn && kind === "claim";
     throwAll(errors.filter((error) => !isWarning(error)));
     warnings.push(...errors.filter(isWarning).map(({message}) => message));
+    failedClaims.push(...errors.flatMap(({cause}) => (cause instanceof UnsupportedClaim ? [cause.claim] : [])));
   };
   if (formats.some(isReportFormat)) {
     const {report, errors} = await tryCompose(files, results, {onStep, theme, engine, chapters});
     tell(errors);
+    text = reportText(report);
     const material = {report, results, theme, browser, onStep, standing};
     for (const [format, content] of await renderFormats(formats, material)) {
       contents.set(format, content);
     }
   } else tell(joinChapters(chapters.map((chapter) => tryChapter(chapter, results))).errors);
-  if (formats.includes("json")) contents.set("json", renderJson(results));
-  return {contents, warnings};
+  const numbers = renderJson(results);
+  if (formats.includes("json")) contents.set("json", numbers);
+  return {contents, warnings, text, failedClaims, numbers};
 }
 
 /** What a report's file is called: `aarhus-report.pdf`. */

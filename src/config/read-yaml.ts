@@ -40,7 +40,8 @@ export function readYaml<Schema extends z.ZodType>(
   const result = schema.safeParse(raw);
   if (!result.success) {
     const {message, hint, path} = explainIssues(result.error.issues, schema, raw);
-    throw new CliError("config", message, {place: placeOf(path), hint});
+    const place = placeOf(path);
+    throw new CliError("config", message, {place, hint: hint ?? colourHint(text.split("\n")[(place.line ?? 1) - 1])});
   }
   return {file, value: result.data, placeOf};
 }
@@ -104,11 +105,30 @@ function parseYaml(file: string, text: string): {document: Document; placeAt: (o
       hint: "Give one of them another name, or take it out.",
     });
   }
+  const comment = colourComment.exec(text);
+  if (comment !== null && comment.index < broken.pos[1]) {
+    throw new CliError(
+      "config",
+      "A colour without quotes is read as a comment, and so is what follows it on its line.",
+      {
+        place: placeAt(comment.index + comment[0].indexOf("#")),
+        hint: colourHint(comment[0]),
+      },
+    );
+  }
   throw new CliError("config", `This is not YAML that can be read: ${sentence(broken.message)}`, {
     place,
     hint: "Look at the indentation, quotes and colons around this line.",
   });
 }
+
+function colourHint(line: string | undefined): string | undefined {
+  const colour = line === undefined ? undefined : colourComment.exec(line)?.[1];
+  return colour && `A # begins a comment: write the colour in quotes, "${colour}".`;
+}
+
+/** A colour without quotes, which empties its key or leaves the bracket around it open. */
+const colourComment = /[:,[]\s*(#(?:[0-9a-f]{3}|[0-9a-f]{6}))(?![0-9a-z])/i;
 
 function sentence(text: string): string {
   const first = text.split("\n")[0] ?? text;

@@ -1,4 +1,4 @@
-import {asText, isOneOf} from "./dialect.ts";
+import {asText, type Dialect} from "./dialect.ts";
 import type {FormValue} from "./forms.ts";
 import type {Answer} from "./model.ts";
 
@@ -7,9 +7,9 @@ const codeMark = "=";
 const missingKinds = ["no_form", "not_asked", "no_answer"] as const;
 
 /** An answer as one text in SQL, never NULL: the code behind a mark, or the kind of missing. */
-export function answerText({expression, type, present, asked, noAnswer}: FormValue): string {
+export function answerText(dialect: Dialect, {expression, type, present, asked, noAnswer}: FormValue): string {
   if (!asked) return `CASE WHEN ${present} THEN 'not_asked' ELSE 'no_form' END`;
-  const blank = `${expression} IS NULL OR ${isOneOf(expression, type, noAnswer)}`;
+  const blank = `${expression} IS NULL OR ${dialect.isOneOf(expression, type, noAnswer)}`;
   return `CASE WHEN NOT (${present}) THEN 'no_form' WHEN ${blank} THEN 'no_answer'
     ELSE '${codeMark}' || ${asText(expression)} END`;
 }

@@ -10,7 +10,8 @@ export async function backwardsNotes(engine: Engine, source: SourceLayout): Prom
   );
   if (durations.length === 0) return [];
   const counts = durations.map(
-    ({derivation}) => `count(*) FILTER (WHERE ${goesBackwards(derivation, (name) => findColumn(source, name))})`,
+    ({derivation}) =>
+      `count(*) FILTER (WHERE ${goesBackwards(source.dialect, derivation, (name) => findColumn(source, name))})`,
   );
   const [row = []] = await engine.rows(`SELECT ${counts.join(", ")} FROM ${identifier(source.keptTable)}`);
   return durations.flatMap(({label}, index) => {

@@ -72,7 +72,7 @@ export function countSql(layout: Layout, {query, persons}: CountTask): string {
     ...(present === always ? [] : [`${present} AS present${index}`]),
   ]);
   const answers = values.map((value, index) =>
-    answerText({
+    answerText(layout.dialect, {
       ...value,
       expression: `value${index}`,
       present: value.present === always ? always : `present${index}`,

@@ -4,7 +4,7 @@ import {type ColumnOf, isAnswered, numberOf} from "./derived/columns.ts";
 import {durationExpression} from "./derived/durations.ts";
 import {flagsExpression} from "./derived/flags.ts";
 import {totalExpression} from "./derived/totals.ts";
-import {identifier, isOneOf, numberLiteral, textLiteral} from "./dialect.ts";
+import {type Dialect, identifier, textLiteral} from "./dialect.ts";
 import type {LayoutColumn, SourceLayout} from "./layout.ts";
 
 /** One derived variable: the SQL expression of its value, over columns of stored variables and of earlier steps. */
@@ -27,7 +27,7 @@ export function derivationSteps(source: SourceLayout): readonly (readonly Derive
     const parents = parentNames(derivation).map(parentOf);
     const step = 1 + Math.max(...parents.map((parent) => stepOfParent(parent, stepOf, variable)));
     stepOf.set(variable.name, step);
-    steps[step] = [...(steps[step] ?? []), {name, expression: derivedExpression(derivation, parentOf)}];
+    steps[step] = [...(steps[step] ?? []), {name, expression: derivedExpression(source.dialect, derivation, parentOf)}];
   }
   return steps;
 }
@@ -53,27 +53,27 @@ function stepOfParent(parent: LayoutColumn, stepOf: ReadonlyMap<string, number>,
   throw new TypeError(`${parent.variable.name} must come before ${child.name}, which is made of it`);
 }
 
-function derivedExpression(derivation: Derivation, columnOf: ColumnOf): string {
+function derivedExpression(dialect: Dialect, derivation: Derivation, columnOf: ColumnOf): string {
   switch (derivation.kind) {
     case "bands":
-      return bandsExpression(numberOf(columnOf(derivation.of)), derivation.bands);
+      return bandsExpression(dialect, numberOf(dialect, columnOf(derivation.of)), derivation.bands);
     case "recode":
-      return recodeExpression(columnOf(derivation.of), derivation.groups, derivation.blank);
+      return recodeExpression(dialect, columnOf(derivation.of), derivation.groups, derivation.blank);
     case "sum":
     case "mean":
-      return totalExpression(derivation, columnOf);
+      return totalExpression(dialect, derivation, columnOf);
     case "any":
     case "all":
     case "count":
-      return flagsExpression(derivation, columnOf);
+      return flagsExpression(dialect, derivation, columnOf);
     case "answered":
-      return `CASE WHEN ${isAnswered(columnOf(derivation.of))} THEN 'Ja' ELSE 'Nej' END`;
+      return `CASE WHEN ${isAnswered(dialect, columnOf(derivation.of))} THEN 'Ja' ELSE 'Nej' END`;
     case "difference":
-      return derivation.of.map((name) => numberOf(columnOf(name))).join(" - ");
+      return derivation.of.map((name) => numberOf(dialect, columnOf(name))).join(" - ");
     case "duration":
-      return durationExpression(derivation, columnOf);
+      return durationExpression(dialect, derivation, columnOf);
     case "quantile":
-      return quantileExpression(numberOf(columnOf(derivation.of)), derivation.into);
+      return quantileExpression(dialect, numberOf(dialect, columnOf(derivation.of)), derivation.into);
   }
 }
 
@@ -81,19 +81,19 @@ function derivedExpression(derivation: Derivation, columnOf: ColumnOf): string {
  * Groups by the quantiles of those who have a number at the same wave, as R's type 7 has them; a value on a limit is in the lower
  * group.
  */
-function quantileExpression(value: string, into: number): string {
+function quantileExpression(dialect: Dialect, value: string, into: number): string {
   const branches = Array.from({length: into - 1}, (_, index) => {
-    const limit = `quantile_cont(${value}, ${numberLiteral((index + 1) / into)}) OVER (PARTITION BY wave)`;
+    const limit = `quantile_cont(${value}, ${dialect.numberLiteral((index + 1) / into)}) OVER (PARTITION BY wave)`;
     return `WHEN ${value} <= ${limit} THEN '${index + 1}'`;
   });
   return `CASE WHEN ${value} IS NULL THEN NULL ${branches.join(" ")} ELSE '${into}' END`;
 }
 
-function bandsExpression(value: string, bands: readonly Band[]): string {
+function bandsExpression(dialect: Dialect, value: string, bands: readonly Band[]): string {
   const branches = bands.map(({code, from, to, isOpen}) => {
     const limits = [
-      from === null ? [] : [`${value} >= ${numberLiteral(from)}`],
-      to === null ? [] : [`${value} ${isOpen === true ? "<" : "<="} ${numberLiteral(to)}`],
+      from === null ? [] : [`${value} >= ${dialect.numberLiteral(from)}`],
+      to === null ? [] : [`${value} ${isOpen === true ? "<" : "<="} ${dialect.numberLiteral(to)}`],
     ].flat();
     const inside = limits.length === 0 ? `${value} IS NOT NULL` : limits.join(" AND ");
     return `WHEN ${inside} THEN ${textLiteral(code)}`;
@@ -102,12 +102,13 @@ function bandsExpression(value: string, bands: readonly Band[]): string {
 }
 
 function recodeExpression(
+  dialect: Dialect,
   {name, type}: LayoutColumn,
   groups: readonly RecodeGroup[],
   blank: string | undefined,
 ): string {
   const value = identifier(name);
-  const branches = groups.map(({code, from}) => `WHEN ${isOneOf(value, type, from)} THEN ${textLiteral(code)}`);
+  const branches = groups.map(({code, from}) => `WHEN ${dialect.isOneOf(value, type, from)} THEN ${textLiteral(code)}`);
   const unanswered = blank === undefined ? "" : `WHEN ${value} IS NULL THEN ${textLiteral(blank)}`;
   return `CASE ${branches.join(" ")} ${unanswered} END`;
 }

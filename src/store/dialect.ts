@@ -1,17 +1,25 @@
 /**
- * How SQL is spelled for DuckDB: quoting, types, and the few functions that differ between databases.
- * Names and answers come from outside, so they enter SQL through `identifier` and `textLiteral` only.
+ * How SQL is spelled: what is the same everywhere as functions, what differs between databases as a `Dialect`. There is one file a
+ * database under `dialects/`. Names and answers come from outside, so they enter SQL through `identifier` and `textLiteral` only.
  */
 
-/** What a column holds: codes, dates and text are text, but codes from 0 to 99 may be held as such. */
+/** What a column holds: codes, dates and text are text, but codes that are whole numbers may be held as such. */
 export type ColumnType = "text" | "number" | "integer" | "code";
 
-export const sqlTypes: Record<ColumnType, string> = {
-  text: "VARCHAR",
-  number: "DOUBLE",
-  integer: "INTEGER",
-  code: "UTINYINT",
-};
+/** What differs from database to database. */
+export interface Dialect {
+  /** As messages name the database. */
+  readonly name: string;
+  readonly types: Readonly<Record<ColumnType, string>>;
+  /** A floating point literal: a bare `0.1` would be a decimal. */
+  numberLiteral(value: number): string;
+  /** The number that a text expression spells, NULL when it spells none. Unlike a bare cast it knows no `inf` and `nan`. */
+  numberOfText(expression: string): string;
+  /** True when an expression is one of the codes; false, never NULL, when it is none of them or blank. */
+  isOneOf(expression: string, type: ColumnType, codes: readonly string[]): string;
+  /** Days from one expression of type DATE to another. */
+  daysBetween(earlier: string, later: string): string;
+}
 
 export function identifier(name: string): string {
   return `"${storableText(name).replaceAll('"', '""')}"`;
@@ -22,47 +30,40 @@ export function textLiteral(text: string): string {
   return `'${storableText(text).replaceAll("'", "''")}'`;
 }
 
-/** A floating point literal: a bare `0.1` would be a decimal. */
-export function numberLiteral(value: number): string {
-  if (!Number.isFinite(value)) throw new TypeError(`not a number for SQL: ${value}`);
-  const digits = String(value);
-  return digits.includes("e") ? digits : `${digits}e0`;
-}
-
 /** No database stores the zero character in text, and C strings end at it. */
 export function storableText(text: string): string {
   return text.replaceAll("\0", "\uFFFD");
-}
-
-/** The number that a text expression spells, NULL when it spells none. Unlike a bare cast it knows no `inf` and `nan`. */
-export function numberOfText(expression: string): string {
-  return `CASE WHEN regexp_matches(${expression}, '^[+-]?[0-9]+([.][0-9]+)?$') THEN TRY_CAST(${expression} AS DOUBLE) END`;
 }
 
 export function asText(expression: string): string {
   return `CAST(${expression} AS VARCHAR)`;
 }
 
-/** True when an expression is one of the codes; false, never NULL, when it is none of them or blank. */
-export function isOneOf(expression: string, type: ColumnType, codes: readonly string[]): string {
-  const literals = literalsOf(type, codes);
-  if (literals.length === 0) return "FALSE";
-  return `COALESCE(${expression} IN (${literals.join(", ")}), FALSE)`;
+export function allOf(conditions: readonly string[]): string {
+  return conditions.length === 0 ? "TRUE" : conditions.map((condition) => `(${condition})`).join(" AND ");
 }
 
-function literalsOf(type: ColumnType, codes: readonly string[]): string[] {
+/**
+ * The literals of codes as a column of the type holds them; codes that it cannot hold are left out.
+ * @param wholeNumber how the database writes those numbers that a column of type `code` can hold
+ */
+export function literalsOf(
+  type: ColumnType,
+  codes: readonly string[],
+  numberLiteral: Dialect["numberLiteral"],
+  wholeNumber: RegExp,
+): string[] {
   if (type === "text") return codes.map(textLiteral);
-  if (type === "code") return codes.filter((code) => shortNumber.test(code));
+  if (type === "code") return codes.filter((code) => wholeNumber.test(code));
   return codes.filter(isNumber).map(Number).map(numberLiteral);
 }
-
-/** How the database writes a number from 0 to 99: `07` is another code than `7`. */
-export const shortNumber = /^(?:0|[1-9]\d?)$/;
 
 function isNumber(code: string): boolean {
   return code.trim() !== "" && Number.isFinite(Number(code));
 }
 
-export function allOf(conditions: readonly string[]): string {
-  return conditions.length === 0 ? "TRUE" : conditions.map((condition) => `(${condition})`).join(" AND ");
+/** The shortest text of a number, as JavaScript has it. */
+export function digitsOf(value: number): string {
+  if (!Number.isFinite(value)) throw new TypeError(`not a number for SQL: ${value}`);
+  return String(value);
 }

@@ -100,7 +100,7 @@ export async function divide(
 function unitsSql(layout: Layout, by: VariableAt, groups: readonly UnitGroup[]): string {
   const source = findSource(layout, by.source);
   const value = columnValue(source, by.variable, "form", by.wave);
-  const cases = groups.map(({key, codes}) => `WHEN ${hasCode(value, codes)} THEN ${textLiteral(key)}`);
+  const cases = groups.map(({key, codes}) => `WHEN ${hasCode(layout.dialect, value, codes)} THEN ${textLiteral(key)}`);
   const unit = cases.length === 0 ? "CAST(NULL AS VARCHAR)" : `CASE ${cases.join(" ")} END`;
   const atWave = by.wave === null ? "TRUE" : `form.wave = ${by.wave}`;
   return `CREATE TABLE ${identifier(unitsTable)} AS SELECT id, unit FROM (

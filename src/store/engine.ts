@@ -1,7 +1,8 @@
 import {availableParallelism} from "node:os";
 import type {DuckDBConnection, DuckDBInstance, DuckDBValue} from "@duckdb/node-api";
 import {CliError} from "../errors/cli-error.ts";
-import {type ColumnType, storableText, textLiteral} from "./dialect.ts";
+import {type ColumnType, type Dialect, storableText, textLiteral} from "./dialect.ts";
+import {duckdb as dialect} from "./dialects/duckdb.ts";
 
 type DuckDB = typeof import("@duckdb/node-api");
 export type SqlValue = string | number | null;
@@ -13,6 +14,8 @@ export interface AppendColumn {
 
 /** The database, as far as the store needs it. What goes wrong in here is a defect, not the user's doing. */
 export interface Engine {
+  /** How its SQL is spelled. */
+  readonly dialect: Dialect;
   /**
    * Lets the engine read exactly these files. It must come before any statement: with the first of those, whatever is not
    * allowed by then stays closed.
@@ -53,6 +56,7 @@ export async function openEngine(): Promise<Engine> {
 }
 
 class DuckDBEngine implements Engine {
+  readonly dialect = dialect;
   readonly #duckdb: DuckDB;
   readonly #instance: DuckDBInstance;
   readonly #connection: DuckDBConnection;

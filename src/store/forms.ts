@@ -1,5 +1,5 @@
 import {answeredName} from "../codebook/lookup.ts";
-import {type ColumnType, identifier, isOneOf} from "./dialect.ts";
+import {type ColumnType, type Dialect, identifier} from "./dialect.ts";
 import {findColumn, findSource, type Layout, type SourceLayout} from "./layout.ts";
 import type {VariableAt} from "./model.ts";
 
@@ -91,8 +91,8 @@ export function columnValue(source: SourceLayout, name: string, alias: string, w
 }
 
 /** True, in SQL, when a value is one of the codes; never NULL. */
-export function hasCode(value: FormValue, codes: readonly string[]): string {
-  return value.asked ? isOneOf(value.expression, value.type, codes) : "FALSE";
+export function hasCode(dialect: Dialect, value: FormValue, codes: readonly string[]): string {
+  return value.asked ? dialect.isOneOf(value.expression, value.type, codes) : "FALSE";
 }
 
 /** It has a value where there is no form too. */

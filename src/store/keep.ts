@@ -1,11 +1,11 @@
 import {derivationSteps} from "./derive.ts";
-import {allOf, identifier, isOneOf, numberOfText} from "./dialect.ts";
+import {allOf, type Dialect, identifier} from "./dialect.ts";
 import type {LayoutColumn, SourceLayout} from "./layout.ts";
 
 /** Rows whose wave is none of the evaluation's: `[wave, position]`, by position. Rows without an id are left out anyway. */
 export function strayWavesSql(source: SourceLayout, waves: readonly number[]): string {
   return `SELECT wave, position FROM ${identifier(source.rowsTable)}
-    WHERE id IS NOT NULL AND wave IS NOT NULL AND NOT ${isOneOf("wave", "text", waves.map(String))}
+    WHERE id IS NOT NULL AND wave IS NOT NULL AND NOT ${source.dialect.isOneOf("wave", "text", waves.map(String))}
     ORDER BY position`;
 }
 
@@ -19,7 +19,7 @@ export function judgeSql(source: SourceLayout): string {
   const reasons = [
     "WHEN id IS NULL THEN 'no-id'",
     ...(rules.wave === null ? [] : ["WHEN wave IS NULL THEN 'no-wave'"]),
-    ...(rules.completed === null ? [] : [`WHEN NOT ${isYes("completed")} THEN 'not-completed'`]),
+    ...(rules.completed === null ? [] : [`WHEN NOT ${isYes(source.dialect, "completed")} THEN 'not-completed'`]),
     ...unansweredBranch(source),
   ];
   const form = rules.wave === null ? ["id"] : ["id", "wave"];
@@ -79,8 +79,8 @@ export function forgetRowsSql(source: SourceLayout, allCount: boolean): string {
   return `${judged}; ${forgotten}`;
 }
 
-function isYes(column: string): string {
-  const number = numberOfText(`replace(${column}, ',', '.')`);
+function isYes(dialect: Dialect, column: string): string {
+  const number = dialect.numberOfText(`replace(${column}, ',', '.')`);
   return `(COALESCE(lower(${column}) IN ('ja', 'true'), FALSE) OR COALESCE((${number}) = 1, FALSE))`;
 }
 

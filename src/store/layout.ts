@@ -3,7 +3,7 @@ import type {Variable} from "../codebook/model.ts";
 import {CliError} from "../errors/cli-error.ts";
 import {didYouMean} from "../errors/did-you-mean.ts";
 import type {SourceColumn, SourceTable} from "../sources/model.ts";
-import type {ColumnType} from "./dialect.ts";
+import type {ColumnType, Dialect} from "./dialect.ts";
 import type {SourceRules, StoreContent} from "./model.ts";
 
 /** From here on, counting takes longer than planning a statement does. */
@@ -11,6 +11,7 @@ const manyRows = 50_000;
 
 /** Where everything is in the database. */
 export interface Layout {
+  readonly dialect: Dialect;
   /** What names of tables of populations begin with: several stores can share a database. */
   readonly prefix: string;
   readonly sources: ReadonlyMap<string, SourceLayout>;
@@ -19,6 +20,7 @@ export interface Layout {
 
 /** One source: its tables, and the column of each variable. */
 export interface SourceLayout {
+  readonly dialect: Dialect;
   readonly key: string;
   readonly rules: SourceRules;
   readonly table: SourceTable;
@@ -49,9 +51,10 @@ export function isMany(rows: number): boolean {
 }
 
 /** @throws CliError (config) when a rule names a column that the export does not have. */
-export function createLayout(content: StoreContent): Layout {
-  const sources = content.sources.map(({table, rules}, index) => layoutSource(content, table, rules, index));
+export function createLayout(content: StoreContent, dialect: Dialect): Layout {
+  const sources = content.sources.map(({table, rules}, index) => layoutSource(content, dialect, {table, rules}, index));
   return {
+    dialect,
     prefix: "",
     sources: new Map(sources.map((source) => [source.key, source])),
     waves: content.waves.map(({wave}) => wave),
@@ -94,13 +97,19 @@ export function ruleColumn(table: SourceTable, name: string): SourceColumn {
   });
 }
 
-function layoutSource(content: StoreContent, table: SourceTable, rules: SourceRules, index: number): SourceLayout {
+function layoutSource(
+  content: StoreContent,
+  dialect: Dialect,
+  {table, rules}: StoreContent["sources"][number],
+  index: number,
+): SourceLayout {
   const variables = content.codebook.get(rules.key)?.variables;
   if (variables === undefined) throw new TypeError(`the codebook lacks the source "${rules.key}"`);
   for (const name of [rules.id, rules.wave, rules.completed, rules.closed]) {
     if (name !== null) ruleColumn(table, name);
   }
   return {
+    dialect,
     key: rules.key,
     rules,
     table,

@@ -1,7 +1,8 @@
 import {dateOf, numberOf, readAnswer} from "../codebook/answers.ts";
 import type {HeldRows, SourceColumn} from "../sources/model.ts";
 import {rowIdColumn} from "../sources/row-id.ts";
-import {identifier, sqlTypes} from "./dialect.ts";
+import {identifier} from "./dialect.ts";
+import {duckdb} from "./dialects/duckdb.ts";
 import type {Engine} from "./engine.ts";
 import {heldColumn, type Translation, translatedColumn} from "./held/translate.ts";
 import {ruleColumn, type SourceLayout} from "./layout.ts";
@@ -72,7 +73,7 @@ async function variableColumns(engine: Engine, source: SourceLayout, held: HeldR
     const stored = identifier(heldColumn(held, data.name));
     if (type === "code") columns.push({name, expression: stored});
     else if (isNumbered && isSameNumber(data, read))
-      columns.push({name, expression: `CAST(${stored} AS ${sqlTypes[type]})`});
+      columns.push({name, expression: `CAST(${stored} AS ${duckdb.types[type]})`});
     else if (variable.kind === "text") columns.push({name, expression: stored});
     else {
       const column = await translatedColumn(engine, held, data, {what: "answer", type, read, unreadable});

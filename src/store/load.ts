@@ -3,7 +3,8 @@ import {CliError} from "../errors/cli-error.ts";
 import {masked} from "../errors/masked.ts";
 import type {SourceTable} from "../sources/model.ts";
 import {placeOfRow, rowWords} from "../sources/row-place.ts";
-import {identifier, sqlTypes} from "./dialect.ts";
+import {identifier} from "./dialect.ts";
+import {duckdb} from "./dialects/duckdb.ts";
 import type {AppendColumn, Engine} from "./engine.ts";
 import {ruleColumn, type SourceLayout} from "./layout.ts";
 
@@ -17,7 +18,7 @@ interface LoadedColumn extends AppendColumn {
  */
 export async function loadRows(engine: Engine, source: SourceLayout): Promise<void> {
   const columns = [...readRuleColumns(source), ...readVariables(source)];
-  const definitions = columns.map(({name, type}) => `${identifier(name)} ${sqlTypes[type]}`);
+  const definitions = columns.map(({name, type}) => `${identifier(name)} ${duckdb.types[type]}`);
   await engine.run(`CREATE TABLE ${identifier(source.rowsTable)} (${definitions.join(", ")})`);
   await engine.append(source.rowsTable, columns);
 }

@@ -28,10 +28,9 @@ export {type Engine, openEngine} from "./engine.ts";
  * the database engine does not run here.
  */
 export async function openStore(content: StoreContent, starting: Promise<Engine> = openEngine()): Promise<WholeStore> {
-  const layout = createLayout(content);
   const engine = await starting;
   try {
-    return await fillStore(engine, layout, content);
+    return await fillStore(engine, createLayout(content, engine.dialect), content);
   } catch (error) {
     await engine.close();
     throw error;

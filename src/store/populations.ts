@@ -43,7 +43,7 @@ export function populationSql(layout: Layout, persons: Persons, rules: Populatio
     const value = isOfRow(rules, variable)
       ? columnValue(source, variable.variable, "person", null)
       : forms.value(variable);
-    return hasCode(value, codes);
+    return hasCode(layout.dialect, value, codes);
   });
   const [what, columns] = persons.rowsOf === null ? ["TABLE", "DISTINCT person.id"] : ["VIEW", "person.*"];
   return `CREATE ${what} ${identifier(persons.table)} AS SELECT ${columns}

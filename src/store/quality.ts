@@ -1,5 +1,5 @@
 /** How good the data are: counts and times over the kept forms of one source. Nobody's own answers come out. */
-import {allOf, asText, identifier, isOneOf} from "./dialect.ts";
+import {allOf, asText, type Dialect, identifier} from "./dialect.ts";
 import type {Engine, SqlValue} from "./engine.ts";
 import {columnValue, Forms, type FormValue} from "./forms.ts";
 import {findColumn, findSource, type Layout, type SourceLayout} from "./layout.ts";
@@ -53,7 +53,7 @@ function variablesSql(source: SourceLayout, names: readonly string[]): string {
       const codes = (findColumn(source, name).variable.scale?.categories ?? [])
         .filter((category) => category.missing === missing)
         .map(({code}) => code);
-      return `count(*) FILTER (WHERE ${isOneOf(expression, type, codes)})`;
+      return `count(*) FILTER (WHERE ${source.dialect.isOneOf(expression, type, codes)})`;
     };
     return [
       `count(*) FILTER (WHERE ${expression} IS NULL) + ${coded("no_answer")}`,
@@ -93,16 +93,17 @@ async function returnPatterns(engine: Engine, {rules, keptTable}: SourceLayout):
 
 async function waveIntervals(
   engine: Engine,
-  {rules, keptTable}: SourceLayout,
+  {rules, keptTable, dialect}: SourceLayout,
   waves: readonly number[],
 ): Promise<WaveInterval[]> {
   if (rules.wave === null || rules.closed === null) return [];
   const kept = identifier(keptTable);
-  const days = daysBetween("earlier.closed", "later.closed");
+  const days = dialect.daysBetween(dayOf("earlier.closed"), dayOf("later.closed"));
   return Promise.all(
     waves.slice(1).map(async (to, index): Promise<WaveInterval> => {
       const from = waves[index] ?? to;
-      const [row = []] = await engine.rows(`SELECT count(days), min(days), median(days), max(days),
+      const [row = []] =
+        await engine.rows(`SELECT count(days), min(days), percentile_cont(0.5) WITHIN GROUP (ORDER BY days), max(days),
           count(*) FILTER (WHERE days < 0)
         FROM (SELECT ${days} AS days FROM ${kept} AS earlier JOIN ${kept} AS later ON later.id = earlier.id
           WHERE earlier.wave = ${from} AND later.wave = ${to}) AS pair`);
@@ -118,7 +119,7 @@ async function straightLines(
   battery: readonly string[],
 ): Promise<StraightLines[]> {
   const values = battery.map((name) => columnValue(source, name, "form", null));
-  const complete = allOf(values.map(isAnswered));
+  const complete = allOf(values.map((value) => isAnswered(source.dialect, value)));
   const first = asText(values[0]?.expression ?? "NULL");
   const same = allOf(values.slice(1).map(({expression}) => `${asText(expression)} = ${first}`));
   const rows = await engine.rows(`SELECT form.wave, count(*) FILTER (WHERE ${complete}),
@@ -131,8 +132,8 @@ async function straightLines(
   }));
 }
 
-function isAnswered({expression, type, noAnswer}: FormValue): string {
-  return `${expression} IS NOT NULL AND NOT ${isOneOf(expression, type, noAnswer)}`;
+function isAnswered(dialect: Dialect, {expression, type, noAnswer}: FormValue): string {
+  return `${expression} IS NOT NULL AND NOT ${dialect.isOneOf(expression, type, noAnswer)}`;
 }
 
 async function outsideCourse(
@@ -177,8 +178,4 @@ function courseDay(forms: Forms, {source}: Course, name: string | null): string 
 /** Dates are kept as ISO text, with or without a time of day. */
 function dayOf(expression: string): string {
   return `CAST(substr(${expression}, 1, 10) AS DATE)`;
-}
-
-function daysBetween(earlier: string, later: string): string {
-  return `date_diff('day', ${dayOf(earlier)}, ${dayOf(later)})`;
 }

@@ -1,5 +1,5 @@
 import {answerText} from "./answer-text.ts";
-import {allOf, identifier} from "./dialect.ts";
+import {allOf, type Dialect, identifier} from "./dialect.ts";
 import {Forms, type FormValue, hasCode, personAlias} from "./forms.ts";
 import type {Layout} from "./layout.ts";
 import type {CountQuery, VariableAt} from "./model.ts";
@@ -7,6 +7,7 @@ import type {Persons} from "./populations.ts";
 
 /** The persons of a population who satisfy a query's conditions, with a column for each answer that is asked for. */
 export class Selection {
+  readonly #dialect: Dialect;
   readonly #persons: Persons;
   readonly #forms: Forms;
   readonly #conditions: readonly string[];
@@ -15,10 +16,11 @@ export class Selection {
   /** @throws TypeError and CliError as `Forms.value` does. */
   constructor(layout: Layout, persons: Persons, {where, panel}: CountQuery) {
     const forms = new Forms(layout, persons.rowsOf);
+    this.#dialect = layout.dialect;
     this.#persons = persons;
     this.#forms = forms;
     this.#conditions = [
-      ...where.map(({variable, codes}) => hasCode(forms.value(variable), codes)),
+      ...where.map(({variable, codes}) => hasCode(layout.dialect, forms.value(variable), codes)),
       ...(panel === null ? [] : panel.waves.map((wave) => forms.present(panel.source, wave))),
     ];
   }
@@ -40,7 +42,7 @@ export class Selection {
 
   /** The column with a variable's answers as text; the same for the same variable. */
   column(variable: VariableAt): string {
-    const expression = answerText(this.value(variable));
+    const expression = answerText(this.#dialect, this.value(variable));
     const name = this.#columns.get(expression) ?? `answer${this.#columns.size}`;
     this.#columns.set(expression, name);
     return name;

@@ -1,4 +1,5 @@
-import {CliError} from "../errors/cli-error.ts";
+import {CliError, type Place} from "../errors/cli-error.ts";
+import {unclosed} from "./unclosed.ts";
 
 /** What a style sheet may not do: fetch, or leave the element that it is put into. */
 const forbidden: readonly {readonly pattern: RegExp; readonly what: string}[] = [
@@ -21,10 +22,20 @@ export function checkedSheet({file, text}: {readonly file: string; readonly text
     .flatMap(({pattern, what}) => Array.from(text.matchAll(pattern), ({index}) => ({index, what})))
     .concat(escaped === null ? [] : [{index: escaped.index, what: "has an escape that can hide what it says"}])
     .sort((a, b) => a.index - b.index)[0];
-  if (found === undefined) return `\n${text}\n`;
-  const before = text.slice(0, found.index).split("\n");
-  throw new CliError("config", `The style sheet ${found.what}.`, {
-    place: {file, line: before.length, column: (before.at(-1)?.length ?? 0) + 1},
-    hint: "A report is one file that fetches nothing: write fonts and logo in tokens.json, and pictures as data:.",
+  if (found !== undefined) {
+    const hint =
+      "A report is one file that fetches nothing: write fonts and logo in tokens.json, and pictures as data:.";
+    throw new CliError("config", `The style sheet ${found.what}.`, {place: placeAt(file, text, found.index), hint});
+  }
+  const open = unclosed(text);
+  if (open === undefined) return `\n${text}\n`;
+  throw new CliError("config", `The style sheet has ${open.what}.`, {
+    place: placeAt(file, text, open.index),
+    hint: "A browser would pass over everything from there on.",
   });
+}
+
+function placeAt(file: string, text: string, index: number): Place {
+  const before = text.slice(0, index).split("\n");
+  return {file, line: before.length, column: (before.at(-1)?.length ?? 0) + 1};
 }

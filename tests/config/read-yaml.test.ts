@@ -31,6 +31,16 @@ function failure(text: string): {at: string; message: string; hint: string | und
 }
 
 describe("readYaml(file, text, schema)", () => {
+  it.each([
+    ["on a line of its own, where its key is left empty", "style: {decimals: 0}\ntitle: #7a1f3d\n", "2:1"],
+    ["in brackets, which it leaves open", "style:\n  colours: {accent: #7a1f3d, b: 1}\n", "2:21"],
+    ["in a list", "style:\n  colours: [#7a1f3d, #fff]\n", "2:13"],
+  ])("says that a colour without quotes is a comment, %s", (_, text, at) => {
+    const told = failure(text);
+    expect(told.hint).toBe('A # begins a comment: write the colour in quotes, "#7a1f3d".');
+    expect(told.at).toBe(at);
+  });
+
   it("gives the checked value with its defaults", () => {
     const {value} = readYaml("evaluation.yaml", good, evaluationSpec);
     expect(value.style).toEqual({

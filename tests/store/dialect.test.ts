@@ -1,5 +1,7 @@
 import {describe, expect, it} from "vitest";
-import {identifier, isOneOf, numberLiteral, textLiteral} from "../../src/store/dialect.ts";
+import {identifier, textLiteral} from "../../src/store/dialect.ts";
+import {duckdb} from "../../src/store/dialects/duckdb.ts";
+import {postgresql} from "../../src/store/dialects/postgresql.ts";
 import {openStore} from "../../src/store/open.ts";
 import {at, contentOf, derived, has, scaleOf, type TestSource, tally, variable} from "./content.ts";
 
@@ -34,20 +36,33 @@ describe("identifier(name) and textLiteral(text)", () => {
 
 describe("numberLiteral(value)", () => {
   it("is a floating point number", () => {
-    expect([12.5, -3, 0.1, 1e21, 1e-7].map(numberLiteral)).toEqual(["12.5e0", "-3e0", "0.1e0", "1e+21", "1e-7"]);
+    const numbers = [12.5, -3, 0.1, 1e21, 1e-7];
+    expect(numbers.map(duckdb.numberLiteral)).toEqual(["12.5e0", "-3e0", "0.1e0", "1e+21", "1e-7"]);
+    expect(numbers.slice(0, 2).map(postgresql.numberLiteral)).toEqual([
+      "CAST('12.5' AS DOUBLE PRECISION)",
+      "CAST('-3' AS DOUBLE PRECISION)",
+    ]);
   });
 
-  it("refuses what is not finite", () => {
+  it.each([duckdb, postgresql])("refuses what is not finite in $name", ({numberLiteral}) => {
     expect(() => numberLiteral(Number.NaN)).toThrow(TypeError);
     expect(() => numberLiteral(Number.POSITIVE_INFINITY)).toThrow(TypeError);
   });
 });
 
 describe("isOneOf(expression, type, codes)", () => {
-  it("is false for no codes, and skips codes of a number that are none", () => {
-    expect(isOneOf("x", "text", [])).toBe("FALSE");
-    expect(isOneOf("x", "number", ["", "a"])).toBe("FALSE");
-    expect(isOneOf("x", "number", ["a", "1"])).toBe("COALESCE(x IN (1e0), FALSE)");
+  it.each([duckdb, postgresql])(
+    "is false for no codes, and skips codes of a number that are none in $name",
+    ({isOneOf}) => {
+      expect(isOneOf("x", "text", [])).toBe("FALSE");
+      expect(isOneOf("x", "number", ["", "a"])).toBe("FALSE");
+      expect(isOneOf("x", "code", ["a", "07", "4.5"])).toBe("FALSE");
+    },
+  );
+
+  it("is never NULL", () => {
+    expect(duckdb.isOneOf("x", "number", ["a", "1"])).toBe("COALESCE(x IN (1e0), FALSE)");
+    expect(postgresql.isOneOf("x", "code", ["-9", "1"])).toBe("(x IS NOT NULL AND x IN (-9, 1))");
   });
 });
 

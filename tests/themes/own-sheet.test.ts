@@ -25,6 +25,25 @@ describe("checkedSheet", () => {
     expect(() => check(text)).toThrow(`The style sheet ${what}.`);
   });
 
+  it.each([
+    [".a { color: red;\n.b { color: blue; }", "a { that is not closed", 1, 4],
+    [".a { color: red; }\n}", "a } that closes nothing", 2, 1],
+    [".a { width: calc(1px + 2px; }", "a ( that is not closed", 1, 17],
+    [".a { color: red; } /* never", "a comment that is not closed", 1, 20],
+    [".a::before { content: 'x; }\n", "a text that is not closed", 1, 23],
+  ])("refuses %j, in which a browser would lose its way", (text, what, line, column) => {
+    expect(() => check(text)).toThrow(
+      expect.objectContaining({
+        message: `The style sheet has ${what}.`,
+        place: {file: "vores/theme.css", line, column},
+      }),
+    );
+  });
+
+  it("reads brackets in comments and texts as text", () => {
+    expect(() => check(".a::before { content: '}{\\''; } /* ({[ ' */ .b[lang=\"(\"] { color: red; }")).not.toThrow();
+  });
+
   it("tells line and column", () => {
     try {
       check(".a {}\n.b { src: url(x.woff2); }");

@@ -40,7 +40,7 @@ function partBlock(part: WrittenPart, context: BlockContext): Block {
     case "infographic":
       return keyFiguresOf(header, inside, placeOf(part, context), context);
     case "pull-quote":
-      return {...quoteOf(build(inside)), large: true};
+      return pullQuoteOf(part, context);
     case "columns":
       return columnsOf(part, context);
     case "landscape":
@@ -56,6 +56,13 @@ function partBlock(part: WrittenPart, context: BlockContext): Block {
 
 function placeOf({open}: WrittenPart, {outline}: BlockContext) {
   return placeOfToken(open, outline.chapter);
+}
+
+function pullQuoteOf(part: WrittenPart, context: BlockContext): Block {
+  const quoted = part.build(part.inside);
+  if (quoted.length > 0) return {...quoteOf(quoted), large: true};
+  const hint = "Write the quotation between ::: pull-quote and :::.";
+  throw new CliError("config", 'A part "pull-quote" holds nothing.', {place: placeOf(part, context), hint});
 }
 
 function boxOf(

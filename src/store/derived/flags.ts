@@ -1,5 +1,5 @@
 import type {FlagsDerivation} from "../../codebook/model.ts";
-import {identifier, isOneOf} from "../dialect.ts";
+import {type Dialect, identifier} from "../dialect.ts";
 import {type ColumnOf, isAnswered} from "./columns.ts";
 
 interface KnownFlag {
@@ -9,11 +9,11 @@ interface KnownFlag {
 }
 
 /** Ja, Nej or a number of flags, as far as the known ones decide it. */
-export function flagsExpression({kind, flags, require}: FlagsDerivation, columnOf: ColumnOf): string {
+export function flagsExpression(dialect: Dialect, {kind, flags, require}: FlagsDerivation, columnOf: ColumnOf): string {
   const found = flags.map(({variable, codes, knownBy}): KnownFlag => {
     const {name, type} = columnOf(variable);
-    const holds = isOneOf(identifier(name), type, codes);
-    const answered = knownBy.map((each) => isAnswered(columnOf(each)));
+    const holds = dialect.isOneOf(identifier(name), type, codes);
+    const answered = knownBy.map((each) => isAnswered(dialect, columnOf(each)));
     return {holds, known: `(${[...new Set([...answered, holds])].join(" OR ")})`};
   });
   const holding = found.map(({holds}) => holds);
@@ -27,7 +27,7 @@ export function flagsExpression({kind, flags, require}: FlagsDerivation, columnO
     }
     case "count":
       return `CASE WHEN ${sumOf(found.map((each) => each.known))} >= ${require}
-        THEN CAST(${sumOf(holding)} AS DOUBLE) END`;
+        THEN CAST(${sumOf(holding)} AS ${dialect.types.number}) END`;
   }
 }
 

@@ -1,29 +1,34 @@
 import type {TotalDerivation} from "../../codebook/model.ts";
-import {identifier, isOneOf, numberLiteral} from "../dialect.ts";
+import {type Dialect, identifier} from "../dialect.ts";
 import type {LayoutColumn} from "../layout.ts";
 import {type ColumnOf, numberOf} from "./columns.ts";
 
 /** The sum or mean of the answered items, if they are enough. It is multiplied before it is divided: whole numbers stay exact. */
-export function totalExpression(derivation: TotalDerivation, columnOf: ColumnOf): string {
-  const items = derivation.of.map((name) => itemExpression(name, derivation, columnOf));
+export function totalExpression(dialect: Dialect, derivation: TotalDerivation, columnOf: ColumnOf): string {
+  const items = derivation.of.map((name) => itemExpression(dialect, name, derivation, columnOf));
   const answered = items.map((item) => `CASE WHEN ${item} IS NULL THEN 0 ELSE 1 END`).join(" + ");
-  const sum = items.map((item) => `COALESCE(${item}, 0e0)`).join(" + ");
-  const times = numberLiteral(derivation.times);
+  const sum = items.map((item) => `COALESCE(${item}, ${dialect.numberLiteral(0)})`).join(" + ");
+  const times = dialect.numberLiteral(derivation.times);
   const value = derivation.kind === "sum" ? `(${sum}) * ${times}` : `(${sum}) * ${times} / (${answered})`;
   const enough = Math.max(1, derivation.require);
   return `CASE WHEN ${answered} >= ${enough} THEN ${value} END`;
 }
 
-function itemExpression(name: string, {points, reversed}: TotalDerivation, columnOf: ColumnOf): string {
+function itemExpression(
+  dialect: Dialect,
+  name: string,
+  {points, reversed}: TotalDerivation,
+  columnOf: ColumnOf,
+): string {
   const column = columnOf(name);
-  const value = points === undefined ? numberOf(column) : pointsExpression(column, points);
+  const value = points === undefined ? numberOf(dialect, column) : pointsExpression(dialect, column, points);
   const ends = reversed?.get(name);
-  return ends === undefined ? value : `(${numberLiteral(ends)} - ${value})`;
+  return ends === undefined ? value : `(${dialect.numberLiteral(ends)} - ${value})`;
 }
 
-function pointsExpression({name, type}: LayoutColumn, points: ReadonlyMap<string, number>): string {
+function pointsExpression(dialect: Dialect, {name, type}: LayoutColumn, points: ReadonlyMap<string, number>): string {
   const branches = [...points].map(
-    ([code, value]) => `WHEN ${isOneOf(identifier(name), type, [code])} THEN ${numberLiteral(value)}`,
+    ([code, value]) => `WHEN ${dialect.isOneOf(identifier(name), type, [code])} THEN ${dialect.numberLiteral(value)}`,
   );
   return `(CASE ${branches.join(" ")} END)`;
 }

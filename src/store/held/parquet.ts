@@ -4,7 +4,8 @@ import type {SourceTable} from "../../sources/model.ts";
 import {refuseWide} from "../../sources/most-columns.ts";
 import {parquetVariables} from "../../sources/parquet.ts";
 import type {TextColumn} from "../../sources/read-bytes.ts";
-import {identifier, sqlTypes, textLiteral} from "../dialect.ts";
+import {identifier, textLiteral} from "../dialect.ts";
+import {duckdb} from "../dialects/duckdb.ts";
 import {type Engine, openEngine, type SqlValue} from "../engine.ts";
 import type {HeldFile} from "./delimited.ts";
 import {describeHeld} from "./describe.ts";
@@ -112,7 +113,7 @@ async function storedColumns(engine: Engine, from: string, columns: readonly Par
 function storedNumber({name, text}: ParquetColumn, smallest: SqlValue, largest: SqlValue): StoredColumn {
   const isShort = smallest !== null && Number(smallest) >= 0 && Number(largest) <= 99;
   return isShort
-    ? {expression: `CAST(${identifier(name)} AS ${sqlTypes.code})`, isNumbered: true}
+    ? {expression: `CAST(${identifier(name)} AS ${duckdb.types.code})`, isNumbered: true}
     : {expression: text, isNumbered: false};
 }
 

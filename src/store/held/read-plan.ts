@@ -1,4 +1,5 @@
-import {identifier, shortNumber, sqlTypes, textLiteral} from "../dialect.ts";
+import {identifier, textLiteral} from "../dialect.ts";
+import {duckdb, shortNumber} from "../dialects/duckdb.ts";
 import type {Sample} from "./sample.ts";
 import {trimmedText} from "./text-of-type.ts";
 
@@ -69,6 +70,6 @@ export function readSql(table: string, file: string, sample: Sample, plan: ReadP
 }
 
 function sqlType(column: ColumnPlan): string {
-  if (column === "text") return sqlTypes.text;
-  return column === "number" ? sqlTypes.code : `ENUM(${column.texts.map(textLiteral).join(", ")})`;
+  if (column === "text") return duckdb.types.text;
+  return column === "number" ? duckdb.types.code : `ENUM(${column.texts.map(textLiteral).join(", ")})`;
 }

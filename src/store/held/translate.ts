@@ -1,5 +1,6 @@
 import type {HeldRows, SourceColumn} from "../../sources/model.ts";
-import {asText, type ColumnType, identifier, sqlTypes} from "../dialect.ts";
+import {asText, type ColumnType, identifier} from "../dialect.ts";
+import {duckdb} from "../dialects/duckdb.ts";
 import type {Engine, SqlValue} from "../engine.ts";
 import {rowsWith, visitTexts} from "./distinct.ts";
 
@@ -26,7 +27,7 @@ export async function translatedColumn(
   const column = heldColumn({columnNames}, name);
   if (!manyValued.has(name) && values.every((text) => text === null || translation.read(text) === text)) return column;
   const dictionary = `${table} dictionary`;
-  const type = sqlTypes[translation.type];
+  const type = duckdb.types[translation.type];
   await engine.run(`CREATE TABLE ${identifier(dictionary)} (text VARCHAR, answer ${type})`);
   let isChanged = false;
   await visitTexts(engine, table, column, async (texts) => {

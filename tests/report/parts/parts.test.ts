@@ -212,6 +212,10 @@ describe("pull quotes and columns", () => {
     ]);
   });
 
+  it("tell a pull quote that quotes nothing", () => {
+    expect(told("::: pull-quote\n:::")[0]).toContain('3: A part "pull-quote" holds nothing.');
+  });
+
   it("part two columns at +++, or at the second of two parts", () => {
     const parted = blocksOf("::: columns\nEn\n\nTo\n+++\nTre\n:::");
     expect(parted).toMatchObject([{kind: "columns", columns: [[{}, {}], [{}]]}]);
