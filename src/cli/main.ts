@@ -80,10 +80,44 @@ function createProgram(terminal: Terminal, endWith: (code: number) => void): Com
       .option("--jobs <number>", "how many to build at once (default: the processors, at most 4)")
       .option("--notice <text>", "say this first of all on the first page of every report")
       .option("--notices <file>", "the same for some reports: JSON with the text for each by folder")
-      .option("--sign <key file>", "sign the manifests with a key that minisign -G -W has made"),
+      .option("--sign <key file>", "sign the manifests with a key that minisign -G -W has made")
+      .option("--queue <name>", "have them built by workers: the variable or file that holds the queue's address")
+      .option("--share <dir>", "with --queue: the folder shared with the workers (default: build/.queue)")
+      .option("--wait <minutes>", "with --queue: how long to wait for workers (default: as long as it takes)")
+      .option("--lease <seconds>", "with --queue: a worker not heard of for so long is taken for dead (default: 60)"),
   ).action(async (folder: string, _options: unknown, command: Command) => {
     const {batch} = await import("./batch.ts");
     await batch(folder, command.optsWithGlobals(), terminal);
+  });
+
+  addGlobalOptions(
+    program
+      .command("worker")
+      .argument("<folder>", "the evaluation's folder, the same as the one that batch --queue is given")
+      .description("build reports that batch --queue wants, on this machine, until it is told to end")
+      .requiredOption("--queue <name>", "the environment variable or file (mode 0600) that holds the queue's address")
+      .option("--share <dir>", "the folder shared with batch --queue (default: build/.queue)")
+      .option("--jobs <number>", "how many to build at once (default: the processors, at most 4)")
+      .option("--memory <megabytes>", "start anew between two reports when more is in use")
+      .option("--grace <seconds>", "how long a report that is begun may take when told to end", "20")
+      .option("--once", "end when no run is open, instead of waiting for the next")
+      .option("--log-level <level>", "debug, info, warn, error or silent", "info"),
+  ).action(async (folder: string, _options: unknown, command: Command) => {
+    const {worker} = await import("./worker.ts");
+    await worker(folder, command.optsWithGlobals(), terminal);
+  });
+
+  addGlobalOptions(
+    program
+      .command("queue")
+      .description("tell what the queue of workers holds, or make it")
+      .option("--queue <name>", "the environment variable or file (mode 0600) that holds the queue's address")
+      .option("--create", "make the queue's tables, or bring them up to date")
+      .option("--role <name>", "with --create or --sql: the role that may use the queue")
+      .option("--sql", "print the statements that make the queue, and do nothing"),
+  ).action(async (_options: unknown, command: Command) => {
+    const {queue} = await import("./queue.ts");
+    await queue(command.optsWithGlobals(), terminal);
   });
 
   addGlobalOptions(

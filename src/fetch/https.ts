@@ -33,7 +33,7 @@ export async function fetchHttps(step: HttpsStep): Promise<StepResult> {
   const wanted = spec.sha256?.toLowerCase() ?? (await fetchChecksum(step, access));
   const earlier = step.earlier.get(spec.file);
   if (earlier !== undefined && wanted === earlier.sha256) return {files: [earlier]};
-  return {files: [(await fetchFile(step, access, wanted, earlier)) ?? earlier].filter((file) => file !== undefined)};
+  return {files: [await fetchFile(step, access, wanted, earlier)]};
 }
 
 async function fetchFile(
@@ -41,7 +41,7 @@ async function fetchFile(
   access: Access,
   wanted: string | undefined,
   earlier: Earlier | undefined,
-): Promise<Landed | undefined> {
+): Promise<Landed> {
   const name = step.spec.file;
   const kept = await step.parts.done(name);
   const isKept = kept !== undefined && (wanted === undefined || kept.sha256 === wanted);
@@ -54,7 +54,14 @@ async function fetchFile(
         earlier: wanted === undefined ? earlier?.remote : undefined,
         isProvable: wanted !== undefined,
       });
-  if (part === null) return undefined;
+  if (part === null) {
+    if (wanted === undefined && earlier !== undefined) return earlier;
+    throw stepError(
+      step,
+      "environment",
+      "the server says that the file is the same as one that it was not asked about",
+    );
+  }
   try {
     if (wanted !== undefined && part.sha256 !== wanted) {
       throw stepError(step, "data", `the SHA-256 of what came is ${part.sha256}, not ${wanted}`, {

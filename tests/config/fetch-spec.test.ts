@@ -1,4 +1,6 @@
+import {readFileSync} from "node:fs";
 import {describe, expect, it} from "vitest";
+import {z} from "zod";
 import {fetchFileSpec} from "../../src/config/fetch-spec.ts";
 import {readYaml} from "../../src/config/read-yaml.ts";
 import {CliError} from "../../src/errors/cli-error.ts";
@@ -30,6 +32,31 @@ const changed = (type: keyof typeof steps, key: string, value: string) => {
   const without = steps[type].replace(new RegExp(`, ${key}: (?:\\{[^}]*\\}|"[^"]*"|[^,}]+)`), "");
   return `${without.slice(0, -1)}, ${key}: ${value}}`;
 };
+
+const guide = readFileSync("docs/fetch.md", "utf8");
+const examples = [...guide.matchAll(/```yaml\n([\s\S]*?)```/g)].map(([, text = ""]) => text);
+
+describe("the examples of docs/fetch.md", () => {
+  it("are what a job may say", () => {
+    const [whole = "", ...others] = examples;
+    expect(Object.keys(readYaml("job.yaml", whole, fetchFileSpec).value.fetch.from)).toEqual([
+      "borgerskema",
+      "forloeb",
+    ]);
+    const types = others.flatMap((text) => {
+      const {from} = readYaml("job.yaml", `fetch:\n  into: data\n  from:\n${text}`, fetchFileSpec).value.fetch;
+      return Object.values(from).map(({type}) => type);
+    });
+    expect(types).toEqual(["surveyxact", "https", "sftp", "sql"]);
+  });
+
+  it("hold all keys", () => {
+    const keys = new Set(JSON.stringify(z.toJSONSchema(fetchFileSpec, {io: "input"})).match(/"[a-z_0-9]+":\{"/g));
+    const named = [...keys].map((key) => key.slice(1, key.indexOf('"', 1)));
+    const ofSchema = ["properties", "items", "fetch"];
+    expect(named.filter((key) => !ofSchema.includes(key) && !new RegExp(`\\b${key}\\b`).test(guide))).toEqual([]);
+  });
+});
 
 describe("what a job says of fetching", () => {
   it.each(Object.entries(steps))("may be a step of type %s with little in it", (type, step) => {

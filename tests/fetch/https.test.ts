@@ -86,6 +86,11 @@ describe("a file over HTTPS", () => {
     expect(requests.map(({headers}) => headers["if-none-match"])).toEqual([undefined, '"v1"']);
   });
 
+  it("that is said to be the same as none is refused", async () => {
+    answers["/job.csv"] = sending("", {}, 304);
+    expect((await bench.refusal(job())).message).toContain("the same as one that it was not asked about");
+  });
+
   it("that has its checksum is not asked for when it is there already", async () => {
     await bench.fetch(job({sha256: sha256(csv)}));
     await bench.fetch(job({sha256: sha256(csv)}));
@@ -141,7 +146,7 @@ describe("a file that comes in pieces", () => {
     (_, response) => {
       response.writeHead(200, {"content-length": csv.length, ...headers});
       response.write(csv.slice(0, half));
-      setTimeout(() => response.destroy(), 30);
+      bench.arrived("register", "job.csv", half).then(() => response.destroy());
     };
   const rest: Answer = (_, response) => {
     const body = csv.slice(half);

@@ -31,6 +31,7 @@ beforeEach(async () => {
   server.files.clear();
   server.log.length = 0;
   server.breakAt = null;
+  server.beforeBreak = () => bench.arrived("register", "job-02.csv", 1);
   server.onList = () => undefined;
   put("job-01.csv", register(3), 1000);
   put("job-02.csv", register(5), 2000);

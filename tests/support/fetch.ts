@@ -1,9 +1,10 @@
-import {mkdir, mkdtemp, readdir, readFile, rm} from "node:fs/promises";
+import {mkdir, mkdtemp, readdir, readFile, rm, stat} from "node:fs/promises";
 import type {RequestListener, Server} from "node:http";
 import {createServer} from "node:http";
 import type {AddressInfo} from "node:net";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
+import {setTimeout} from "node:timers/promises";
 import {fetchSpec} from "../../src/config/fetch-spec.ts";
 import {CliError} from "../../src/errors/cli-error.ts";
 import {fetchAll} from "../../src/fetch/fetch-all.ts";
@@ -27,6 +28,8 @@ export interface Bench {
   readonly files: () => Promise<Record<string, string>>;
   /** What lies beside the data of runs that did not end. */
   readonly parts: () => Promise<string[]>;
+  /** Resolves when so many bytes of a file that a step is fetching are on the disk. */
+  readonly arrived: (step: string, name: string, bytes: number) => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -80,6 +83,10 @@ export async function makeBench(): Promise<Bench> {
       return Object.fromEntries(await Promise.all(read));
     },
     parts: () => namesIn(join(root, ".data.fetch/parts")),
+    arrived: async (step, name, bytes) => {
+      const part = join(root, ".data.fetch/parts", step, `${name}.data`);
+      while ((await stat(part).catch(() => ({size: -1}))).size < bytes) await setTimeout(5);
+    },
     close: () => rm(root, {recursive: true, force: true}),
   };
 }

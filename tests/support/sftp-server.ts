@@ -22,6 +22,8 @@ export interface SftpServer {
   readonly log: string[];
   /** Breaks the connection off once, when a read begins at or after this offset. */
   breakAt: number | null;
+  /** Is waited for before that. */
+  beforeBreak: () => Promise<void>;
   /** Called for each listing of a folder. */
   onList: () => void;
   readonly close: () => Promise<void>;
@@ -58,6 +60,7 @@ export async function serveSftp(publicKey?: Buffer): Promise<SftpServer> {
     files,
     log,
     breakAt: null,
+    beforeBreak: async () => undefined,
     onList: () => undefined,
     close: async () => {
       for (const client of connections) client.end();
@@ -111,7 +114,7 @@ function answer(sftp: SFTPWrapper, server: SftpServer, client: Connection): void
     const content = Buffer.from(server.files.get(path)?.content ?? "", "latin1");
     if (server.breakAt !== null && offset >= server.breakAt) {
       server.breakAt = null;
-      return client.end();
+      return server.beforeBreak().then(() => client.end());
     }
     if (offset >= content.length) return sftp.status(request, STATUS_CODE.EOF);
     server.log.push(`${posix.basename(path)} ${offset}`);

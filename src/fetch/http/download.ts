@@ -149,7 +149,11 @@ async function receive(
     );
     return bytes;
   } catch (cause) {
-    if (isDiskError(cause)) throw diskError(path, cause);
+    if (isDiskError(cause)) {
+      // On a full disk, half a file would only be in the way.
+      await step.parts.forget(name).catch(() => undefined);
+      throw diskError(path, cause);
+    }
     throw onTheWay(step, cause, signal);
   }
 }

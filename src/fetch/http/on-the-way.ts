@@ -16,6 +16,7 @@ const faults: Readonly<Record<string, string>> = {
   EHOSTUNREACH: "there is no way to that address",
   ENETUNREACH: "there is no way to that address",
   ENOTFOUND: "there is no server of that name, or names cannot be looked up now",
+  ERR_PROXY_TUNNEL: "the proxy does not let it through",
   EAI_AGAIN: "names cannot be looked up now",
 };
 
