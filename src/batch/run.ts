@@ -4,8 +4,9 @@ import type {SecretKey} from "../editions/minisign.ts";
 import {CliError} from "../errors/cli-error.ts";
 import {throwAll} from "../errors/cli-errors.ts";
 import {didYouMean} from "../errors/did-you-mean.ts";
+import {readChapter} from "../narrative/render-chapters.ts";
 import {loadData, stopsOf, type WholeData} from "../pipeline/analyse.ts";
-import {withNotice} from "../pipeline/build.ts";
+import {withNotice, withTheme} from "../pipeline/build.ts";
 import {type Format, formats as inOrderTold, isPrinted, isReportFormat} from "../pipeline/formats.ts";
 import type {Output} from "../pipeline/make-manifest.ts";
 import {provenanceOf} from "../pipeline/make-manifest.ts";
@@ -16,6 +17,7 @@ import {themeOf} from "../pipeline/theme-of.ts";
 import type {LoadedUnits} from "../pipeline/units/load.ts";
 import {allKey, type Unit} from "../pipeline/units/plan.ts";
 import {findBrowser} from "../render/find-browser.ts";
+import {shareStandingParts} from "../render/standing-parts.ts";
 import {fileNameOf, makeReport, type Order, resultsOf} from "./make-report.ts";
 import {type Manifests, reportManifest} from "./manifests.ts";
 import {noPresses, openPresses, type Presses, startPress} from "./presses.ts";
@@ -28,6 +30,8 @@ export interface RunOptions {
   readonly out: string | undefined;
   /** How many reports are made at once; with 0, none can be. */
   readonly jobs: number;
+  /** In the place of the theme of evaluation.yaml. */
+  readonly theme?: string | undefined;
   /** What the pages say of this edition, first of all: of all reports, and of some by key. */
   readonly notice?: BatchNotice | undefined;
   /** What the manifests are signed with; they are not signed when undefined. */
@@ -53,7 +57,7 @@ export async function withRun<Value>(
   const presses = options.jobs === 0 ? noPresses : openPresses(() => startPress(isPrinting ? options.jobs : 0));
   try {
     const reads = recordedReads();
-    const files = await readEvaluation(folder, reads.effects);
+    const files = withTheme(await readEvaluation(folder, reads.effects), options.theme);
     if (files.evaluation.value.units === undefined) throw noUnits(folder);
     const data = await loadData(files, database, "refuse");
     if (data.units === undefined) throw new TypeError("an evaluation with units was loaded without them");
@@ -66,10 +70,11 @@ export async function withRun<Value>(
     const out = resolve(options.out ?? join("build", files.key));
     const {codebook, store} = data;
     const shown = options.formats.some(isReportFormat) ? theme : null;
-    const ingredients = {files, reads, codebook, sources: store.sources, theme: shown, wishedTheme: null};
+    const ingredients = {files, reads, codebook, sources: store.sources, theme: shown, wishedTheme: options.theme ?? null};
     const provenance = await provenanceOf(ingredients);
     const manifests = {provenance, formats: options.formats, sign: options.sign};
-    return await use({files, data, units: data.units, theme, program, prints, presses, out, options, manifests});
+    const shared = {theme, chapters: files.chapters.map(readChapter), standing: shareStandingParts()};
+    return await use({files, data, units: data.units, shared, program, prints, presses, out, options, manifests});
   } finally {
     await presses.close();
     await database.then(
@@ -84,7 +89,8 @@ export interface Run {
   readonly files: EvaluationFiles;
   readonly data: WholeData;
   readonly units: LoadedUnits;
-  readonly theme: Order["theme"];
+  /** What is the same in all reports. */
+  readonly shared: Pick<Order, "theme" | "chapters" | "standing">;
   /** The print of maalepunkt itself and what it prints with. */
   readonly program: string;
   readonly prints: ReportPrints;
@@ -159,11 +165,11 @@ export async function makeFiles(
   run: Run,
   {unit, isForAll, notice}: Wanted,
 ): Promise<{readonly files: Output[]; readonly warnings: readonly string[]}> {
-  const {files, data, units, theme, presses, options, manifests} = run;
+  const {files, data, units, shared, presses, options, manifests} = run;
   const own = isForAll ? {...data, close: async () => {}} : await units.part(unit);
   const order: Order = {
+    ...shared,
     files,
-    theme,
     data: own,
     formats: options.formats,
     claimsWarn: !isForAll && units.spec.claims === "warn",
@@ -171,7 +177,7 @@ export async function makeFiles(
   const results = withNotice(await resultsOf(order).finally(own.close), notice);
   const {contents, warnings, browser, ...made} = await presses.use(async (press) => ({
     ...(await makeReport(order, results, press)),
-    browser: (await press.browser?.use((page) => page.version())) ?? null,
+    browser: await press.browserVersion(),
   }));
   const outputs = inOrderTold.flatMap((format) => {
     const content = contents.get(format);

@@ -13,6 +13,7 @@ export const exitCodes = {
   claim: 5,
   output: 6,
   environment: 7,
+  busy: 8,
 } as const;
 
 export type ErrorKind = keyof typeof exitCodes;
