@@ -40,8 +40,9 @@ const rooms = {
     "render",
   ],
   preview: ["pipeline", "render", "figures", "themes", "report", "narrative", "results", "config", "errors"],
-  batch: ["pipeline", "render", "figures", "themes", "narrative", "results", "config", "errors"],
+  batch: ["pipeline", "render", "figures", "themes", "narrative", "editions", "results", "config", "errors"],
   worker: ["batch", "pipeline", "editions", "config", "errors"],
+  nightly: ["editions", "statistics", "errors"],
   calculator: ["statistics", "errors"],
   init: ["pipeline", "personal-data", "codebook", "sources", "results", "config", "errors"],
   simulate: [

@@ -11,13 +11,18 @@ const mostReports = 120;
 
 /** What is new in the reports of all units, in Danish, as a page for an e-mail: a line a report, and what is new in the one for all. */
 export function batchDigest(diff: BatchDiff): string {
+  return page(batchSubjectOf(diff), batchDigestContent(diff));
+}
+
+/** The page's content, to be put into another. */
+export function batchDigestContent(diff: BatchDiff): string {
   const {before, after} = diff;
   const parts = isBatchSame(diff) ? [element("p", "paragraph", "Der er ingen ændringer.")] : partsOf(diff);
-  return page(batchSubjectOf(diff), [
+  return [
     element("h1", "h1", escaped(`Nyt i ${after.title}`)),
     element("p", "lead", escaped(datesOf(before.dataDate, after.dataDate))),
     ...parts.filter((part) => part !== ""),
-  ]);
+  ].join("\n");
 }
 
 /** What the digest is about, for the line that is read before it is opened. */

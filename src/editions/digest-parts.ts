@@ -22,7 +22,7 @@ const styles = {
 type Style = keyof typeof styles;
 
 /** A page around its content. The title is the subject line. */
-export function page(title: string, content: readonly string[]): string {
+export function page(title: string, content: string): string {
   return `<!doctype html>
 <html lang="da">
 <head>
@@ -32,7 +32,7 @@ export function page(title: string, content: readonly string[]): string {
 </head>
 <body style="${styles.body}">
 <table role="presentation" align="center" style="${styles.frame}"><tr><td>
-${content.join("\n")}
+${content}
 </td></tr></table>
 </body>
 </html>

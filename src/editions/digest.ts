@@ -44,13 +44,18 @@ const limitWords: Readonly<Record<Limit, string>> = {
 
 /** What is new, in Danish, as a page for an e-mail. The title is the subject line. */
 export function digest(diff: EditionDiff): string {
+  return page(subjectOf(diff), digestContent(diff));
+}
+
+/** The page's content, to be put into another. */
+export function digestContent(diff: EditionDiff): string {
   const {before, after, limits} = diff;
-  return page(subjectOf(diff), [
+  return [
     element("h1", "h1", escaped(`Nyt i ${after.title}`)),
     element("p", "lead", escaped(datesOf(before.dataDate, after.dataDate))),
     isSame(diff) ? element("p", "paragraph", "Der er ingen ændringer.") : sectionsOf(diff, most),
     ...limits.map((limit) => element("p", "small", escaped(limitWords[limit]))),
-  ]);
+  ].join("\n");
 }
 
 /** What the digest is about, for the line that is read before it is opened. */

@@ -2,8 +2,8 @@
 import {readFile} from "node:fs/promises";
 import {join} from "node:path";
 import type {BatchManifest} from "./batch-manifest.ts";
-import {type DescribedVariable, manifestName} from "./manifest.ts";
-import {type Edition, type ReadEditionFile, readEdition, readFolderManifest} from "./read-edition.ts";
+import {type DescribedVariable, type Manifest, manifestName} from "./manifest.ts";
+import {type Edition, type ReadEditionFile, readEdition, readFolderManifest, readManifest} from "./read-edition.ts";
 import {sha256} from "./sha256.ts";
 
 export interface PublishedReport {
@@ -17,6 +17,8 @@ export interface PublishedReport {
   /** Of its manifest; null for what has none. The same print, the same report. */
   readonly print: string | null;
   readonly read: () => Promise<Edition>;
+  /** Null for what has none. */
+  readonly readManifest: () => Promise<Manifest | null>;
 }
 
 export interface Published {
@@ -46,7 +48,17 @@ export async function readPublished(folder: string, read: ReadEditionFile = onDi
     evaluation: edition.results.evaluation,
     batch: null,
     variables: edition.manifest?.variables ?? null,
-    reports: [{key: "", name: title, n: null, isWhole: true, print, read: async () => edition}],
+    reports: [
+      {
+        key: "",
+        name: title,
+        n: null,
+        isWhole: true,
+        print,
+        read: async () => edition,
+        readManifest: async () => edition.manifest,
+      },
+    ],
   };
 }
 
@@ -63,6 +75,7 @@ function publishedBatch(folder: string, batch: BatchManifest, read: ReadEditionF
       isWhole: isForAll,
       print: manifest,
       read: () => readEdition(join(folder, key), read),
+      readManifest: () => readManifest(join(folder, key), read),
     })),
   };
 }

@@ -1,7 +1,7 @@
 import {diffBatches, isBatchSame} from "./batch-diff.ts";
-import {batchDigest, batchSubjectOf} from "./batch-digest.ts";
+import {batchDigestContent, batchSubjectOf} from "./batch-digest.ts";
 import {diffEditions, isSame} from "./diff.ts";
-import {digest, subjectOf} from "./digest.ts";
+import {digestContent, subjectOf} from "./digest.ts";
 import type {Published} from "./published.ts";
 
 /** A digest ready to be sent. */
@@ -9,8 +9,8 @@ export interface News {
   readonly isSame: boolean;
   /** One line, in Danish. */
   readonly subject: string;
-  /** A whole page, in Danish. */
-  readonly html: string;
+  /** What stands in the page of a digest, in Danish: HTML for an e-mail. */
+  readonly content: string;
 }
 
 /**
@@ -20,10 +20,10 @@ export interface News {
 export async function whatIsNew(before: Published, after: Published): Promise<News | null> {
   if (before.batch !== null && after.batch !== null) {
     const diff = await diffBatches(before, after);
-    return {isSame: isBatchSame(diff), subject: batchSubjectOf(diff), html: batchDigest(diff)};
+    return {isSame: isBatchSame(diff), subject: batchSubjectOf(diff), content: batchDigestContent(diff)};
   }
   const [old, now] = [before.reports[0], after.reports[0]];
   if (before.batch !== null || after.batch !== null || old === undefined || now === undefined) return null;
   const diff = diffEditions(await old.read(), await now.read());
-  return {isSame: isSame(diff), subject: subjectOf(diff), html: digest(diff)};
+  return {isSame: isSame(diff), subject: subjectOf(diff), content: digestContent(diff)};
 }

@@ -81,7 +81,9 @@ describe("maalepunkt batch", () => {
     const keys = reports.map(({key}) => key);
     expect(new Set(keys).size).toBe(keys.length);
     for (const key of keys) expect(key).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/);
-    expect((await readdir(evaluation.out)).sort()).toEqual([".maalepunkt-batch.json", "index.html", "manifest.json", ...keys].sort());
+    expect((await readdir(evaluation.out)).sort()).toEqual(
+      [".maalepunkt-batch.json", "index.html", "manifest.json", ...keys].sort(),
+    );
     expect(await readdir(evaluation.root)).toEqual(["build", "data", "reports"]);
     const keyOf = (start: string) => keys[1 + plantedUnits.findIndex(({name}) => name.startsWith(start))] ?? "";
     const htmlOf = (key: string) => readFile(join(evaluation.out, key, `${key}-report.html`), "utf8");

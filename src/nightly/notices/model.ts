@@ -1,4 +1,5 @@
 /** What a notice tells, and what became of it. Documented in docs/notices.md. */
+import type {News} from "../../editions/what-is-new.ts";
 import type {ErrorKind} from "../../errors/cli-error.ts";
 import type {Finding} from "../stops/model.ts";
 
@@ -25,8 +26,8 @@ export interface Notice {
   readonly findings: readonly Finding[];
   /** How many reports; null where the run did not come so far. */
   readonly reports: {readonly built: number; readonly unchanged: number; readonly failed: number} | null;
-  /** What is new, as `maalepunkt diff --html` writes it; null where nothing was published, or nothing to compare with. */
-  readonly digest: {readonly subject: string; readonly html: string; readonly text: string} | null;
+  /** What is new; null where nothing was published, or there is nothing to compare with. */
+  readonly news: News | null;
 }
 
 /** What became of one notice. Nothing in it is secret. */

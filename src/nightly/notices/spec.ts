@@ -33,7 +33,12 @@ const common = {
 const webhook = z
   .strictObject({
     url: z
-      .union([z.url({protocol: /^https?$/u}), secret])
+      .union([
+        z
+          .url({protocol: /^https?$/u})
+          .refine(hasNoPassword, "has a password in it: keep it as {env: NAME} or {file: path}"),
+        secret,
+      ])
       .describe(
         "The address that JSON is posted to; where knowing it is enough to post, as {env: NAME} or {file: path}",
       ),
@@ -78,3 +83,8 @@ export type NoticesSpec = z.infer<typeof noticesSpec>;
 export type WebhookSpec = z.infer<typeof webhook>;
 export type MailSpec = z.infer<typeof mail>;
 export type Occasion = (typeof occasions)[number];
+
+function hasNoPassword(url: string): boolean {
+  const {username, password} = new URL(url);
+  return username === "" && password === "";
+}

@@ -1,4 +1,5 @@
 /** What the judge of a new edition is given, and what it says. Documented in docs/stops.md. */
+import type {DescribedVariable} from "../../editions/manifest.ts";
 import type {Edition} from "../../editions/read-edition.ts";
 import type {ErrorKind} from "../../errors/cli-error.ts";
 import type {Action} from "./spec.ts";
@@ -11,12 +12,28 @@ export interface ReportName {
   readonly name: string;
 }
 
-/** One report then and now; null where there was or is none. */
+/** One report then and now. */
 export interface ReportPair extends ReportName {
   /** Whether it is about everybody: the one report there is, or the one for all units. */
   readonly isWhole: boolean;
+  /** Null where there was no report. */
   readonly before: Edition | null;
-  readonly after: Edition | null;
+  readonly after: Edition;
+}
+
+/** What is asked of all reports together. */
+export interface Overall {
+  /** Those that the last edition has alone. */
+  readonly gone: readonly ReportName[];
+  /** Null where an edition does not tell. */
+  readonly variables: {
+    readonly before: readonly DescribedVariable[] | null;
+    readonly after: readonly DescribedVariable[] | null;
+  };
+  /** What each source is called, by key. */
+  readonly sourceNames: ReadonlyMap<string, string>;
+  /** Whether every number is as it was. */
+  readonly isUnchanged: boolean;
 }
 
 /** A report that could not be built tonight. */
@@ -36,10 +53,8 @@ export type ProtectionReport =
   | {readonly state: "not-configured" | "held"}
   | {readonly state: "failed"; readonly reports: readonly (ReportName & {readonly problem: string})[]};
 
-export interface JudgeInput {
-  /** Null when nothing was published before. */
-  readonly hasBefore: boolean;
-  readonly reports: readonly ReportPair[];
+/** What the run tells beside its edition. */
+export interface RunTold {
   readonly failed: readonly FailedReport[];
   readonly protection: ProtectionReport;
   /** How many runs in a row before this one have given what was given before. */
