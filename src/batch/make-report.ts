@@ -3,7 +3,7 @@ import type {Passage} from "../editions/manifest.ts";
 import type {CliError} from "../errors/cli-error.ts";
 import {throwAll} from "../errors/cli-errors.ts";
 import {UnsupportedClaim} from "../narrative/claims.ts";
-import {tryChapters} from "../narrative/render-chapters.ts";
+import {joinChapters, type ReadChapter, tryChapter} from "../narrative/render-chapters.ts";
 import {type LoadedData, tryLoaded} from "../pipeline/analyse.ts";
 import {tryCompose} from "../pipeline/compose.ts";
 import {type Format, fileNames, isReportFormat} from "../pipeline/formats.ts";
@@ -11,6 +11,7 @@ import {refuseStops} from "../pipeline/refuse-stops.ts";
 import {renderFormats} from "../pipeline/render-formats.ts";
 import {reportText} from "../pipeline/report-text.ts";
 import {renderJson} from "../render/json.ts";
+import type {StandingParts} from "../render/standing-parts.ts";
 import type {Results} from "../results/model.ts";
 import type {Theme} from "../themes/model.ts";
 import type {Press} from "./presses.ts";
@@ -19,6 +20,10 @@ export interface Order {
   readonly files: EvaluationFiles;
   readonly data: LoadedData;
   readonly theme: Theme;
+  /** The chapters, read: all reports have the same. */
+  readonly chapters: readonly ReadChapter[];
+  /** What the pages of all reports share. */
+  readonly standing: StandingParts;
   readonly formats: readonly Format[];
   /** Whether a claim that does not hold is only told. */
   readonly claimsWarn: boolean;
@@ -51,7 +56,7 @@ export async function resultsOf({files, data}: Order): Promise<Results> {
  * @throws CliError for whatever is wrong with its text or figures
  */
 export async function makeReport(order: Order, results: Results, {engine, browser}: Press): Promise<MadeReport> {
-  const {files, theme, formats, claimsWarn} = order;
+  const {files, theme, chapters, standing, formats, claimsWarn} = order;
   const onStep = () => {};
   const contents = new Map<Format, string | Uint8Array>();
   const warnings = [...results.dataReport.warnings];
@@ -64,13 +69,14 @@ export async function makeReport(order: Order, results: Results, {engine, browse
     failedClaims.push(...errors.flatMap(({cause}) => (cause instanceof UnsupportedClaim ? [cause.claim] : [])));
   };
   if (formats.some(isReportFormat)) {
-    const {report, errors} = await tryCompose(files, results, {onStep, theme, engine});
+    const {report, errors} = await tryCompose(files, results, {onStep, theme, engine, chapters});
     tell(errors);
     text = reportText(report);
-    for (const [format, content] of await renderFormats(formats, {report, results, theme, browser, onStep})) {
+    const material = {report, results, theme, browser, onStep, standing};
+    for (const [format, content] of await renderFormats(formats, material)) {
       contents.set(format, content);
     }
-  } else tell(tryChapters(files.chapters, results).errors);
+  } else tell(joinChapters(chapters.map((chapter) => tryChapter(chapter, results))).errors);
   const numbers = renderJson(results);
   if (formats.includes("json")) contents.set("json", numbers);
   return {contents, warnings, text, failedClaims, numbers};

@@ -4,6 +4,7 @@ import type {SecretKey} from "../editions/minisign.ts";
 import {CliError} from "../errors/cli-error.ts";
 import {throwAll} from "../errors/cli-errors.ts";
 import {didYouMean} from "../errors/did-you-mean.ts";
+import {readChapter} from "../narrative/render-chapters.ts";
 import {loadData, stopsOf, type WholeData} from "../pipeline/analyse.ts";
 import {withNotice} from "../pipeline/build.ts";
 import {type Format, formats as inOrderTold, isPrinted, isReportFormat} from "../pipeline/formats.ts";
@@ -16,6 +17,7 @@ import {themeOf} from "../pipeline/theme-of.ts";
 import type {LoadedUnits} from "../pipeline/units/load.ts";
 import {allKey, type Unit} from "../pipeline/units/plan.ts";
 import {findBrowser} from "../render/find-browser.ts";
+import {shareStandingParts} from "../render/standing-parts.ts";
 import {fileNameOf, makeReport, type Order, resultsOf} from "./make-report.ts";
 import {type Manifests, reportManifest} from "./manifests.ts";
 import {noPresses, openPresses, type Presses, startPress} from "./presses.ts";
@@ -61,6 +63,7 @@ export async function withRun<Value>(
       stopErrors({stops: await stopsOf(files, data)}, folder, files.evaluation.placeOf(["data_quality", "stop"])),
     );
     const theme = await themeOf(files);
+    const shared = {theme, chapters: files.chapters.map(readChapter), standing: shareStandingParts()};
     const program = await programPrint(isPrinting ? await findBrowser() : null);
     const prints = await reportPrints({files, data, units: data.units, theme, program});
     const out = resolve(options.out ?? join("build", files.key));
@@ -69,7 +72,7 @@ export async function withRun<Value>(
     const ingredients = {files, reads, codebook, sources: store.sources, theme: shown, wishedTheme: null};
     const provenance = await provenanceOf(ingredients);
     const manifests = {provenance, formats: options.formats, sign: options.sign};
-    return await use({files, data, units: data.units, theme, program, prints, presses, out, options, manifests});
+    return await use({files, data, units: data.units, shared, program, prints, presses, out, options, manifests});
   } finally {
     await presses.close();
     await database.then(
@@ -84,7 +87,7 @@ export interface Run {
   readonly files: EvaluationFiles;
   readonly data: WholeData;
   readonly units: LoadedUnits;
-  readonly theme: Order["theme"];
+  readonly shared: Pick<Order, "theme" | "chapters" | "standing">;
   /** The print of maalepunkt itself and what it prints with. */
   readonly program: string;
   readonly prints: ReportPrints;
@@ -159,11 +162,11 @@ export async function makeFiles(
   run: Run,
   {unit, isForAll, notice}: Wanted,
 ): Promise<{readonly files: Output[]; readonly warnings: readonly string[]}> {
-  const {files, data, units, theme, presses, options, manifests} = run;
+  const {files, data, units, shared, presses, options, manifests} = run;
   const own = isForAll ? {...data, close: async () => {}} : await units.part(unit);
   const order: Order = {
+    ...shared,
     files,
-    theme,
     data: own,
     formats: options.formats,
     claimsWarn: !isForAll && units.spec.claims === "warn",
