@@ -52,7 +52,8 @@ export async function withRun<Value>(
 ): Promise<Value> {
   const database = startDatabase();
   const isPrinting = options.formats.some(isPrinted);
-  const presses = options.jobs === 0 ? noPresses : openPresses(() => startPress(isPrinting ? options.jobs : 0));
+  const isDrawing = options.jobs > 0 && options.formats.some(isReportFormat);
+  const presses = isDrawing ? openPresses(() => startPress(isPrinting ? options.jobs : 0)) : noPresses;
   try {
     const reads = recordedReads();
     const files = await readEvaluation(folder, reads.effects);

@@ -41,7 +41,7 @@ export interface Yard {
 }
 
 export async function openYard(server: string, options: PlantedOptions = {}): Promise<Yard> {
-  const planted = await writePlanted({units: plantedUnits.slice(0, 3), ...options});
+  const planted = await writePlanted({units: plantedUnits.slice(0, 2), ...options});
   const {url, drop} = await createDatabase(server);
   const opened: Database[] = [];
   const database = (address = url) => {
