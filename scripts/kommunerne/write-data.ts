@@ -50,7 +50,11 @@ function withSums(register: string, planted: readonly PlantedKommune[]): string 
   const rows = lines.map((line) => line.split(";"));
   for (const kommune of planted) {
     const own = rows.filter((row) => row[at("kommune")] === kommune.name);
-    for (const [name, sum] of [["minutter", kommune.minutes], ["udgift", kommune.cost]] as const) raise(own, at(name), sum);
+    for (const [name, sum] of [
+      ["minutter", kommune.minutes],
+      ["udgift", kommune.cost],
+    ] as const)
+      raise(own, at(name), sum);
   }
   return `${[header, ...rows.map((row) => row.join(";"))].join("\n")}\n`;
 }

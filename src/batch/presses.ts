@@ -8,6 +8,8 @@ export interface Press {
   readonly engine: Engine | undefined;
   /** Undefined where nothing is printed. */
   readonly browser: Browser | undefined;
+  /** Asked of the browser once; null without one. */
+  readonly browserVersion: () => Promise<string | null>;
   readonly close: () => Promise<void>;
 }
 
@@ -22,7 +24,7 @@ export interface Presses {
 
 /** For who draws and prints nothing: nothing is started. */
 export const noPresses: Presses = {
-  use: (task) => task({engine: undefined, browser: undefined, close: async () => {}}),
+  use: (task) => task({engine: undefined, browser: undefined, browserVersion: async () => null, close: async () => {}}),
   close: async () => {},
 };
 
@@ -58,9 +60,14 @@ export function openPresses(start: () => Press): Presses {
 export function startPress(pages: number): Press {
   const engine = startEngine();
   const browser = pages === 0 ? undefined : startBrowser({pages});
+  let version: Promise<string> | undefined;
   return {
     engine,
     browser,
+    browserVersion: async () => {
+      version ??= browser?.use((page) => page.version());
+      return (await version) ?? null;
+    },
     close: async () => {
       await Promise.all([engine.close(), browser?.close()]);
     },

@@ -6,7 +6,7 @@ import {throwAll} from "../errors/cli-errors.ts";
 import {didYouMean} from "../errors/did-you-mean.ts";
 import {readChapter} from "../narrative/render-chapters.ts";
 import {loadData, stopsOf, type WholeData} from "../pipeline/analyse.ts";
-import {withNotice} from "../pipeline/build.ts";
+import {withNotice, withTheme} from "../pipeline/build.ts";
 import {type Format, formats as inOrderTold, isPrinted, isReportFormat} from "../pipeline/formats.ts";
 import type {Output} from "../pipeline/make-manifest.ts";
 import {provenanceOf} from "../pipeline/make-manifest.ts";
@@ -30,6 +30,8 @@ export interface RunOptions {
   readonly out: string | undefined;
   /** How many reports are made at once; with 0, none can be. */
   readonly jobs: number;
+  /** In the place of the theme of evaluation.yaml. */
+  readonly theme?: string | undefined;
   /** What the pages say of this edition, first of all: of all reports, and of some by key. */
   readonly notice?: BatchNotice | undefined;
   /** What the manifests are signed with; they are not signed when undefined. */
@@ -56,7 +58,7 @@ export async function withRun<Value>(
   const presses = isDrawing ? openPresses(() => startPress(isPrinting ? options.jobs : 0)) : noPresses;
   try {
     const reads = recordedReads();
-    const files = await readEvaluation(folder, reads.effects);
+    const files = withTheme(await readEvaluation(folder, reads.effects), options.theme);
     if (files.evaluation.value.units === undefined) throw noUnits(folder);
     const data = await loadData(files, database, "refuse");
     if (data.units === undefined) throw new TypeError("an evaluation with units was loaded without them");
@@ -70,7 +72,14 @@ export async function withRun<Value>(
     const out = resolve(options.out ?? join("build", files.key));
     const {codebook, store} = data;
     const shown = options.formats.some(isReportFormat) ? theme : null;
-    const ingredients = {files, reads, codebook, sources: store.sources, theme: shown, wishedTheme: null};
+    const ingredients = {
+      files,
+      reads,
+      codebook,
+      sources: store.sources,
+      theme: shown,
+      wishedTheme: options.theme ?? null,
+    };
     const provenance = await provenanceOf(ingredients);
     const manifests = {provenance, formats: options.formats, sign: options.sign};
     return await use({files, data, units: data.units, shared, program, prints, presses, out, options, manifests});
@@ -88,6 +97,7 @@ export interface Run {
   readonly files: EvaluationFiles;
   readonly data: WholeData;
   readonly units: LoadedUnits;
+  /** What is the same in all reports. */
   readonly shared: Pick<Order, "theme" | "chapters" | "standing">;
   /** The print of maalepunkt itself and what it prints with. */
   readonly program: string;
@@ -175,7 +185,7 @@ export async function makeFiles(
   const results = withNotice(await resultsOf(order).finally(own.close), notice);
   const {contents, warnings, browser, ...made} = await presses.use(async (press) => ({
     ...(await makeReport(order, results, press)),
-    browser: (await press.browser?.use((page) => page.version())) ?? null,
+    browser: await press.browserVersion(),
   }));
   const outputs = inOrderTold.flatMap((format) => {
     const content = contents.get(format);

@@ -165,8 +165,8 @@ class Dispatch {
 
   async #plan(): Promise<Plan> {
     const {options} = this.#tools;
-    const {formats, out, notice, sign} = options;
-    return await withRun(this.#folder, {formats, out, notice, sign, jobs: 0}, async (run) => {
+    const {formats, out, theme, notice, sign} = options;
+    return await withRun(this.#folder, {formats, out, theme, notice, sign, jobs: 0}, async (run) => {
       const every = everyReport(run);
       const wanted = chosen(every, options.only);
       const shelf = await openShelf(run);
@@ -180,9 +180,9 @@ class Dispatch {
   async #haveMade(run: Shelved, changed: readonly Wanted[], identity: RunIdentity): Promise<Received[]> {
     const {queue, options} = this.#tools;
     const units = changed.map(({unit}) => unit.key);
-    const {formats, leaseMilliseconds, notice} = options;
+    const {formats, theme = null, leaseMilliseconds, notice} = options;
     const said = {all: notice?.all ?? null, reports: notice?.reports ?? {}};
-    const order: RunOrder = {formats, leaseMilliseconds, notice: said};
+    const order: RunOrder = {formats, theme, leaseMilliseconds, notice: said};
     const own = {id: randomUUID(), order: printedOrder(order).print};
     // Workers look for the folder as soon as they see the run.
     await openRunFolder(this.#share, own.id, order);
