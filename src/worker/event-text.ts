@@ -33,6 +33,8 @@ export function eventText(event: DispatchEvent): string {
       return `the files of ${event.unit} are not what the worker wrote; it is made again`;
     case "refused":
       return `${event.worker} makes none of these reports: ${reasons[event.reason]}`;
+    case "input-changed":
+      return "the evaluation or its data have changed since they were read; all is begun anew";
     case "nobody-works":
       return "no worker has taken a report for a minute; start one with maalepunkt worker";
   }

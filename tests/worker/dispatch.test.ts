@@ -1,4 +1,4 @@
-import {readdir, readFile, rm, stat, writeFile} from "node:fs/promises";
+import {cp, readdir, readFile, rm, stat, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {afterEach, describe, expect, it} from "vitest";
 import {type BatchSummary, buildBatch} from "../../src/batch/build.ts";
@@ -90,44 +90,53 @@ describe.skipIf(urls.length === 0)(`reports made by workers${missing}`, () => {
 
   it("are not made by a worker with other data, other words or without the folder", async () => {
     const yard = await yardOf();
-    const dispatched = yard.dispatch({waitMilliseconds: 20_000});
+    const dispatched = yard.dispatch();
     await until(() => yard.events.some(({kind}) => kind === "begun"));
-    const file = join(yard.planted.root, "data/register.csv");
-    const exported = await readFile(file, "utf8");
-    await writeFile(file, exported.replace("Ja", "Nej"));
-    await expect(yard.work({once: true, name: "data"})).rejects.toThrow("begun with other data");
-    await writeFile(file, exported);
-    const chapter = join(yard.planted.folder, "chapters/01-resultater.md");
-    const text = await readFile(chapter, "utf8");
-    await writeFile(chapter, `${text}\nMere.\n`);
-    await expect(yard.work({once: true, name: "ord"})).rejects.toThrow("begun with another evaluation.yaml");
-    await writeFile(chapter, text);
-    await expect(yard.work({once: true, name: "mappe", share: join(yard.share, "andet")})).rejects.toThrow(
+    const refusing = async (name: string, file: string, change: (text: string) => string) => {
+      const other = join(yard.planted.root, name);
+      for (const part of ["data", "reports"])
+        await cp(join(yard.planted.root, part), join(other, part), {recursive: true});
+      await writeFile(join(other, file), change(await readFile(join(other, file), "utf8")));
+      return yard.work({once: true, name, folder: join(other, "reports/enheder")});
+    };
+    const chapter = "reports/enheder/chapters/01-resultater.md";
+    await expect(refusing("tal", "data/register.csv", (text) => text.replace("Ja", "Nej"))).rejects.toThrow(
+      "begun with other data",
+    );
+    await expect(refusing("ord", chapter, (text) => `${text}\nMere.\n`)).rejects.toThrow(
+      "begun with another evaluation.yaml",
+    );
+    await expect(refusing("fejl", chapter, (text) => `${text}\n{{nix}}\n`)).rejects.toThrow();
+    await expect(yard.work({once: true, name: "mappe", share: join(yard.share, "x")})).rejects.toThrow(
       "does not see the folder",
     );
     expect(await yard.work({once: true})).toEqual({made: 3, failed: 0, lost: 0});
-    await dispatched;
-    const refused = yard.events.flatMap((event) => (event.kind === "refused" ? [[event.worker, event.reason]] : []));
-    expect(refused.sort()).toEqual([
-      ["data", "data"],
-      ["mappe", "share"],
-      ["ord", "configuration"],
-    ]);
+    expect(statesOf(await dispatched)).toEqual(all("built"));
+    const refused = yard.events.flatMap((event) =>
+      event.kind === "refused" ? [`${event.worker} ${event.reason}`] : [],
+    );
+    expect(refused.sort()).toEqual(["fejl configuration", "mappe share", "ord configuration", "tal data"]);
+    expect(yard.events.filter(({kind}) => kind === "begun")).toHaveLength(1);
   });
 
-  it("are made by a worker that had other data, as soon as it has the same", async () => {
+  it("are begun anew when a worker refuses since the data have changed after the dispatcher read them", async () => {
     const yard = await yardOf();
     const dispatched = yard.dispatch();
     await until(() => yard.events.some(({kind}) => kind === "begun"));
-    const file = join(yard.planted.root, "data/register.csv");
-    const exported = await readFile(file, "utf8");
-    await writeFile(file, exported.replace("Ja", "Nej"));
-    await whileWorking(yard, async () => {
-      await until(() => yard.events.some(({kind}) => kind === "refused"));
-      await writeFile(file, exported);
-      await dispatched;
-    });
-    expect(statesOf(await dispatched)).toEqual(all("built"));
+    const grown = plantedUnits.slice(0, 2).map((unit) => ({...unit, n: unit.n + 1}));
+    await writeFile(join(yard.planted.root, "data/register.csv"), plantedRegister(grown));
+    const {reports} = await whileWorking(yard, () => dispatched);
+    expect(reports.map(({state, n}) => [state, n])).toEqual([
+      ["built", 206],
+      ["built", 102],
+      ["built", 104],
+    ]);
+    expect(yard.events.map(({kind}) => kind).filter((kind) => kind !== "made")).toEqual([
+      "begun",
+      "refused",
+      "input-changed",
+      "begun",
+    ]);
   });
 
   it("are made while another worker, thought to be dead, still makes one of them: what it hands in is not taken", async () => {

@@ -171,7 +171,7 @@ describe.skipIf(urls.length === 0)(`the queue${missing}`, () => {
       if (typeof again === "string") throw new Error(again);
       expect(await theirs.handIn("ringe", again, "x")).toBe(true);
       await theirs.refuse(run.id, "berit", "data");
-      expect(await theirs.refusals(run.id)).toEqual([{worker: "berit", reason: "data"}]);
+      expect(await theirs.refusals(run.id)).toMatchObject([{worker: "berit", reason: "data"}]);
       expect(await theirs.reclaim("ringe", run.id, lease)).toEqual([]);
       await theirs.end(run.id);
       for (const statement of [

@@ -32,7 +32,7 @@ export interface Yard {
   ) => Promise<BatchSummary>;
   readonly events: DispatchEvent[];
   readonly work: (
-    options?: Partial<WorkOptions>,
+    options?: Partial<WorkOptions> & {readonly folder?: string},
     effects?: Partial<WorkEffects>,
     database?: Database,
   ) => Promise<WorkSummary>;
@@ -80,7 +80,7 @@ export async function openYard(server: string, options: PlantedOptions = {}): Pr
       ),
     work: (wanted = {}, effects = {}, by = database()) =>
       work(
-        planted.folder,
+        wanted.folder ?? planted.folder,
         by,
         {
           evaluation: evaluationKey(planted.folder),
@@ -108,7 +108,7 @@ export async function openYard(server: string, options: PlantedOptions = {}): Pr
 export async function whileWorking<Value>(
   yard: Yard,
   use: () => Promise<Value>,
-  options: Partial<WorkOptions> = {},
+  options: Partial<WorkOptions> & {readonly folder?: string} = {},
   effects: Partial<WorkEffects> = {},
 ): Promise<Value> {
   const stop = new AbortController();
