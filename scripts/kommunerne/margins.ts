@@ -50,8 +50,14 @@ interface Cell {
   readonly printed: number;
 }
 
-/** As in a file of margins. */
-export function marginsOf(planted: readonly PlantedKommune[]): {cells: Cell[]; bases: Cell[]; prose: Cell[]} {
+/**
+ * As in a file of margins.
+ * @param plausible whether all kommuner together are to look as such people do, which takes longer
+ */
+export function marginsOf(
+  planted: readonly PlantedKommune[],
+  plausible: boolean,
+): {cells: Cell[]; bases: Cell[]; prose: Cell[]} {
   const cell = (address: string, printed: number): Cell => ({table: "Ønske", address, printed});
   const own = planted.flatMap(({name, n, ended, working}) => [
     ...["Gennemført", "Stoppet undervejs", "Flyttet eller andet"].map((answer, index) =>
@@ -60,6 +66,7 @@ export function marginsOf(planted: readonly PlantedKommune[]): {cells: Cell[]; b
     cell(`planted_working/arbejde_efter/Ja/${name}`, working),
     cell(`planted_working/arbejde_efter/Nej/${name}`, n - working),
   ]);
+  if (!plausible) return {cells: own, bases: [], prose: []};
   const together = Object.entries(wished).flatMap(([block, columns]) =>
     Object.entries(columns).flatMap(([column, shares]) =>
       Object.entries(shares).map(([answer, share]) => cell(`${block}/${answer}/${column}`, share)),
