@@ -6,7 +6,7 @@ import {throwAll} from "../errors/cli-errors.ts";
 import {didYouMean} from "../errors/did-you-mean.ts";
 import {readChapter} from "../narrative/render-chapters.ts";
 import {loadData, stopsOf, type WholeData} from "../pipeline/analyse.ts";
-import {withNotice} from "../pipeline/build.ts";
+import {withNotice, withTheme} from "../pipeline/build.ts";
 import {type Format, formats as inOrderTold, isPrinted, isReportFormat} from "../pipeline/formats.ts";
 import type {Output} from "../pipeline/make-manifest.ts";
 import {provenanceOf} from "../pipeline/make-manifest.ts";
@@ -30,6 +30,8 @@ export interface RunOptions {
   readonly out: string | undefined;
   /** How many reports are made at once; with 0, none can be. */
   readonly jobs: number;
+  /** In the place of the theme of evaluation.yaml. */
+  readonly theme?: string | undefined;
   /** What the pages say of this edition, first of all: of all reports, and of some by key. */
   readonly notice?: BatchNotice | undefined;
   /** What the manifests are signed with; they are not signed when undefined. */
@@ -55,7 +57,7 @@ export async function withRun<Value>(
   const presses = options.jobs === 0 ? noPresses : openPresses(() => startPress(isPrinting ? options.jobs : 0));
   try {
     const reads = recordedReads();
-    const files = await readEvaluation(folder, reads.effects);
+    const files = withTheme(await readEvaluation(folder, reads.effects), options.theme);
     if (files.evaluation.value.units === undefined) throw noUnits(folder);
     const data = await loadData(files, database, "refuse");
     if (data.units === undefined) throw new TypeError("an evaluation with units was loaded without them");
@@ -68,7 +70,14 @@ export async function withRun<Value>(
     const out = resolve(options.out ?? join("build", files.key));
     const {codebook, store} = data;
     const shown = options.formats.some(isReportFormat) ? theme : null;
-    const ingredients = {files, reads, codebook, sources: store.sources, theme: shown, wishedTheme: null};
+    const ingredients = {
+      files,
+      reads,
+      codebook,
+      sources: store.sources,
+      theme: shown,
+      wishedTheme: options.theme ?? null,
+    };
     const provenance = await provenanceOf(ingredients);
     const manifests = {provenance, formats: options.formats, sign: options.sign};
     const shared = {theme, chapters: files.chapters.map(readChapter), standing: shareStandingParts()};

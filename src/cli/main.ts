@@ -2,6 +2,7 @@ import {Command, CommanderError} from "commander";
 import {exitCodes} from "../errors/cli-error.ts";
 import {version} from "../pipeline/version.ts";
 import {describeError} from "./describe-error.ts";
+import {addNightlyCommands} from "./nightly/commands.ts";
 import type {GlobalOptions} from "./options.ts";
 import {terminal as realTerminal, type Terminal} from "./terminal.ts";
 
@@ -10,10 +11,14 @@ import {terminal as realTerminal, type Terminal} from "./terminal.ts";
  * Each command is imported only when it is called, so that `--help` loads nothing.
  */
 export async function main(args: readonly string[], terminal: Terminal = realTerminal): Promise<number> {
-  const program = createProgram(terminal);
+  let exitCode = 0;
+  const endWith = (code: number) => {
+    exitCode = code;
+  };
+  const program = createProgram(terminal, endWith);
   try {
     await program.parseAsync([...args], {from: "user"});
-    return 0;
+    return exitCode;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : exitCodes.usage;
     const {json, verbose} = program.opts<GlobalOptions>();
@@ -27,7 +32,7 @@ export async function main(args: readonly string[], terminal: Terminal = realTer
   }
 }
 
-function createProgram(terminal: Terminal): Command {
+function createProgram(terminal: Terminal, endWith: (code: number) => void): Command {
   const program = new Command("maalepunkt")
     .description("Turns survey exports into finished Danish evaluation reports.")
     .version(version(), "--version", "print the version")
@@ -128,6 +133,16 @@ function createProgram(terminal: Terminal): Command {
   ).action(async (exports: string[], _options: unknown, command: Command) => {
     const {init} = await import("./init.ts");
     await init(exports, command.optsWithGlobals(), terminal);
+  });
+
+  addGlobalOptions(
+    program
+      .command("fetch")
+      .argument("<job>", "the job file, with fetch in it")
+      .description("fetch an evaluation's data from where they are kept, all of them or none"),
+  ).action(async (job: string, _options: unknown, command: Command) => {
+    const {fetch} = await import("./fetch.ts");
+    await fetch(job, command.optsWithGlobals(), terminal);
   });
 
   addGlobalOptions(
@@ -254,6 +269,8 @@ function createProgram(terminal: Terminal): Command {
     const {diff} = await import("./diff.ts");
     await diff(before, after, command.optsWithGlobals(), terminal);
   });
+
+  addNightlyCommands(program, {terminal, endWith, withGlobalOptions: addGlobalOptions});
 
   const stats = addGlobalOptions(
     program

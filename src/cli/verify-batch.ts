@@ -91,6 +91,7 @@ async function proveRebuild(
       only: [],
       all: true,
       jobs: 2,
+      theme: [...manifests.values()].find(({build}) => build.theme !== null)?.build.theme ?? undefined,
       notice: {reports: Object.fromEntries(notices)},
       onReport: () => {},
     });

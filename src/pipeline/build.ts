@@ -145,7 +145,8 @@ export function withNotice(results: Results, notice: string | undefined): Result
   return {...results, evaluation: {...results.evaluation, notice}};
 }
 
-function withTheme(files: EvaluationFiles, theme: string | undefined): EvaluationFiles {
+/** The evaluation in another theme than its own; as it is when none is wished for. */
+export function withTheme(files: EvaluationFiles, theme: string | undefined): EvaluationFiles {
   if (theme === undefined) return files;
   const {evaluation} = files;
   return {

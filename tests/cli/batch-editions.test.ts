@@ -88,7 +88,9 @@ describe("the manifests of a batch", () => {
     expect(root.evaluation.title).toBe("Evaluering i Alle kommuner");
     const {outputs, claims, text: passages} = await manifestOf("signed", "aeroe");
     expect(outputs.map(({name}) => name)).toEqual(["aeroe-report.html", "aeroe-results.json"]);
-    expect(claims).toEqual([{name: "faa", chapter: "01-resultater.md", line: 3, test: "share(svar, 'Ja') < 0.3", fails: true}]);
+    expect(claims).toEqual([
+      {name: "faa", chapter: "01-resultater.md", line: 3, test: "share(svar, 'Ja') < 0.3", fails: true},
+    ]);
     expect(passages?.map((passage) => passage.text).join(" ")).toContain("Resultater i Ærø");
   });
 

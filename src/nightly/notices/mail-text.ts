@@ -32,6 +32,7 @@ function subjectOf({event, recovered, title, news}: Notice): string {
   if (event === "held") return `Ny udgave holdt tilbage: ${plain}`;
   if (event === "banner") return `Udgivet med forbehold: ${plain}`;
   if (recovered) return `Opdateres igen: ${plain}`;
+  if (event === "unchanged") return `Intet nyt: ${plain}`;
   return news?.subject ?? `Ny udgave: ${plain}`;
 }
 
@@ -55,6 +56,10 @@ function leadOf({event, recovered, edition}: Notice): string {
   const stays = edition === null ? "Der er endnu ingen udgave." : "Den seneste gode udgave står uændret.";
   if (event === "failure") return `Der blev ingen ny udgave. ${stays}`;
   if (event === "held") return `En ny udgave er lavet, men holdt tilbage. ${stays}`;
+  if (event === "unchanged") {
+    const still = "Der er intet nyt, og den seneste udgave gælder stadig.";
+    return recovered ? `${still} Den forrige kørsel lykkedes ikke.` : still;
+  }
   const published =
     event === "banner" ? "En ny udgave er udgivet med et forbehold på forsiden." : "En ny udgave er udgivet.";
   return recovered ? `${published} Den forrige kørsel førte ikke til nogen.` : published;
@@ -77,7 +82,7 @@ function factsOf({job, run, edition, started, ended, reports}: Notice): string {
         ]),
   ];
   return tableOf(
-    ["", ""],
+    [],
     facts.map(([name = "", value = ""]) => rowOf(escaped(name), [escaped(value)])),
   );
 }
@@ -112,7 +117,7 @@ export function plainTextOf(html: string): string {
     .replace(/[ \t\r\n]+/g, " ")
     .replace(/<\/t[hd]> ?(?=<t[hd])/g, " | ")
     .replace(/<\/(?:h\d|p|tr|thead)>/g, "\n")
-    .replace(/<p [^>]*>/g, "\n")
+    .replace(/<(?:p|table) [^>]*>/g, "\n")
     .replace(/<h\d [^>]*>/g, "\n\n")
     .replace(/<[^>]*>/g, "")
     .replace(/&(?:amp|lt|gt|quot|#39);/g, (entity) => entities[entity] ?? entity)

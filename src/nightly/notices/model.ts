@@ -3,12 +3,12 @@ import type {News} from "../../editions/what-is-new.ts";
 import type {ErrorKind} from "../../errors/cli-error.ts";
 import type {Finding} from "../stops/model.ts";
 
-/** What became of a run. */
-export type RunEvent = "failure" | "held" | "banner" | "published";
+/** What became of a run; `unchanged`: it found nothing new, and the edition of before stays. */
+export type RunEvent = "failure" | "held" | "banner" | "published" | "unchanged";
 
 export interface Notice {
   readonly event: RunEvent;
-  /** Whether it was published after a run that had failed or was held. */
+  /** Whether it went well after a run that had failed or was held. */
   readonly recovered: boolean;
   /** The job's name. */
   readonly job: string;

@@ -14,6 +14,7 @@ const eventWords: Readonly<Record<RunEvent, string>> = {
   held: "held back: the last good edition stays",
   banner: "published with a banner",
   published: "published",
+  unchanged: "nothing is new",
 };
 
 /** What a webhook is sent: JSON with a `text` that Slack and Teams show. */

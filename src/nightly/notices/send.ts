@@ -61,12 +61,13 @@ async function deliver(
   }
 }
 
-function isWanted(on: readonly Occasion[], {event, recovered}: Notice): boolean {
+function isWanted(on: readonly Occasion[], {event, recovered, findings}: Notice): boolean {
   const isPublished = event === "published" || event === "banner";
   return (
     on.includes("always") ||
-    on.includes(event) ||
+    on.some((occasion) => occasion === event) ||
     (isPublished && on.includes("published")) ||
+    (findings.length > 0 && on.includes("warning")) ||
     (recovered && on.includes("recovered"))
   );
 }

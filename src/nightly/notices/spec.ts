@@ -2,14 +2,14 @@
 import {z} from "zod";
 
 /** What a notice may be wanted for. */
-export const occasions = ["failure", "held", "banner", "published", "recovered", "always"] as const;
+export const occasions = ["failure", "held", "banner", "warning", "published", "recovered", "always"] as const;
 
 const on = z
   .union([z.enum(occasions), z.array(z.enum(occasions)).min(1)])
   .transform((written) => [written].flat())
-  .prefault(["failure", "held", "banner", "recovered"])
+  .prefault(["failure", "held", "banner", "warning", "recovered"])
   .describe(
-    "failure; held: the last good edition stays; banner: published with a banner; published: with or without; recovered: the run before had failed or was held; always",
+    "failure; held: the last good edition stays; banner: published with a banner; warning: something was found that stops nothing; published: with or without; recovered: the run before had failed or was held; always",
   );
 
 const secret = z
