@@ -32,7 +32,7 @@ export async function benchNightly(): Promise<void> {
   mkdirSync(temporary);
   try {
     const folder = await writeKommunerne(root, {compares: false, smallest});
-    await writeKommunerneData(dataFolder(root), planted);
+    await writeKommunerneData(dataFolder(root), planted, false);
     const alone = await singleBuilds(root);
     console.log(`Lettere hverdag in ${planted.length} kommuner, HTML and PDF, beside ${alone.length} single builds\n`);
     const out = join(root, "ud");
