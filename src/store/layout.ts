@@ -137,7 +137,8 @@ function layoutColumns(table: SourceTable, variables: ReadonlyMap<string, Variab
 
 function columnType(variable: Variable, {held}: SourceTable, data: SourceColumn | null): ColumnType {
   if (variable.kind === "number") return "number";
-  return data !== null && held?.numbered.has(data.name) && holdsCodes(variable, data) ? "code" : "text";
+  const isNumbered = data !== null && held?.numbered.has(data.name) && !held.manyValued.has(data.name);
+  return isNumbered && holdsCodes(variable, data) ? "code" : "text";
 }
 
 /** Whether every text of a column is the code that it stands for. */
