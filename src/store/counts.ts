@@ -1,9 +1,8 @@
 import {answeredName} from "../codebook/lookup.ts";
 import {CliError} from "../errors/cli-error.ts";
-import {answerText, readAnswerText} from "./answer-text.ts";
+import {readAnswerText} from "./answer-text.ts";
 import {asText} from "./dialect.ts";
 import type {SqlValue} from "./engine.ts";
-import {always} from "./forms.ts";
 import {findColumn, findSource, type Layout} from "./layout.ts";
 import type {CountQuery, CountRow, VariableAt} from "./model.ts";
 import type {Persons} from "./populations.ts";
@@ -13,7 +12,7 @@ import {Selection} from "./selection.ts";
 export interface CountTask {
   readonly query: CountQuery;
   readonly persons: Persons;
-  /** Whether there is so much to count that it is done on its own, by `countSql`. */
+  /** Whether there is so much to count that it is done by `jointCounts`. */
   readonly isLarge: boolean;
   /** For each variable, whether its answers are numbers. */
   readonly numeric: readonly boolean[];
@@ -60,30 +59,7 @@ export function batchSql(layout: Layout, tasks: readonly CountTask[]): string {
     GROUP BY ${keys} ORDER BY ${keys}`;
 }
 
-/**
- * One count in one statement, with the columns of `batchSql`. Rows are grouped by what is stored, and only the groups'
- * answers become text: that pays when there are far more rows than groups.
- */
-export function countSql(layout: Layout, {query, persons}: CountTask): string {
-  const selection = new Selection(layout, persons, query);
-  const values = query.by.map((variable) => selection.value(variable));
-  const stored = values.flatMap(({expression, present}, index) => [
-    `${expression} AS value${index}`,
-    ...(present === always ? [] : [`${present} AS present${index}`]),
-  ]);
-  const answers = values.map((value, index) =>
-    answerText(layout.dialect, {
-      ...value,
-      expression: `value${index}`,
-      present: value.present === always ? always : `present${index}`,
-    }),
-  );
-  const all = query.by.length === 0 ? "" : "GROUP BY ALL";
-  return `SELECT ${["0 AS task", "n", ...answers].join(", ")}
-    FROM (SELECT ${["count(*) AS n", ...stored].join(", ")} ${selection.from} ${all}) AS counted WHERE n > 0`;
-}
-
-/** What `batchSql` or `countSql` gave, task by task. Several stored values can be one answer. */
+/** What `batchSql` or `jointCounts` asked for, task by task. Several stored values can be one answer. */
 export function readBatch(tasks: readonly CountTask[], rows: readonly (readonly SqlValue[])[]): CountRow[][] {
   const results = tasks.map(() => new Map<string, CountRow>());
   for (const [task, n, ...texts] of rows) {

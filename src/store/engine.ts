@@ -43,6 +43,8 @@ const confinement = {
   autoinstall_known_extensions: "false",
   autoload_known_extensions: "false",
   allow_community_extensions: "false",
+  // In binary digits: groups by several small numbers are counted in a plain table up to this size.
+  perfect_ht_threshold: "18",
 };
 
 /** @throws CliError (environment) when DuckDB has no binary for this machine. */

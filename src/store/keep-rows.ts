@@ -76,6 +76,7 @@ async function dropHeldRows(engine: Engine, source: SourceLayout): Promise<Dropp
   const judged: Judged = {
     rowsTable: source.rowsTable,
     reason: reasonOf(source),
+    wantsOnlyId: source.rules.wave === null && source.rules.completed === null,
     keys: formKeys(source, idKey),
     duplicatesTable: source.judgedTable,
   };

@@ -1,9 +1,10 @@
 import {CliError} from "../errors/cli-error.ts";
 import type {PopulationReport, SourceReport} from "../results/data-report.ts";
 import {inBatches} from "./batches.ts";
-import {batchSql, type CountTask, countSql, countTask, readBatch} from "./counts.ts";
+import {batchSql, type CountTask, countTask, readBatch} from "./counts.ts";
 import {divide} from "./division.ts";
 import {type Engine, openEngine} from "./engine.ts";
+import {jointCounts} from "./joint-counts.ts";
 import {type KeptRows, keepRows} from "./keep-rows.ts";
 import {createLayout, findSource, type Layout} from "./layout.ts";
 import type {CountRow, PopulationRules, Store, StoreContent, WholeStore} from "./model.ts";
@@ -78,7 +79,8 @@ async function storeOf(engine: Engine, layout: Layout, content: Content): Promis
   const batched = inBatches<CountTask, CountRow[]>(async (tasks) =>
     readBatch(tasks, await engine.rows(batchSql(layout, tasks))),
   );
-  const count = (task: CountTask) => (task.isLarge ? countAlone(engine, layout, task) : batched(task));
+  const jointly = inBatches<CountTask, CountRow[]>((tasks) => jointCounts(engine, layout, tasks));
+  const count = (task: CountTask) => (task.isLarge ? jointly(task) : batched(task));
   return {
     counts: async (query) => count(countTask(layout, personsOf(persons, query.population), query)),
     sources,
@@ -130,11 +132,6 @@ async function orphans(
     persons: new Set(rows.map(([, person]) => person)).size,
     rows: rows.map(([position]) => Number(position) + 1),
   };
-}
-
-async function countAlone(engine: Engine, layout: Layout, task: CountTask): Promise<CountRow[]> {
-  const [counted = []] = readBatch([task], await engine.rows(countSql(layout, task)));
-  return counted;
 }
 
 function personsOf(populations: ReadonlyMap<string, Persons>, key: string): Persons {

@@ -34,6 +34,11 @@ export class Selection {
     return this.#forms.value(variable);
   }
 
+  /** Whether forms are joined to the persons. */
+  get joins(): boolean {
+    return this.#forms.joins !== "";
+  }
+
   /** The persons and their forms in SQL, from FROM on. */
   get from(): string {
     return `FROM ${identifier(this.#persons.table)} AS ${personAlias} ${this.#forms.joins}

@@ -6,6 +6,8 @@ export interface Judged {
   readonly rowsTable: string;
   /** SQL for the first reason why a row does not count; NULL where it does. */
   readonly reason: string;
+  /** Whether the only reason is that there is no id. */
+  readonly wantsOnlyId: boolean;
   /** The columns that no two rows that count have the same values of. */
   readonly keys: readonly string[];
   /** Where the positions of rows that count twice are put. */
@@ -29,16 +31,31 @@ const firstRows = 50_000;
  * row is held against the one before it. Else the hashes of the ids are looked at, in as many parts as memory wants.
  */
 export async function judgeHeld(engine: Engine, judged: Judged, atOnce = idsAtOnce): Promise<Judgement> {
-  const {rowsTable, reason} = judged;
-  const counts = await engine.rows(
-    `SELECT reason, count(*) FROM (SELECT ${reason} AS reason FROM ${identifier(rowsTable)}) AS judged GROUP BY reason`,
-  );
+  const counts = await countReasons(engine, judged);
   const counted = counts.filter(([each]) => each === null).reduce((sum, [, count]) => sum + Number(count), 0);
   await engine.run(`CREATE TABLE ${identifier(judged.duplicatesTable)} (position INTEGER)`);
   return {
     reasons: counts.flatMap(([each = null, count]) => (each === null ? [] : [[String(each), Number(count)] as const])),
     hasDuplicates: !(await areInOrder(engine, judged)) && (await findDuplicates(engine, judged, counted, atOnce)),
   };
+}
+
+/** Where no more is wanted of a row than an id, the file itself says how many have none: no row is read. */
+async function countReasons(engine: Engine, {rowsTable, reason, keys, wantsOnlyId}: Judged) {
+  const rows = identifier(rowsTable);
+  if (wantsOnlyId) {
+    const [row = []] = await engine.rows(`SELECT count(*), count(${keys[0]}) FROM ${rows}`);
+    const [all = 0, counted = 0] = row.map(Number);
+    return all === counted
+      ? [[null, all]]
+      : [
+          [null, counted],
+          ["no-id", all - counted],
+        ];
+  }
+  return await engine.rows(
+    `SELECT reason, count(*) FROM (SELECT ${reason} AS reason FROM ${rows}) AS judged GROUP BY reason`,
+  );
 }
 
 /** The numbers, from 0, of some rows that do not count for a reason. */

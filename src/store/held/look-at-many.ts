@@ -42,13 +42,20 @@ function isText({isEmpty, decimals, dates, datetimes}: Fits): boolean {
   return !isEmpty && decimals.length + dates.length + datetimes.length === 0;
 }
 
-/** Text that begins and ends with a printing letter of ASCII: that is quickly seen, and most texts do. */
+/**
+ * Whether no text has blanks at its ends. Plain ASCII is quickly looked at; only where there are other letters too, each text is
+ * trimmed.
+ */
 async function areTrimmed(engine: Engine, table: string, {column, text}: RawColumn): Promise<boolean> {
   const name = identifier(column);
   if (text === name) return true;
-  const rows = await engine.rows(`SELECT count(*) FROM ${identifier(table)}
-    WHERE NOT (${name} BETWEEN '!' AND '~' AND ${name}[-1] BETWEEN '!' AND '~')`);
-  return Number(rows[0]?.[0]) === 0;
+  const ends = [" ", "\t", "\n", "\v", "\f", "\r"].map((blank) => `suffix(${name}, ${textLiteral(blank)})`);
+  const count = async (condition: string) => {
+    const [[found] = []] = await engine.rows(`SELECT count(*) FROM ${identifier(table)} WHERE ${condition}`);
+    return Number(found);
+  };
+  const isPlain = (await count(`${name} < '!' OR strlen(${name}) <> length(${name}) OR ${ends.join(" OR ")}`)) === 0;
+  return isPlain || (await count(`${text} IS DISTINCT FROM ${name}`)) === 0;
 }
 
 /** SQL that is true only for values whose text leaves all ways open that `fits` has left. */
