@@ -37,6 +37,7 @@ export async function readParquetTexts(file: string): Promise<readonly TextColum
  * @throws CliError (data) for a damaged file, or one with nested columns
  */
 export async function holdParquet(engine: Engine, {key, file, folder}: HeldFile): Promise<SourceTable> {
+  await engine.watch(file);
   const [sha256, columns] = await Promise.all([hashFile(file), parquetColumns(engine, file)]);
   const raw = `held ${key} file`;
   await readable(engine.run(`CREATE VIEW ${identifier(raw)} AS ${rawSql(file, columns)}`), file);
