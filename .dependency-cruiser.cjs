@@ -11,6 +11,7 @@ const rooms = {
   "personal-data": ["sources", "config", "errors"],
   review: ["errors"],
   quick: ["results", "numbers", "codebook", "errors"],
+  fetch: ["sources", "config", "errors"],
   store: ["codebook", "sources", "results", "errors"],
   analyses: ["store", "codebook", "statistics", "economics", "results", "config", "numbers", "errors"],
   narrative: ["results", "numbers", "errors"],
@@ -40,7 +41,9 @@ const rooms = {
     "render",
   ],
   preview: ["pipeline", "render", "figures", "themes", "report", "narrative", "results", "config", "errors"],
-  batch: ["pipeline", "render", "figures", "themes", "narrative", "results", "config", "errors"],
+  batch: ["pipeline", "render", "figures", "themes", "narrative", "editions", "results", "config", "errors"],
+  nightly: ["batch", "fetch", "pipeline", "editions", "statistics", "config", "errors"],
+  worker: ["batch", "pipeline", "editions", "config", "errors"],
   calculator: ["statistics", "errors"],
   init: ["pipeline", "personal-data", "codebook", "sources", "results", "config", "errors"],
   simulate: [
@@ -55,7 +58,7 @@ const rooms = {
     "numbers",
     "errors",
   ],
-  cli: ["batch", "preview", "simulate", "init", "pipeline", "quick", "calculator", "review", "editions", "config", "errors"],
+  cli: ["worker", "nightly", "fetch", "batch", "preview", "simulate", "init", "pipeline", "quick", "calculator", "review", "editions", "config", "errors"],
 };
 
 const layers = Object.entries(rooms).map(([room, allowed]) => ({

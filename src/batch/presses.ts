@@ -6,6 +6,8 @@ import {type Browser, startBrowser} from "../render/pdf.ts";
 export interface Press {
   readonly engine: Engine;
   readonly browser: Browser | undefined;
+  /** Asked of the browser once; null without one. */
+  readonly browserVersion: () => Promise<string | null>;
   readonly close: () => Promise<void>;
 }
 
@@ -17,6 +19,12 @@ export interface Presses {
   readonly use: <Value>(task: (press: Press) => Promise<Value>) => Promise<Value>;
   readonly close: () => Promise<void>;
 }
+
+/** For who makes no reports: nothing is started. */
+export const noPresses: Presses = {
+  use: () => Promise.reject(new TypeError("there is nothing to draw and print with")),
+  close: async () => {},
+};
 
 /** @param start starts a new one */
 export function openPresses(start: () => Press): Presses {
@@ -50,9 +58,14 @@ export function openPresses(start: () => Press): Presses {
 export function startPress(pages: number): Press {
   const engine = startEngine();
   const browser = pages === 0 ? undefined : startBrowser({pages});
+  let version: Promise<string> | undefined;
   return {
     engine,
     browser,
+    browserVersion: async () => {
+      version ??= browser?.use((page) => page.version());
+      return (await version) ?? null;
+    },
     close: async () => {
       await Promise.all([engine.close(), browser?.close()]);
     },
