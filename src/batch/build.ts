@@ -67,10 +67,12 @@ export async function buildBatch(folder: string, options: BatchOptions): Promise
   const database = startDatabase();
   const isPrinting = options.formats.some(isPrinted);
   const presses = openPresses(() => startPress(isPrinting ? options.jobs : 0));
+  let loaded: WholeData | undefined;
   try {
     const files = await readEvaluation(folder);
     if (files.evaluation.value.units === undefined) throw noUnits(folder);
     const data = await loadData(files, database, "refuse");
+    loaded = data;
     if (data.units === undefined) throw new TypeError("an evaluation with units was loaded without them");
     throwAll(
       stopErrors({stops: await stopsOf(files, data)}, folder, files.evaluation.placeOf(["data_quality", "stop"])),
@@ -83,6 +85,7 @@ export async function buildBatch(folder: string, options: BatchOptions): Promise
     return await buildReports(run);
   } finally {
     await presses.close();
+    await loaded?.store.close();
     await database.then(
       (engine) => engine.close(),
       () => undefined,

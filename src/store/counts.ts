@@ -1,8 +1,8 @@
 import {answeredName} from "../codebook/lookup.ts";
 import {CliError} from "../errors/cli-error.ts";
 import {answerText, readAnswerText} from "./answer-text.ts";
+import type {SqlValue} from "./database.ts";
 import {asText} from "./dialect.ts";
-import type {SqlValue} from "./engine.ts";
 import {always} from "./forms.ts";
 import {findColumn, findSource, type Layout} from "./layout.ts";
 import type {CountQuery, CountRow, VariableAt} from "./model.ts";
@@ -68,8 +68,8 @@ export function countSql(layout: Layout, {query, persons}: CountTask): string {
   const selection = new Selection(layout, persons, query);
   const values = query.by.map((variable) => selection.value(variable));
   const stored = values.flatMap(({expression, present}, index) => [
-    `${expression} AS value${index}`,
-    ...(present === always ? [] : [`${present} AS present${index}`]),
+    {expression, name: `value${index}`},
+    ...(present === always ? [] : [{expression: present, name: `present${index}`}]),
   ]);
   const answers = values.map((value, index) =>
     answerText(layout.dialect, {
@@ -78,9 +78,10 @@ export function countSql(layout: Layout, {query, persons}: CountTask): string {
       present: value.present === always ? always : `present${index}`,
     }),
   );
-  const all = query.by.length === 0 ? "" : "GROUP BY ALL";
+  const grouped = stored.length === 0 ? "" : `GROUP BY ${stored.map(({name}) => name).join(", ")}`;
+  const selected = stored.map(({expression, name}) => `${expression} AS ${name}`);
   return `SELECT ${["0 AS task", "n", ...answers].join(", ")}
-    FROM (SELECT ${["count(*) AS n", ...stored].join(", ")} ${selection.from} ${all}) AS counted WHERE n > 0`;
+    FROM (SELECT ${["count(*) AS n", ...selected].join(", ")} ${selection.from} ${grouped}) AS counted WHERE n > 0`;
 }
 
 /** What `batchSql` or `countSql` gave, task by task. Several stored values can be one answer. */

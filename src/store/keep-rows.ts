@@ -3,8 +3,9 @@ import {masked} from "../errors/masked.ts";
 import type {DroppedRows, SourceReport} from "../results/data-report.ts";
 import {placeOfRow, rowWords} from "../sources/row-place.ts";
 import {backwardsNotes} from "./backwards.ts";
+import type {Database, SqlValue} from "./database.ts";
 import {droppedRows} from "./drop-reasons.ts";
-import type {Engine, SqlValue} from "./engine.ts";
+import type {Engine} from "./engine.ts";
 import {droppedSql, forgetRowsSql, judgeSql, keepSql, keptPerWaveSql, strayWavesSql} from "./keep.ts";
 import type {SourceLayout} from "./layout.ts";
 import {loadRows} from "./load.ts";
@@ -13,6 +14,8 @@ import type {StoreContent} from "./model.ts";
 
 /** What became of one source's rows. */
 export interface KeptRows {
+  /** With the rows that count. */
+  readonly source: SourceLayout;
   readonly report: Omit<SourceReport, "orphans">;
   /** ISO date of the last row that counts, null when the source has no closing time. */
   readonly lastDay: string | null;
@@ -34,6 +37,7 @@ export async function keepRows(engine: Engine, source: SourceLayout, waves: Stor
   await engine.run(forgetRowsSql(source, allCount));
   if (kept === 0) throw nothingKept(source, dropped);
   return {
+    source,
     report: {
       key: source.key,
       name: rules.name,
@@ -51,11 +55,11 @@ export async function keepRows(engine: Engine, source: SourceLayout, waves: Stor
 
 /** How many rows of a source count, in all and in each wave, and the day of the last. */
 export async function keptPerWave(
-  engine: Engine,
+  database: Database,
   source: SourceLayout,
   waves: StoreContent["waves"],
 ): Promise<{kept: number; waves: SourceReport["waves"]; lastDay: string | null}> {
-  const perWave = await engine.rows(keptPerWaveSql(source));
+  const perWave = await database.rows(keptPerWaveSql(source));
   return {
     kept: perWave.reduce((sum, [, count]) => sum + Number(count), 0),
     waves: source.rules.wave === null ? [] : waves.map((wave) => ({...wave, count: countOf(perWave, wave.wave)})),
@@ -90,7 +94,7 @@ async function refuseStrayWaves(
   );
 }
 
-function nothingKept({key, table}: SourceLayout, dropped: readonly DroppedRows[]): CliError {
+export function nothingKept({key, table}: SourceLayout, dropped: readonly DroppedRows[]): CliError {
   const reasons = dropped.map(({text, count}) => `${count} «${text}»`).join(", ");
   const what = table.rowCount === 0 ? "has no rows" : `has no row that counts: ${reasons}`;
   return new CliError("data", `Source "${key}" ${what}.`, {
