@@ -46,6 +46,8 @@ export interface ServerRows {
   readonly from: string;
   /** By the name in `columns`. */
   readonly columns: ReadonlyMap<string, ServerColumn>;
+  /** SQL that tells rows apart while they do not change; null where nothing does. */
+  readonly rowId: string | null;
   /** Whether each person, or each person at each wave, is known to have one row only. */
   readonly isUnique: boolean;
   /** Of columns whose values are not seen: what they look like, where that may be personal data. */

@@ -5,7 +5,7 @@ import type {SqlValue} from "./database.ts";
 import {asText} from "./dialect.ts";
 import {always} from "./forms.ts";
 import {findColumn, findSource, type Layout} from "./layout.ts";
-import type {CountQuery, CountRow, VariableAt} from "./model.ts";
+import type {Answer, CountQuery, CountRow, VariableAt} from "./model.ts";
 import type {Persons} from "./populations.ts";
 import {Selection} from "./selection.ts";
 
@@ -94,7 +94,25 @@ export function readBatch(tasks: readonly CountTask[], rows: readonly (readonly 
     const others = results[Number(task)]?.get(key)?.n ?? 0;
     results[Number(task)]?.set(key, {answers, n: others + Number(n)});
   }
-  return results.map((counted) => [...counted.values()]);
+  return results.map((counted, task) => inOrder([...counted.values()], tasks[task]?.numeric ?? []));
+}
+
+/**
+ * Counts in an order that no database has a say in: sums of decimal numbers depend on it in their last digits. It is the order of
+ * the texts that DuckDB makes of answers.
+ */
+function inOrder(rows: readonly CountRow[], numeric: readonly boolean[]): CountRow[] {
+  const textOf = ({code, missing}: Answer, isNumber: boolean) => {
+    if (code === null) return missing;
+    return isNumber && Number.isInteger(Number(code)) ? `=${code}.0` : `=${code}`;
+  };
+  const keyed = rows.map((row) => ({row, texts: row.answers.map((each, index) => textOf(each, numeric[index] ?? false))}));
+  return keyed.sort((a, b) => firstDifference(a.texts, b.texts)).map(({row}) => row);
+}
+
+function firstDifference(a: readonly string[], b: readonly string[]): number {
+  const index = a.findIndex((text, at) => text !== b[at]);
+  return index === -1 ? 0 : (a[index] ?? "") < (b[index] ?? "") ? -1 : 1;
 }
 
 /** Counting by what only one person has would let rows out: nothing but counts leaves the store. */

@@ -16,6 +16,7 @@ import type {
 } from "../../sources/model.ts";
 import {refuseWide} from "../../sources/most-columns.ts";
 import {type Fits, narrowed, readingsOf, unseen} from "../../sources/readings.ts";
+import {rowIdColumn} from "../../sources/row-id.ts";
 import {madeWaveColumn} from "../../sources/wave-column.ts";
 import {identifier, textLiteral} from "../dialect.ts";
 import {plainText} from "./answers.ts";
@@ -92,13 +93,14 @@ export async function describeTable(server: Server, spec: ServerTable): Promise<
     return {column: sourceColumn(column.name, reading, own), own};
   });
   const wave = madeWave(spec, described);
+  const rowId = spec.id === rowIdColumn ? await rowIdOf(server, spec) : null;
   const personal = await personalCounts(server, from, columns, facts);
   const all = wave === null ? described : [...described, wave];
   return {
     key: spec.key,
     files: [],
     dataFile: name,
-    columns: all.map(({column}) => column),
+    columns: [...all.map(({column}) => column), ...(spec.id === rowIdColumn ? [rowIds] : [])],
     rowCount,
     lines: [],
     variables: columns
@@ -118,6 +120,7 @@ export async function describeTable(server: Server, spec: ServerTable): Promise<
       server: {
         from,
         columns: new Map(all.map(({column, own}) => [column.name, own])),
+        rowId,
         isUnique: false,
         personal,
       },
@@ -142,6 +145,24 @@ async function relationOf(server: Server, {table, query, key, place}: ServerTabl
       names.length === 0
         ? "Its user may read no table at all."
         : didYouMean(table, names, "tables that its user may read"),
+  });
+}
+
+/** A column whose values are made where rows are counted. */
+const rowIds: SourceColumn = {name: rowIdColumn, values: [], reading: {kind: "text"}};
+
+/**
+ * Where a row is stored tells it apart, as long as nothing is written, which is as long as the transaction sees.
+ * @throws CliError (config) for a view or a query, whose rows are stored nowhere
+ */
+async function rowIdOf(server: Server, {table, key, place}: ServerTable): Promise<string> {
+  const name = table === null ? null : textLiteral(table.split(".").map(identifier).join("."));
+  const [[kind = null] = []] =
+    name === null ? [] : await server.rows(`SELECT CAST(relkind AS TEXT) FROM pg_class WHERE oid = to_regclass(${name})`);
+  if (kind === "r" || kind === "p" || kind === "f") return "CAST(tableoid AS TEXT) || ' ' || CAST(ctid AS TEXT)";
+  throw new CliError("config", `The rows of the source "${key}" have no numbers of their own: it is a view or a query.`, {
+    place,
+    hint: "Name the column that tells its rows apart, such as a primary key, as id of the source.",
   });
 }
 

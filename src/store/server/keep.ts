@@ -21,7 +21,7 @@ import type {Server} from "./server.ts";
 
 /**
  * Finds the rows of a table that count.
- * @throws CliError (config) for a source without an id; (data) for an unknown wave, a time that is none, and when no row counts
+ * @throws CliError (data) for an unknown wave, a time that is none, and when no row counts
  */
 export async function keepServerRows(
   server: Server,
@@ -29,7 +29,6 @@ export async function keepServerRows(
   waves: StoreContent["waves"],
 ): Promise<KeptRows> {
   const {rules, table} = source;
-  if (rules.id === rowIdColumn) throw noId(source);
   refuseStrayWaves(source, waves);
   const base = baseOf(source);
   await refuseUnreadableTimes(server, source, base);
@@ -119,7 +118,8 @@ function columnOf(table: SourceTable, name: string): ServerColumn {
 }
 
 /** Ids of several sources are held against each other: as they are where all have the same type, else as text. */
-function idOf({rules, table, sharesIdType}: SourceLayout, {columns}: ServerRows): string {
+function idOf({rules, table, sharesIdType}: SourceLayout, {columns, rowId}: ServerRows): string {
+  if (rules.id === rowIdColumn && rowId !== null) return rowId;
   const column = columns.get(rules.id);
   if (column === undefined) throw new TypeError(`the table of "${table.key}" has no column "${rules.id}"`);
   const name = identifier(column.name);
@@ -326,11 +326,4 @@ async function refuseUnreadableTimes(server: Server, {rules, table}: SourceLayou
       hint: "Mend the table, or name the right column as closed of the source.",
     },
   );
-}
-
-function noId({key, table}: SourceLayout): CliError {
-  return new CliError("config", `The source "${key}" is a table, whose rows have no numbers of their own.`, {
-    place: {file: table.dataFile},
-    hint: "Name the column that tells its rows apart, such as its primary key, as id of the source.",
-  });
 }
