@@ -55,11 +55,13 @@ export async function withRun<Value>(
   const database = startDatabase();
   const isPrinting = options.formats.some(isPrinted);
   const presses = options.jobs === 0 ? noPresses : openPresses(() => startPress(isPrinting ? options.jobs : 0));
+  let loaded: WholeData | undefined;
   try {
     const reads = recordedReads();
     const files = withTheme(await readEvaluation(folder, reads.effects), options.theme);
     if (files.evaluation.value.units === undefined) throw noUnits(folder);
     const data = await loadData(files, database, "refuse");
+    loaded = data;
     if (data.units === undefined) throw new TypeError("an evaluation with units was loaded without them");
     throwAll(
       stopErrors({stops: await stopsOf(files, data)}, folder, files.evaluation.placeOf(["data_quality", "stop"])),
@@ -70,13 +72,21 @@ export async function withRun<Value>(
     const out = resolve(options.out ?? join("build", files.key));
     const {codebook, store} = data;
     const shown = options.formats.some(isReportFormat) ? theme : null;
-    const ingredients = {files, reads, codebook, sources: store.sources, theme: shown, wishedTheme: options.theme ?? null};
+    const ingredients = {
+      files,
+      reads,
+      codebook,
+      sources: store.sources,
+      theme: shown,
+      wishedTheme: options.theme ?? null,
+    };
     const provenance = await provenanceOf(ingredients);
     const manifests = {provenance, formats: options.formats, sign: options.sign};
     const shared = {theme, chapters: files.chapters.map(readChapter), standing: shareStandingParts()};
     return await use({files, data, units: data.units, shared, program, prints, presses, out, options, manifests});
   } finally {
     await presses.close();
+    await loaded?.store.close();
     await database.then(
       (engine) => engine.close(),
       () => undefined,

@@ -1,5 +1,5 @@
 import type {DroppedRows, DropReason} from "../results/data-report.ts";
-import type {SqlValue} from "./engine.ts";
+import type {SqlValue} from "./database.ts";
 import type {SourceRules} from "./model.ts";
 
 /** In the order they are looked at: a row is dropped for the first that holds. */
@@ -33,6 +33,14 @@ export function droppedRowsOf(rules: SourceRules, found: readonly DroppedFor[]):
         return {reason, text: reasonText(reason, rules), count, rows};
       }),
   );
+}
+
+/** What was dropped, by reason, where rows have no numbers. */
+export function droppedCounts(rules: SourceRules, counts: ReadonlyMap<SqlValue, number>): DroppedRows[] {
+  return reasons.flatMap((reason) => {
+    const count = counts.get(reason) ?? 0;
+    return count === 0 ? [] : [{reason, text: reasonText(reason, rules), count, rows: []}];
+  });
 }
 
 function reasonText(reason: DropReason, rules: SourceRules): string {

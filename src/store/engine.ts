@@ -2,21 +2,19 @@ import {stat} from "node:fs/promises";
 import {availableParallelism} from "node:os";
 import type {DuckDBConnection, DuckDBInstance, DuckDBValue} from "@duckdb/node-api";
 import {CliError} from "../errors/cli-error.ts";
-import {type ColumnType, type Dialect, storableText, textLiteral} from "./dialect.ts";
+import type {Database, Relation, Select, SqlValue} from "./database.ts";
+import {type ColumnType, identifier, storableText, textLiteral} from "./dialect.ts";
 import {duckdb as dialect} from "./dialects/duckdb.ts";
 
 type DuckDB = typeof import("@duckdb/node-api");
-export type SqlValue = string | number | null;
 
 export interface AppendColumn {
   readonly type: ColumnType;
   readonly values: readonly SqlValue[];
 }
 
-/** The database, as far as the store needs it. What goes wrong in here is a defect, not the user's doing. */
-export interface Engine {
-  /** How its SQL is spelled. */
-  readonly dialect: Dialect;
+/** The embedded database that exports are loaded into. What goes wrong in here is a defect, not the user's doing. */
+export interface Engine extends Database {
   /**
    * Lets the engine read exactly these files. It must come before any statement: with the first of those, whatever is not
    * allowed by then stays closed.
@@ -26,11 +24,8 @@ export interface Engine {
   watch(file: string): Promise<void>;
   /** Runs one or several statements for what they do. */
   run(sql: string): Promise<void>;
-  rows(sql: string): Promise<readonly (readonly SqlValue[])[]>;
   /** Adds rows, given column by column in the table's order. */
   append(table: string, columns: readonly AppendColumn[]): Promise<void>;
-  /** Waits for what is running; what comes after is refused. */
-  close(): Promise<void>;
 }
 
 /** The rows of one chunk of DuckDB's. */
@@ -106,6 +101,11 @@ class DuckDBEngine implements Engine {
       await this.#refuseChanged();
       return rows.map((row) => row.map(plainValue));
     });
+  }
+
+  async define(kind: "TABLE" | "VIEW", name: string, select: Select): Promise<Relation> {
+    await this.run(`CREATE ${kind} ${identifier(name)} AS ${select("everything")}`);
+    return {from: () => identifier(name), forget: () => this.run(`DROP ${kind} ${identifier(name)}`)};
   }
 
   append(table: string, columns: readonly AppendColumn[]): Promise<void> {

@@ -2,8 +2,8 @@
 import {answerText} from "./answer-text.ts";
 import {answerKey, type CountedKey} from "./counted-keys.ts";
 import {type CountTask, readBatch} from "./counts.ts";
+import type {Database} from "./database.ts";
 import {asText} from "./dialect.ts";
-import type {Engine} from "./engine.ts";
 import {always, type FormValue} from "./forms.ts";
 import type {Layout} from "./layout.ts";
 import type {CountRow, VariableAt} from "./model.ts";
@@ -19,12 +19,16 @@ const everybody = "everybody";
  * Several tables of the same persons are counted as the margins of a joint one: to read another column costs less than to read the
  * rows again. Where forms are joined to the persons, one statement makes all joint tables, so that the join is made once.
  */
-export async function jointCounts(engine: Engine, layout: Layout, tasks: readonly CountTask[]): Promise<CountRow[][]> {
+export async function jointCounts(
+  database: Database,
+  layout: Layout,
+  tasks: readonly CountTask[],
+): Promise<CountRow[][]> {
   const results = new Map<CountTask, CountRow[]>();
   for (const alike of groupBy(tasks, ({query}) => Selection.keyOf(query))) {
     for (const tables of statements(layout, alike)) {
       const asked = tables.flatMap((table) => table.tasks);
-      const counted = readBatch(asked, await engine.rows(jointSql(layout, tables)));
+      const counted = readBatch(asked, await database.rows(jointSql(layout, tables)));
       asked.forEach((task, index) => {
         results.set(task, counted[index] ?? []);
       });

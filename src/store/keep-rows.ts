@@ -3,9 +3,10 @@ import {masked} from "../errors/masked.ts";
 import type {DroppedRows, SourceReport} from "../results/data-report.ts";
 import {placeOfRow, rowWords} from "../sources/row-place.ts";
 import {backwardsNotes} from "./backwards.ts";
+import type {Database, SqlValue} from "./database.ts";
 import {identifier} from "./dialect.ts";
 import {droppedRows, droppedRowsOf} from "./drop-reasons.ts";
-import type {Engine, SqlValue} from "./engine.ts";
+import type {Engine} from "./engine.ts";
 import {type Judged, judgeHeld, someDropped} from "./held/judge.ts";
 import {
   droppedSql,
@@ -29,6 +30,8 @@ const mostNamedRows = 1000;
 
 /** What became of one source's rows. */
 export interface KeptRows {
+  /** With the rows that count. */
+  readonly source: SourceLayout;
   readonly report: Omit<SourceReport, "orphans">;
   /** ISO date of the last row that counts, null when the source has no closing time. */
   readonly lastDay: string | null;
@@ -46,6 +49,7 @@ export async function keepRows(engine: Engine, source: SourceLayout, waves: Stor
   const {kept, waves: perWave, lastDay} = await keptPerWave(engine, source, waves);
   if (kept === 0) throw nothingKept(source, dropped);
   return {
+    source,
     report: {
       key: source.key,
       name: rules.name,
@@ -99,11 +103,11 @@ async function countOfRows(engine: Engine, table: string): Promise<number> {
 
 /** How many rows of a source count, in all and in each wave, and the day of the last. */
 export async function keptPerWave(
-  engine: Engine,
+  database: Database,
   source: SourceLayout,
   waves: StoreContent["waves"],
 ): Promise<{kept: number; waves: SourceReport["waves"]; lastDay: string | null}> {
-  const perWave = await engine.rows(keptPerWaveSql(source));
+  const perWave = await database.rows(keptPerWaveSql(source));
   return {
     kept: perWave.reduce((sum, [, count]) => sum + Number(count), 0),
     waves: source.rules.wave === null ? [] : waves.map((wave) => ({...wave, count: countOf(perWave, wave.wave)})),
@@ -138,7 +142,7 @@ async function refuseStrayWaves(
   );
 }
 
-function nothingKept({key, table}: SourceLayout, dropped: readonly DroppedRows[]): CliError {
+export function nothingKept({key, table}: SourceLayout, dropped: readonly DroppedRows[]): CliError {
   const reasons = dropped.map(({text, count}) => `${count} «${text}»`).join(", ");
   const what = table.rowCount === 0 ? "has no rows" : `has no row that counts: ${reasons}`;
   return new CliError("data", `Source "${key}" ${what}.`, {

@@ -95,7 +95,7 @@ export function droppedSql(source: SourceLayout): string {
 
 /** `[wave, rows, last closing time]` of the rows that count; the wave is NULL in a source without waves. */
 export function keptPerWaveSql(source: SourceLayout): string {
-  return `SELECT wave, count(*), max(closed) FROM ${identifier(source.keptTable)} GROUP BY wave ORDER BY wave`;
+  return `SELECT wave, count(*), max(closed) FROM ${source.kept.from(["closed"])} AS form GROUP BY wave ORDER BY wave`;
 }
 
 /** Once the rows are judged and reported, only those that count stay in memory. */
@@ -105,6 +105,7 @@ export function forgetRowsSql(source: SourceLayout, allCount: boolean): string {
   return `${judged}; DROP TABLE ${identifier(source.rowsTable)}`;
 }
 
+/** Whether a text says that a form is finished. */
 function isYes(dialect: Dialect, column: string): string {
   const number = dialect.numberOfText(`replace(${column}, ',', '.')`);
   return `(COALESCE(lower(${column}) IN ('ja', 'true'), FALSE) OR COALESCE((${number}) = 1, FALSE))`;
@@ -118,7 +119,7 @@ function unansweredBranch(source: SourceLayout): string[] {
 }
 
 /** What the person was asked. An export that describes its questions has other columns of the survey system's own. */
-function questionColumns({rules, table, columns}: SourceLayout): LayoutColumn[] {
+export function questionColumns({rules, table, columns}: SourceLayout): LayoutColumn[] {
   const administrative = new Set([rules.id, rules.wave, rules.completed, rules.closed]);
   const described = table.variables.filter(({question}) => question !== null);
   const questions = described.length > 0 ? described : table.variables;

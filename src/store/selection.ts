@@ -1,5 +1,5 @@
 import {answerText} from "./answer-text.ts";
-import {allOf, type Dialect, identifier} from "./dialect.ts";
+import {allOf, type Dialect} from "./dialect.ts";
 import {Forms, type FormValue, hasCode, personAlias} from "./forms.ts";
 import type {Layout} from "./layout.ts";
 import type {CountQuery, VariableAt} from "./model.ts";
@@ -41,7 +41,8 @@ export class Selection {
 
   /** The persons and their forms in SQL, from FROM on. */
   get from(): string {
-    return `FROM ${identifier(this.#persons.table)} AS ${personAlias} ${this.#forms.joins}
+    const persons = this.#persons.relation.from(this.#forms.personColumns);
+    return `FROM ${persons} AS ${personAlias} ${this.#forms.joins}
       WHERE ${allOf(this.#conditions)}`;
   }
 

@@ -20,5 +20,6 @@ export const duckdb: Dialect = {
     const literals = literalsOf(type, codes, duckdb.numberLiteral, wholeNumber);
     return literals.length === 0 ? "FALSE" : `COALESCE(${expression} IN (${literals.join(", ")}), FALSE)`;
   },
+  sumOfPrints: (rows) => `CAST(sum(CAST(hash(${rows}) AS HUGEINT)) AS VARCHAR)`,
   daysBetween: (earlier, later) => `date_diff('day', ${earlier}, ${later})`,
 };

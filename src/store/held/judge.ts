@@ -1,5 +1,6 @@
+import type {SqlValue} from "../database.ts";
 import {identifier, textLiteral} from "../dialect.ts";
-import type {Engine, SqlValue} from "../engine.ts";
+import type {Engine} from "../engine.ts";
 
 /** The rows to judge. */
 export interface Judged {

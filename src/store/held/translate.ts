@@ -1,7 +1,8 @@
 import type {HeldRows, SourceColumn} from "../../sources/model.ts";
+import type {SqlValue} from "../database.ts";
 import {asText, type ColumnType, identifier, textLiteral} from "../dialect.ts";
 import {duckdb} from "../dialects/duckdb.ts";
-import type {Engine, SqlValue} from "../engine.ts";
+import type {Engine} from "../engine.ts";
 import {rowsWith, visitTexts} from "./distinct.ts";
 import {mapped} from "./mapped.ts";
 
