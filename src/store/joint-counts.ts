@@ -6,7 +6,7 @@ import type {Database} from "./database.ts";
 import {asText} from "./dialect.ts";
 import {always, type FormValue} from "./forms.ts";
 import type {Layout} from "./layout.ts";
-import type {CountRow, VariableAt} from "./model.ts";
+import type {CountQuery, CountRow, VariableAt} from "./model.ts";
 import {Selection} from "./selection.ts";
 
 /** A table with more cells is slower to fill than two smaller ones: it does not stay in the processor's nearest memory. */
@@ -25,7 +25,7 @@ export async function jointCounts(
   tasks: readonly CountTask[],
 ): Promise<CountRow[][]> {
   const results = new Map<CountTask, CountRow[]>();
-  for (const alike of groupBy(tasks, ({query}) => Selection.keyOf(query))) {
+  for (const alike of groupBy(tasks, ({query}) => `${Selection.keyOf(query)} ${formsOf(query)}`)) {
     for (const tables of statements(layout, alike)) {
       const asked = tables.flatMap((table) => table.tasks);
       const counted = readBatch(asked, await database.rows(jointSql(layout, tables)));
@@ -35,6 +35,11 @@ export async function jointCounts(
     }
   }
   return tasks.map((task) => results.get(task) ?? []);
+}
+
+/** What is asked of other forms is counted apart: to join them all at once takes more memory, and no less work. */
+function formsOf({by}: CountQuery): string {
+  return JSON.stringify([...new Set(by.map(({source, wave}) => JSON.stringify([source, wave])))].sort());
 }
 
 /** Tables that are counted as one. */

@@ -8,6 +8,7 @@ import {identifier} from "./dialect.ts";
 import {droppedRows, droppedRowsOf} from "./drop-reasons.ts";
 import type {Engine} from "./engine.ts";
 import {type Judged, judgeHeld, someDropped} from "./held/judge.ts";
+import {quantileLimits} from "./held/quantile-limits.ts";
 import {
   droppedSql,
   forgetRowsSql,
@@ -20,8 +21,8 @@ import {
   reasonOf,
   strayWavesSql,
 } from "./keep.ts";
-import type {SourceLayout} from "./layout.ts";
-import {loadRows} from "./load.ts";
+import {ruleColumn, type SourceLayout} from "./layout.ts";
+import {loadRows, waveText} from "./load.ts";
 import {loadHeldRows} from "./load-held.ts";
 import type {StoreContent} from "./model.ts";
 
@@ -85,7 +86,7 @@ async function dropHeldRows(engine: Engine, source: SourceLayout): Promise<Dropp
     duplicatesTable: source.judgedTable,
   };
   const judgement = await judgeHeld(engine, judged);
-  await engine.run(keepHeldSql(source, judgement));
+  await engine.run(keepHeldSql(source, judgement, await quantileLimits(engine, source, judgement)));
   const doubles = judgement.hasDuplicates
     ? [["duplicate", await countOfRows(engine, source.judgedTable)] as const]
     : [];
@@ -122,6 +123,7 @@ async function refuseStrayWaves(
   waves: StoreContent["waves"],
 ): Promise<void> {
   const known = waves.map(({wave}) => wave);
+  if (areKnown(source, waveVariable, known)) return;
   const stray = await engine.rows(strayWavesSql(source, known));
   const first = stray[0];
   if (first === undefined) return;
@@ -140,6 +142,13 @@ async function refuseStrayWaves(
           : `The waves are ${known.join(", ")}: mend the export, or add the wave under waves in evaluation.yaml.`,
     },
   );
+}
+
+/** Whether the column's distinct values, where they have been seen, are waves. */
+function areKnown({table}: SourceLayout, waveVariable: string, known: readonly number[]): boolean {
+  if (table.held === null || table.held.manyValued.has(waveVariable)) return false;
+  const {values, reading} = ruleColumn(table, waveVariable);
+  return values.every((text) => text === null || known.some((wave) => String(wave) === waveText(text, reading)));
 }
 
 export function nothingKept({key, table}: SourceLayout, dropped: readonly DroppedRows[]): CliError {

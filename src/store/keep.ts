@@ -1,4 +1,5 @@
 import {derivationSteps} from "./derive.ts";
+import type {QuantileLimits} from "./derived/quantiles.ts";
 import {allOf, type Dialect, identifier} from "./dialect.ts";
 import type {Judgement} from "./held/judge.ts";
 import type {LayoutColumn, SourceLayout} from "./layout.ts";
@@ -56,27 +57,35 @@ export function reasonOf(source: SourceLayout): string {
 /** The rows that count, with their wave as a number and the derived variables as columns. */
 export function keepSql(source: SourceLayout, allCount: boolean): string {
   const counted = allCount ? "TRUE" : `position NOT IN (SELECT position FROM ${identifier(source.judgedTable)})`;
-  return keptSql(source, `WHERE ${counted}`, isView(source, allCount) ? "VIEW" : "TABLE");
+  const what = isView(source, allCount) ? "VIEW" : "TABLE";
+  return `CREATE ${what} ${identifier(source.keptTable)} AS ${keptSql(source, `WHERE ${counted}`)}`;
 }
 
-/** The same of rows that are held in the database: they are not copied. */
-export function keepHeldSql(source: SourceLayout, {reasons, hasDuplicates}: Judgement): string {
+/** The same of rows that are held in the database, as a view: they are not copied. */
+export function keepHeldSql(source: SourceLayout, judgement: Judgement, limits: LimitsByName): string {
+  return `CREATE VIEW ${identifier(source.keptTable)} AS ${keptHeldSql(source, judgement, limits)}`;
+}
+
+/** @param limits of the groups by quantiles that are wanted */
+export function keptHeldSql(source: SourceLayout, {reasons, hasDuplicates}: Judgement, limits: LimitsByName): string {
   const judged = identifier(source.judgedTable);
   const once = hasDuplicates ? `ANTI JOIN ${judged} AS twice ON twice.position = held.position` : "";
   const counted = reasons.length === 0 ? "" : `WHERE ${reasonOf(source)} IS NULL`;
-  return keptSql(source, `AS held ${once} ${counted}`, looksAtAll(source) ? "TABLE" : "VIEW");
+  return keptSql(source, `AS held ${once} ${counted}`, limits);
 }
 
+/** Of each variable that is groups by quantiles. */
+type LimitsByName = ReadonlyMap<string, QuantileLimits>;
+
 /** @param restriction follows the rows in FROM */
-function keptSql(source: SourceLayout, restriction: string, what: "TABLE" | "VIEW"): string {
+function keptSql(source: SourceLayout, restriction: string, limits?: LimitsByName): string {
   const stored = [...source.columns.values()].filter(({data}) => data !== null).map(({name}) => identifier(name));
   const selected = ["id", "CAST(wave AS INTEGER) AS wave", "closed", "position", ...stored];
   const kept = `SELECT ${selected.join(", ")} FROM ${identifier(source.rowsTable)} ${restriction}`;
-  const finished = derivationSteps(source).reduce((inner, step) => {
+  return derivationSteps(source, limits).reduce((inner, step) => {
     const columns = step.map(({name, expression}) => `${expression} AS ${identifier(name)}`);
     return `SELECT *, ${columns.join(", ")} FROM (${inner}) AS earlier`;
   }, kept);
-  return `CREATE ${what} ${identifier(source.keptTable)} AS ${finished}`;
 }
 
 /** Many rows of which all count are not copied, unless all of them must be looked at to know the value of one. */

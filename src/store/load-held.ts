@@ -1,4 +1,4 @@
-import {dateOf, numberOf, readAnswer} from "../codebook/answers.ts";
+import {dateOf, readAnswer} from "../codebook/answers.ts";
 import type {Variable} from "../codebook/model.ts";
 import type {HeldRows, SourceColumn} from "../sources/model.ts";
 import {rowIdColumn} from "../sources/row-id.ts";
@@ -8,7 +8,7 @@ import type {Engine} from "./engine.ts";
 import {heldAlias, heldColumn, type Translated, type Translation, translatedColumn} from "./held/translate.ts";
 import {idKey} from "./keep.ts";
 import {ruleColumn, type SourceLayout} from "./layout.ts";
-import {unreadableTime} from "./load.ts";
+import {unreadableTime, waveText} from "./load.ts";
 
 interface ViewColumn extends Translated {
   readonly name: string;
@@ -66,7 +66,7 @@ function textColumn(name: string | null, held: HeldRows): Translated {
 async function waveColumn(engine: Engine, {table, rules}: SourceLayout, held: HeldRows): Promise<Translated> {
   if (rules.wave === null) return nothing;
   const exported = ruleColumn(table, rules.wave);
-  const read = (text: string) => String(numberOf(text, exported.reading) ?? text);
+  const read = (text: string) => waveText(text, exported.reading);
   return asTextColumn(await translatedColumn(engine, held, exported, {what: "wave", type: "text", read, unreadable}));
 }
 

@@ -138,7 +138,7 @@ async function orphans(
 ): Promise<SourceReport["orphans"]> {
   const kept = findSource(layout, source);
   const all = [...populations.values()];
-  if (all.some((persons) => persons.rowsOf === kept && persons.isWhole)) return {persons: 0, rows: []};
+  if (all.some((persons) => persons.source === kept.key && persons.isWhole)) return {persons: 0, rows: []};
   if (kept.table.held?.server !== undefined) {
     const [[count] = []] = await database.rows(orphanCountSql(kept, all));
     return {persons: Number(count), rows: []};

@@ -1,7 +1,7 @@
 import type {HeldRows} from "../../sources/model.ts";
 import {asText, identifier, textLiteral} from "../dialect.ts";
 import type {Engine} from "../engine.ts";
-import {isNarrow, isWholeNumber, type RawColumn} from "./raw-columns.ts";
+import {isNarrow, isNumber, isWholeNumber, type RawColumn} from "./raw-columns.ts";
 
 /** How many distinct values of a column are looked at in JavaScript at once. */
 export const mostValues = 10_000;
@@ -185,8 +185,8 @@ export async function someTexts(
 /** Digits or letters that personal data have: a CPR number, an e-mail address, a phone number. */
 const personalLooks = "[0-9]{6}[- ]?[0-9]{3,4}|@|[0-9]{2}[ .-]?[0-9]{2}[ .-]?[0-9]{2}[ .-]?[0-9]{2}";
 const mostSuspects = 1000;
-/** Numbers of fewer digits are neither CPR nor phone numbers. */
-const shortestPersonal = 10_000_000;
+/** Numbers of fewer or more digits are neither CPR nor phone numbers. */
+const personalNumbers = {least: "10000000", greatest: "999999999999999"};
 
 /** Texts that whoever looks for personal data wants to see, out of a column of which nobody sees all. */
 export async function suspectTexts(
@@ -195,11 +195,12 @@ export async function suspectTexts(
   {column, type, text}: RawColumn,
 ): Promise<readonly string[]> {
   const name = identifier(column);
+  const {least, greatest} = personalNumbers;
   const condition =
     type === "VARCHAR"
       ? `regexp_matches(${name}, ${textLiteral(personalLooks)})`
-      : isWholeNumber(type)
-        ? `${name} NOT BETWEEN -${shortestPersonal - 1} AND ${shortestPersonal - 1}`
+      : isNumber(type) || type === "FLOAT"
+        ? `(${name} BETWEEN ${least} AND ${greatest} OR ${name} BETWEEN -${greatest} AND -${least})`
         : `regexp_matches(${text}, ${textLiteral(personalLooks)})`;
   return textsOf(
     await engine.rows(`SELECT DISTINCT text FROM (
@@ -219,7 +220,7 @@ export async function visitTexts(
 ): Promise<void> {
   const seen = identifier(`${table} seen`);
   await engine.run(`CREATE TABLE ${seen} AS SELECT DISTINCT text
-    FROM (SELECT ${text} AS text FROM ${identifier(table)} WHERE ${where}) AS written WHERE text IS NOT NULL`);
+    FROM (SELECT ${text} AS text FROM ${identifier(table)} WHERE ${where}) AS written`);
   try {
     for (let start = 0; ; start += mostValues) {
       const rows = await engine.rows(
