@@ -10,14 +10,24 @@ export const pairs: readonly (readonly [rows: string, columns: string])[] = ques
 
 /** @param type the type of the source, and how its file's name ends */
 export function evaluationText(title: string, type: "csv" | "parquet"): string {
+  return evaluationOf(title, "", `{type: ${type}, path: svar.${type}, name: skema, id: id}`);
+}
+
+/** @param variable of the environment, that holds the server's URL */
+export function databaseEvaluationText(title: string, variable: string): string {
+  const database = `database: {connection: {env: ${variable}}, timeout_seconds: 3600}\n`;
+  return evaluationOf(title, database, "{type: database, table: register, name: skema, id: id}");
+}
+
+function evaluationOf(title: string, database: string, source: string): string {
   const analyses = pairs.map(
     ([rows, columns], index) =>
       `  tabel_${index + 1}: {kind: crosstab, title: Tabel, rows: s.${rows}, columns: s.${columns}, test: chi-square}`,
   );
   return `title: ${title}
 disclosure: {none: Opdigtede svar}
-sources:
-  s: {type: ${type}, path: svar.${type}, name: skema, id: id}
+${database}sources:
+  s: ${source}
 populations:
   alle: {source: s, label: personer}
 population: alle

@@ -5,6 +5,7 @@ import {join} from "node:path";
 import {pairs} from "./cross-tables.ts";
 import {median, printTable} from "./measure.ts";
 import {type IdOrder, makeRegister, type Register} from "./register-data.ts";
+import {benchPostgres} from "./register-postgres.ts";
 
 interface Run {
   readonly seconds: number;
@@ -34,6 +35,10 @@ export async function benchRegister(): Promise<void> {
   console.log("\nA register of 34 columns in Parquet, 30 cross-tables with chi-square, medians of cold starts\n");
   printTable([["rows", "ids", "", "seconds", "× bare", "processor s", "× bare", "MB"], ...lines]);
   console.log("\nGoal: at most 1.3 × bare DuckDB from 10 million rows on, at most 4,096 MB.");
+  // Rows take ten times the room in PostgreSQL, and as much longer.
+  await benchPostgres(
+    sizes.filter((rows) => rows <= 10_000_000).slice(0, process.env.BENCH_ROWS === undefined ? 1 : 2),
+  );
 }
 
 async function benchSize(rows: number, order: IdOrder): Promise<string[][]> {
@@ -43,7 +48,7 @@ async function benchSize(rows: number, order: IdOrder): Promise<string[][]> {
     const out = join(folder, "out");
     const own: Run[] = [];
     const bare: Run[] = [];
-    const rounds = rows > 5_000_000 ? 3 : 5;
+    const rounds = rows > 20_000_000 ? 2 : rows > 5_000_000 ? 3 : 5;
     for (let round = 0; round < rounds; round++) {
       own.push(runNode("bin/maalepunkt.js", "build", folder, "--format", "json", "--out", out));
       bare.push(runNode("scripts/bench/register-duckdb.ts", register.file, ...pairs.map((pair) => pair.join(","))));

@@ -23,7 +23,7 @@ export interface Judgement {
 }
 
 /** How many ids are looked for at once: some 60 bytes each. */
-export const idsAtOnce = 25_000_000;
+const idsAtOnce = 25_000_000;
 /** So many first rows tell whether a file is likely to stand in order. */
 const firstRows = 50_000;
 
