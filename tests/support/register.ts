@@ -65,11 +65,7 @@ export async function registerFolder(change: (text: string) => string = (text) =
 }
 
 /** Makes the register's tables with so many people. */
-export async function loadRegister(
-  url: string,
-  persons: number,
-  makeTable?: LoadOptions["makeTable"],
-): Promise<void> {
+export async function loadRegister(url: string, persons: number, makeTable?: LoadOptions["makeTable"]): Promise<void> {
   const client = new Client({connectionString: url});
   await client.connect();
   const make =
