@@ -14,7 +14,7 @@ import {type AnalysisResult, type EvaluationInfo, type Fact, type Results, resul
 import type {Store, StoreContent} from "../store/model.ts";
 import {type Engine, openEngine} from "../store/open.ts";
 import type {Misfits} from "./checked-values.ts";
-import {type DataSource, openDataSource} from "./data-source.ts";
+import {type DataSource, type OnStatement, openDataSource} from "./data-source.ts";
 import {numberStyle, waves} from "./evaluation-parts.ts";
 import {readRecords} from "./read-records.ts";
 import {type OnStep, step} from "./steps.ts";
@@ -159,14 +159,16 @@ export async function tryLoaded(
 /**
  * Reads an evaluation's exports into the store, which the caller closes.
  * @param database an empty one; it is closed when anything fails
+ * @param onStatement is told of every statement that a server is asked, where the sources are its tables
  * @throws CliError (config, data) for whatever is wrong with sources, codebook or exports
  */
 export async function loadData(
   files: EvaluationFiles,
   database: Promise<Engine>,
   misfits: Misfits,
+  onStatement?: OnStatement,
 ): Promise<WholeData> {
-  const source = await openDataSource(files, database);
+  const source = await openDataSource(files, database, onStatement);
   try {
     return await loadFrom(source, files, misfits);
   } catch (error) {

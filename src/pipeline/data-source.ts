@@ -9,6 +9,9 @@ import {type Misfits, withCheckedValues} from "./checked-values.ts";
 import {readSources} from "./read-sources.ts";
 import {describeTables, isInServer, openEvaluationServer} from "./server-sources.ts";
 
+/** Is told of the SQL of a statement before it runs. */
+export type OnStatement = (sql: string) => void;
+
 export interface DataSource {
   /** All sources of the evaluation, in its order. */
   readonly tables: readonly SourceTable[];
@@ -26,9 +29,14 @@ export interface DataSource {
 /**
  * Reads the files of an evaluation, or describes its tables.
  * @param database an empty one, which is closed at once when the rows are in a server
+ * @param onStatement is told of every statement that a server is asked
  * @throws CliError for anything missing or broken; whatever was opened is closed then
  */
-export async function openDataSource(files: EvaluationFiles, database: Promise<Engine>): Promise<DataSource> {
+export async function openDataSource(
+  files: EvaluationFiles,
+  database: Promise<Engine>,
+  onStatement?: OnStatement,
+): Promise<DataSource> {
   const close = async () => {
     await database.then(
       (engine) => engine.close(),
@@ -38,7 +46,7 @@ export async function openDataSource(files: EvaluationFiles, database: Promise<E
   try {
     if (isInServer(files)) {
       await close();
-      return await openTables(files);
+      return await openTables(files, onStatement);
     }
     return {
       tables: await readSources(files, database),
@@ -52,8 +60,8 @@ export async function openDataSource(files: EvaluationFiles, database: Promise<E
   }
 }
 
-async function openTables(files: EvaluationFiles): Promise<DataSource> {
-  const server = await openEvaluationServer(files);
+async function openTables(files: EvaluationFiles, onStatement?: OnStatement): Promise<DataSource> {
+  const server = await openEvaluationServer(files, onStatement);
   try {
     return {
       tables: await describeTables(files, server),

@@ -52,6 +52,10 @@ export interface ServerRows {
   readonly from: string;
   /** By the name in `columns`. */
   readonly columns: ReadonlyMap<string, ServerColumn>;
+  /** What stands behind FROM for the rows in each of several servers; none where all are in one. */
+  readonly partitions: readonly string[];
+  /** How rows are shared out by the person's id: the same for tables that have a person's rows in the same server; null for otherwise. */
+  readonly partitionedBy: string | null;
   /** SQL that tells rows apart while they do not change; null where nothing does. */
   readonly rowId: string | null;
   /** Whether each person, or each person at each wave, is known to have one row only. */

@@ -1,10 +1,10 @@
 import {answeredName} from "../codebook/lookup.ts";
 import {CliError} from "../errors/cli-error.ts";
 import {answerText, readAnswerText} from "./answer-text.ts";
-import type {SqlValue} from "./database.ts";
+import type {Shard, SqlValue} from "./database.ts";
 import {asText} from "./dialect.ts";
 import {always} from "./forms.ts";
-import {findColumn, findSource, type Layout} from "./layout.ts";
+import {findColumn, findSource, type Layout, type SourceLayout} from "./layout.ts";
 import type {Answer, CountQuery, CountRow, VariableAt} from "./model.ts";
 import type {Persons} from "./populations.ts";
 import {Selection} from "./selection.ts";
@@ -17,6 +17,8 @@ export interface CountTask {
   readonly isLarge: boolean;
   /** For each variable, whether its answers are numbers. */
   readonly numeric: readonly boolean[];
+  /** The sources whose rows are looked at. */
+  readonly sources: readonly SourceLayout[];
 }
 
 /**
@@ -29,7 +31,10 @@ export function countTask(layout: Layout, persons: Persons, query: CountQuery): 
   const selection = new Selection(layout, persons, query);
   const numeric = query.by.map((variable) => selection.value(variable).type === "number");
   const isLarge = [...layout.sources.values()].some((source) => source.isLarge);
-  return {query, persons, isLarge, numeric};
+  const keys = [...query.where.map(({variable}) => variable), ...query.by].map(({source}) => source);
+  const used = new Set([persons.source.key, ...keys, ...(query.panel === null ? [] : [query.panel.source])]);
+  const sources = [...used].map((key) => findSource(layout, key));
+  return {query, persons, isLarge, numeric, sources: [...sources, ...layout.alsoUsed]};
 }
 
 /**
@@ -64,7 +69,7 @@ export function batchSql(layout: Layout, tasks: readonly CountTask[]): string {
  * One count in one statement, with the columns of `batchSql`. Rows are grouped by what is stored, and only the groups'
  * answers become text: that pays when there are far more rows than groups.
  */
-export function countSql(layout: Layout, {query, persons}: CountTask): string {
+export function countSql(layout: Layout, {query, persons}: CountTask, shard?: Shard): string {
   const selection = new Selection(layout, persons, query);
   const values = query.by.map((variable) => selection.value(variable));
   const stored = values.flatMap(({expression, present}, index) => [
@@ -81,7 +86,7 @@ export function countSql(layout: Layout, {query, persons}: CountTask): string {
   const grouped = stored.length === 0 ? "" : `GROUP BY ${stored.map(({name}) => name).join(", ")}`;
   const selected = stored.map(({expression, name}) => `${expression} AS ${name}`);
   return `SELECT ${["0 AS task", "n", ...answers].join(", ")}
-    FROM (SELECT ${["count(*) AS n", ...selected].join(", ")} ${selection.from} ${grouped}) AS counted WHERE n > 0`;
+    FROM (SELECT ${["count(*) AS n", ...selected].join(", ")} ${selection.from(shard)} ${grouped}) AS counted WHERE n > 0`;
 }
 
 /** What `batchSql`, `countSql` or `jointCounts` asked for, task by task. Several stored values can be one answer. */

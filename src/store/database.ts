@@ -17,11 +17,14 @@ export interface Database {
 }
 
 /** The SQL of a SELECT that has at least these columns; all there are when it is asked for `everything`. */
-export type Select = (columns: readonly string[] | "everything") => string;
+export type Select = (columns: readonly string[] | "everything", shard?: Shard) => string;
+
+/** One of the servers that the rows stand in, by its number; left out for all of them. */
+export type Shard = number | undefined;
 
 /** Rows to count. */
 export interface Relation {
   /** What stands behind FROM for rows with the columns `id`, `wave` and these. */
-  from(columns: readonly string[]): string;
+  from(columns: readonly string[], shard?: Shard): string;
   forget(): Promise<void>;
 }

@@ -37,6 +37,7 @@ export async function divide(
   {by, groups, waves, makeStore}: DivideOptions,
 ): Promise<Division> {
   const units = await database.define("TABLE", unitsTable, unitsSql(layout, by, groups));
+  const alsoUsed = [findSource(layout, by.source)];
   let count = 0;
   const ofSources = async (kind: "TABLE" | "VIEW", prefix: string, rowsOf: (kept: Relation) => Select) => {
     const made = new Map<SourceLayout, Relation>();
@@ -49,7 +50,13 @@ export async function divide(
     prints: () => printsOf(database, layout, units),
     part: async (key, note) => {
       const prefix = `part ${count++} `;
-      const rows = await ofSources("TABLE", prefix, (kept) => (columns) => partSql(kept, units, key, columns));
+      const rows = await ofSources(
+        "TABLE",
+        prefix,
+        (kept) =>
+          (...asked) =>
+            partSql(kept, units, key, ...asked),
+      );
       const kept: KeptRows[] = [];
       for (const [source, relation] of rows) {
         const small = {...source, kept: relation, isLarge: source.table.held?.server !== undefined};
@@ -68,31 +75,42 @@ export async function divide(
         kept.push({source: {...small, isLarge: small.isLarge || isMany(each.kept)}, report, lastDay: each.lastDay});
       }
       const sources = new Map(kept.map(({source}) => [source.key, source]));
-      return await makeStore({...layout, prefix, sources}, kept, () => forget(rows.values()));
+      return await makeStore({...layout, prefix, sources, alsoUsed}, kept, () => forget(rows.values()));
     },
     compared: async (codebook, compared) => {
       const prefix = `compared ${count++} `;
-      const rows = await ofSources("VIEW", prefix, (kept) => (columns) => comparedSql(kept, units, compared, columns));
+      const rows = await ofSources(
+        "VIEW",
+        prefix,
+        (kept) =>
+          (...asked) =>
+            comparedSql(kept, units, compared, ...asked),
+      );
       const sources = new Map(
         [...rows].map(([source, kept]) => [source.key, withUnit({...source, kept}, {codebook, compared})]),
       );
-      return await makeStore({...layout, prefix, sources}, null, () => forget(rows.values()));
+      return await makeStore({...layout, prefix, sources, alsoUsed}, null, () => forget(rows.values()));
     },
   };
 }
 
 /** One unit's rows of a source. */
-function partSql(kept: Relation, units: Relation, key: string, columns: Parameters<Select>[0]): string {
+function partSql(kept: Relation, units: Relation, key: string, ...[columns, shard]: Parameters<Select>): string {
   const wanted = columns === "everything" ? [] : columns;
-  return `SELECT kept.* FROM ${kept.from(wanted)} AS kept
-    WHERE kept.id IN (SELECT unit.id FROM ${units.from([])} AS unit WHERE unit.unit = ${textLiteral(key)})`;
+  return `SELECT kept.* FROM ${kept.from(wanted, shard)} AS kept
+    WHERE kept.id IN (SELECT unit.id FROM ${units.from([], shard)} AS unit WHERE unit.unit = ${textLiteral(key)})`;
 }
 
 /** All rows of a source, with a column that tells the unit. */
-function comparedSql(kept: Relation, units: Relation, compared: UnitVariable, columns: Parameters<Select>[0]): string {
+function comparedSql(
+  kept: Relation,
+  units: Relation,
+  compared: UnitVariable,
+  ...[columns, shard]: Parameters<Select>
+): string {
   const wanted = columns === "everything" ? [] : columns.filter((name) => name !== unitColumn);
   return `SELECT kept.*, ${unitExpression(compared)} AS ${identifier(unitColumn)}
-    FROM ${kept.from(wanted)} AS kept LEFT JOIN ${units.from([])} AS unit ON unit.id = kept.id`;
+    FROM ${kept.from(wanted, shard)} AS kept LEFT JOIN ${units.from([], shard)} AS unit ON unit.id = kept.id`;
 }
 
 function unitsSql(layout: Layout, by: VariableAt, groups: readonly UnitGroup[]): Select {
@@ -101,9 +119,9 @@ function unitsSql(layout: Layout, by: VariableAt, groups: readonly UnitGroup[]):
   const cases = groups.map(({key, codes}) => `WHEN ${hasCode(layout.dialect, value, codes)} THEN ${textLiteral(key)}`);
   const unit = cases.length === 0 ? "CAST(NULL AS VARCHAR)" : `CASE ${cases.join(" ")} END`;
   const atWave = by.wave === null ? "TRUE" : `form.wave = ${by.wave}`;
-  const kept = source.kept.from(columnsOfValue(source, by.variable));
-  return () => `SELECT id, unit FROM (
-      SELECT form.id AS id, ${unit} AS unit FROM ${kept} AS form WHERE ${atWave}
+  return (_, shard) => `SELECT id, unit FROM (
+      SELECT form.id AS id, ${unit} AS unit FROM ${source.kept.from(columnsOfValue(source, by.variable), shard)} AS form
+      WHERE ${atWave}
     ) AS person WHERE unit IS NOT NULL`;
 }
 

@@ -1,4 +1,5 @@
 import {answeredName} from "../codebook/lookup.ts";
+import type {Shard} from "./database.ts";
 import {type ColumnType, type Dialect, identifier} from "./dialect.ts";
 import {findColumn, findSource, type Layout, type SourceLayout} from "./layout.ts";
 import type {VariableAt} from "./model.ts";
@@ -36,12 +37,12 @@ export class Forms {
   }
 
   /** The joins of all forms asked for so far. */
-  get joins(): string {
+  joins(shard?: Shard): string {
     return [...this.#forms.values()]
       .filter(({alias}) => alias !== personAlias)
       .map(({alias, source, wave, columns}) => {
         const atWave = wave === null ? "" : ` AND ${alias}.wave = ${wave}`;
-        return `LEFT JOIN ${source.kept.from([...columns])} AS ${alias} ON ${alias}.id = person.id${atWave}`;
+        return `LEFT JOIN ${source.kept.from([...columns], shard)} AS ${alias} ON ${alias}.id = person.id${atWave}`;
       })
       .join(" ");
   }

@@ -17,6 +17,8 @@ export interface Layout {
   /** What names of tables of populations begin with: several stores can share a database. */
   readonly prefix: string;
   readonly sources: ReadonlyMap<string, SourceLayout>;
+  /** Sources that tell which rows of the others there are. */
+  readonly alsoUsed: readonly SourceLayout[];
   readonly waves: readonly number[];
 }
 
@@ -62,6 +64,7 @@ export function createLayout(content: StoreContent, dialect: Dialect): Layout {
   return {
     dialect,
     prefix: "",
+    alsoUsed: [],
     sources: new Map(sources.map((source) => [source.key, source])),
     waves: content.waves.map(({wave}) => wave),
   };

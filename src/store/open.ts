@@ -13,6 +13,7 @@ import {orphanCountSql, orphansSql, type Persons, populationPersons, populationS
 import {createQuality} from "./quality.ts";
 import {keepServerRows} from "./server/keep.ts";
 import type {Server} from "./server/server.ts";
+import {rowsOfAll, shardsOf} from "./shards.ts";
 
 export {type Engine, openEngine} from "./engine.ts";
 
@@ -87,8 +88,10 @@ async function storeOf(database: Database, layout: Layout, content: Content): Pr
   const persons = await populationPersons(database, layout, content.rules);
   const populations: PopulationReport[] = [];
   for (const rules of content.rules) {
-    const [[size] = []] = await database.rows(populationSizeSql(personsOf(persons, rules.key)));
-    const made = {key: rules.key, label: rules.label, size: Number(size)};
+    const own = personsOf(persons, rules.key);
+    const shards = shardsOf([own.source, ...layout.alsoUsed], own.rowsOf !== null);
+    const sizes = await rowsOfAll(database, shards, (shard) => populationSizeSql(own, shard));
+    const made = {key: rules.key, label: rules.label, size: sizes.reduce((sum, [size]) => sum + Number(size), 0)};
     if (made.size === 0 && !content.mayBeEmpty) throw emptyPopulation(layout, rules);
     populations.push(made);
   }
@@ -140,8 +143,9 @@ async function orphans(
   const all = [...populations.values()];
   if (all.some((persons) => persons.source === kept.key && persons.isWhole)) return {persons: 0, rows: []};
   if (kept.table.held?.server !== undefined) {
-    const [[count] = []] = await database.rows(orphanCountSql(kept, all));
-    return {persons: Number(count), rows: []};
+    const shards = shardsOf([kept, ...all.map((each) => each.source), ...layout.alsoUsed], false);
+    const counts = await rowsOfAll(database, shards, (shard) => orphanCountSql(kept, all, shard));
+    return {persons: counts.reduce((sum, [count]) => sum + Number(count), 0), rows: []};
   }
   const rows = await database.rows(orphansSql(kept, all));
   return {
@@ -151,7 +155,9 @@ async function orphans(
 }
 
 async function countAlone(database: Database, layout: Layout, task: CountTask): Promise<CountRow[]> {
-  const [counted = []] = readBatch([task], await database.rows(countSql(layout, task)));
+  const shards = shardsOf(task.sources, task.persons.rowsOf !== null);
+  const rows = await rowsOfAll(database, shards, (shard) => countSql(layout, task, shard));
+  const [counted = []] = readBatch([task], rows);
   return counted;
 }
 

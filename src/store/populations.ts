@@ -1,4 +1,4 @@
-import type {Database, Relation, Select} from "./database.ts";
+import type {Database, Relation, Select, Shard} from "./database.ts";
 import {allOf} from "./dialect.ts";
 import {columnsOfValue, columnValue, Forms, hasCode} from "./forms.ts";
 import {findSource, type Layout, type SourceLayout} from "./layout.ts";
@@ -6,6 +6,7 @@ import type {PopulationRules, VariableAt} from "./model.ts";
 
 /** The persons of a population: what holds their ids, and the source whose kept rows it is a part of. */
 export interface Persons extends PersonsKind {
+  readonly source: SourceLayout;
   readonly relation: Relation;
 }
 
@@ -33,7 +34,7 @@ export async function populationPersons(
     const kind: PersonsKind = {rowsOf: isPart ? source : null, source: source.key, isWhole: rules.where.length === 0};
     const name = `${layout.prefix}population ${index} ${rules.key}`;
     const relation = await database.define(isPart ? "VIEW" : "TABLE", name, populationSql(layout, kind, rules));
-    made.set(rules.key, {...kind, relation});
+    made.set(rules.key, {...kind, source, relation});
   }
   return made;
 }
@@ -54,10 +55,10 @@ function populationSql(layout: Layout, {rowsOf}: PersonsKind, rules: PopulationR
       : forms.value(variable);
     return hasCode(layout.dialect, value, codes);
   });
-  return (wanted) => {
+  return (wanted, shard) => {
     const needed = wanted === "everything" ? columns : [...new Set([...columns, ...wanted])];
     return `SELECT ${rowsOf === null ? "DISTINCT person.id" : "person.*"}
-      FROM ${source.kept.from(needed)} AS person ${forms.joins} WHERE ${allOf(conditions)}`;
+      FROM ${source.kept.from(needed, shard)} AS person ${forms.joins(shard)} WHERE ${allOf(conditions)}`;
   };
 }
 
@@ -65,8 +66,8 @@ function isOfRow({source}: PopulationRules, variable: VariableAt): boolean {
   return variable.source === source && variable.wave === null;
 }
 
-export function populationSizeSql({relation}: Persons): string {
-  return `SELECT count(*) FROM ${relation.from([])} AS person`;
+export function populationSizeSql({relation}: Persons, shard?: Shard): string {
+  return `SELECT count(*) FROM ${relation.from([], shard)} AS person`;
 }
 
 /** Kept rows of persons who are in none of the populations: `[position, person]`, persons by number, by position. */
@@ -76,15 +77,15 @@ export function orphansSql(source: SourceLayout, populations: readonly Persons[]
 }
 
 /** How many persons with kept rows are in none of the populations. */
-export function orphanCountSql(source: SourceLayout, populations: readonly Persons[]): string {
-  return `SELECT count(DISTINCT kept.id) FROM ${source.kept.from([])} AS kept WHERE ${isOutside(populations)}`;
+export function orphanCountSql(source: SourceLayout, populations: readonly Persons[], shard?: Shard): string {
+  return `SELECT count(DISTINCT kept.id) FROM ${source.kept.from([], shard)} AS kept WHERE ${isOutside(populations, shard)}`;
 }
 
-function isOutside(populations: readonly Persons[]): string {
+function isOutside(populations: readonly Persons[], shard?: Shard): string {
   return allOf(
     populations.map(
       ({relation}, index) =>
-        `NOT EXISTS (SELECT 1 FROM ${relation.from([])} AS population${index} WHERE population${index}.id = kept.id)`,
+        `NOT EXISTS (SELECT 1 FROM ${relation.from([], shard)} AS population${index} WHERE population${index}.id = kept.id)`,
     ),
   );
 }

@@ -1,5 +1,5 @@
 /** How good the data are: counts and times over the kept forms of one source. Nobody's own answers come out. */
-import type {Database, SqlValue} from "./database.ts";
+import type {Database, Shard, SqlValue} from "./database.ts";
 import {allOf, asText, type Dialect} from "./dialect.ts";
 import {columnsOfValue, columnValue, Forms, type FormValue} from "./forms.ts";
 import {findColumn, findSource, type Layout, type SourceLayout} from "./layout.ts";
@@ -14,6 +14,7 @@ import type {
   VariableQuality,
   WaveInterval,
 } from "./quality-model.ts";
+import {shardsOf, summedRows} from "./shards.ts";
 
 /** How many columns are counted in one statement. */
 const columnsAtOnce = 100;
@@ -41,13 +42,14 @@ async function variableQuality(database: Database, source: SourceLayout): Promis
   const found: VariableQuality[] = [];
   for (let start = 0; start < names.length; start += columnsAtOnce) {
     const some = names.slice(start, start + columnsAtOnce);
-    const rows = await database.rows(variablesSql(source, some));
+    const shards = shardsOf([source], true);
+    const rows = await summedRows(database, shards, (shard) => variablesSql(source, some, shard));
     found.push(...some.flatMap((name, index) => rows.map((row) => qualityOf(source, name, row, 2 + 3 * index))));
   }
   return found;
 }
 
-function variablesSql(source: SourceLayout, names: readonly string[]): string {
+function variablesSql(source: SourceLayout, names: readonly string[], shard: Shard): string {
   const counts = names.flatMap((name) => {
     const {expression, type} = columnValue(source, name, "form", null);
     const coded = (missing: string) => {
@@ -63,8 +65,10 @@ function variablesSql(source: SourceLayout, names: readonly string[]): string {
     ];
   });
   return `SELECT ${["form.wave", "count(*)", ...counts].join(", ")}
-    FROM ${source.kept.from(names.map((name) => findColumn(source, name).name))} AS form
-    GROUP BY form.wave ORDER BY form.wave`;
+    FROM ${source.kept.from(
+      names.map((name) => findColumn(source, name).name),
+      shard,
+    )} AS form GROUP BY form.wave`;
 }
 
 function qualityOf(source: SourceLayout, name: string, row: readonly SqlValue[], at: number): VariableQuality {
@@ -152,7 +156,7 @@ async function outsideCourse(
   const [row = []] = await database.rows(`SELECT count(person.closed),
       count(*) FILTER (WHERE ${answered} < ${day(course.start)}),
       count(*) FILTER (WHERE ${answered} > ${day(course.end)})
-    FROM ${source.kept.from(["closed"])} AS person ${forms.joins}`);
+    FROM ${source.kept.from(["closed"])} AS person ${forms.joins()}`);
   const [dated = 0, beforeStart = 0, afterEnd = 0] = row.map(Number);
   return {dated, beforeStart, afterEnd};
 }
@@ -171,7 +175,7 @@ function dueSql(layout: Layout, persons: Persons, query: DueQuery): string {
   }
   const due = `(${allOf(conditions)} OR ${answered})`;
   return `SELECT count(*) FILTER (WHERE ${due}), count(*) FILTER (WHERE ${answered})
-    FROM ${persons.relation.from([])} AS person ${forms.joins}`;
+    FROM ${persons.relation.from([])} AS person ${forms.joins()}`;
 }
 
 function courseDay(forms: Forms, {source}: Course, name: string | null): string {

@@ -1,4 +1,5 @@
 import {answerText} from "./answer-text.ts";
+import type {Shard} from "./database.ts";
 import {allOf, type Dialect} from "./dialect.ts";
 import {Forms, type FormValue, hasCode, personAlias} from "./forms.ts";
 import type {Layout} from "./layout.ts";
@@ -40,9 +41,9 @@ export class Selection {
   }
 
   /** The persons and their forms in SQL, from FROM on. */
-  get from(): string {
-    const persons = this.#persons.relation.from(this.#forms.personColumns);
-    return `FROM ${persons} AS ${personAlias} ${this.#forms.joins}
+  from(shard?: Shard): string {
+    const persons = this.#persons.relation.from(this.#forms.personColumns, shard);
+    return `FROM ${persons} AS ${personAlias} ${this.#forms.joins(shard)}
       WHERE ${allOf(this.#conditions)}`;
   }
 
@@ -56,6 +57,6 @@ export class Selection {
 
   get sql(): string {
     const columns = [...this.#columns].map(([expression, name]) => `${expression} AS ${name}`);
-    return `SELECT ${[`${personAlias}.id`, ...columns].join(", ")} ${this.from}`;
+    return `SELECT ${[`${personAlias}.id`, ...columns].join(", ")} ${this.from()}`;
   }
 }

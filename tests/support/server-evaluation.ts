@@ -19,7 +19,7 @@ export interface LoadOptions {
   /** Whether numbers and dates have types of their own; all is text otherwise, as in the files. */
   readonly isTyped: boolean;
   /** Makes a table of these columns, which rows are then inserted into. */
-  readonly makeTable?: (client: Client, table: string, columns: readonly string[]) => Promise<void>;
+  readonly makeTable?: (client: Client, table: string, columns: readonly string[], id: string) => Promise<void>;
 }
 
 export interface LoadedEvaluation {
@@ -41,9 +41,11 @@ export async function loadEvaluation(files: EvaluationFiles, options: LoadOption
     for (const [key, spec] of Object.entries(value.sources)) {
       const plain: SourceSpec = typeof spec.wave === "object" ? {...spec, wave: undefined} : spec;
       const table = await readSource(key, plain, files.folder, allSourceEffects);
-      await loadTable(client, withoutRowIds(table), options);
-      const {id, name, system, wave, completed, closed} = spec;
-      sources[key] = {type: "database", table: key, name, system, wave, completed, closed, id};
+      const {id} = spec;
+      const name = `${files.key} ${key}`;
+      await loadTable(client, {...withoutRowIds(table), key: name}, id, options);
+      const {system, wave, completed, closed} = spec;
+      sources[key] = {type: "database", table: name, name: spec.name, system, wave, completed, closed, id};
       codebook = described(codebook, table);
       for (const each of table.variables) if (each.option !== null) codes.set(each.name, each.option.code);
     }
@@ -65,8 +67,16 @@ export function comparable(results: Results, options: ReadonlyMap<string, string
     dropped: source.dropped.map((dropped) => ({...dropped, rows: []})),
     orphans: {...source.orphans, rows: []},
   }));
-  const text = JSON.stringify({...results, dataReport: {...results.dataReport, sources}});
+  const text = JSON.stringify({...results, dataReport: {...results.dataReport, sources}}, (_, value: unknown) =>
+    isRowNumbers(value) ? {...value, printed: ""} : value,
+  );
   return JSON.parse(text.replace(/(?<="key":"|\/)\w+(?=["/])/gu, (name) => options.get(name) ?? name));
+}
+
+/** The cell that lists which rows were left out. */
+function isRowNumbers(value: unknown): value is {address: string} {
+  const isCell = typeof value === "object" && value !== null && "address" in value && typeof value.address === "string";
+  return isCell && /\/rows$/.test(String(value.address));
 }
 
 function withoutRowIds(table: SourceTable): SourceTable {
@@ -76,13 +86,14 @@ function withoutRowIds(table: SourceTable): SourceTable {
 async function loadTable(
   client: Client,
   {key, columns}: SourceTable,
+  id: string,
   {isTyped, makeTable = makePlainTable}: LoadOptions,
 ): Promise<void> {
   const types = columns.map((column) => (isTyped ? typeOf(column) : "text"));
   const definitions = columns.map(({name}, index) => `${quoted(name)} ${types[index]}`);
-  await makeTable(client, quoted(key), definitions);
+  await makeTable(client, quoted(key), definitions, quoted(id === rowIdColumn ? (columns[0]?.name ?? "") : id));
   const values = columns.map((column, index) =>
-    column.values.map((text) => valueOf(text, column, types[index] ?? "text")),
+    column.values.map((text) => valueIn(text, column, types[index] ?? "text")),
   );
   const arrays = types.map((type, index) => `$${index + 1}::${type}[]`);
   await client.query(`INSERT INTO ${quoted(key)} SELECT * FROM unnest(${arrays.join(", ")})`, values);
@@ -107,7 +118,7 @@ function typeOf({values, reading}: SourceColumn): string {
   }
 }
 
-function valueOf(text: string | null, {reading}: SourceColumn, type: string): string | number | null {
+function valueIn(text: string | null, {reading}: SourceColumn, type: string): string | number | null {
   if (text === null || type === "text") return text;
   return type === "date" || type === "timestamp" ? dateOf(text, reading) : numberOf(text, reading);
 }

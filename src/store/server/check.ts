@@ -6,6 +6,7 @@ import type {ServerColumn, ServerRows, SourceColumn, SourceTable} from "../../so
 import {identifier} from "../dialect.ts";
 import {postgresql} from "../dialects/postgresql.ts";
 import {plainText, serverAnswer} from "./answers.ts";
+import {summed} from "./facts.ts";
 import type {Server} from "./server.ts";
 
 /** Values that a message names at most. */
@@ -45,9 +46,9 @@ export async function checkServerValues(
   }
   if (counted.length > 0) {
     const counts = counted.map(({condition}) => `count(*) FILTER (WHERE ${condition})`);
-    const [row = []] = await server.rows(`SELECT ${counts.join(", ")} FROM ${rows.from}`);
+    const row = await summed(server, rows.partitions.length === 0 ? [rows.from] : rows.partitions, counts);
     for (const [index, {variable, condition, column}] of counted.entries()) {
-      const count = Number(row[index]);
+      const count = row[index] ?? 0;
       const values =
         count > 0 && variable.kind === "categorical" ? await someValues(server, rows, column, condition) : [];
       found.push({variable, rows: count, values});

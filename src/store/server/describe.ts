@@ -22,6 +22,7 @@ import {identifier, textLiteral} from "../dialect.ts";
 import {plainText} from "./answers.ts";
 import {columnFacts, type Facts, textFits} from "./facts.ts";
 import {kindsOf, type TypedColumn} from "./kinds.ts";
+import {partitionsOf} from "./partitions.ts";
 import {personalCounts} from "./personal.ts";
 import type {Server} from "./server.ts";
 
@@ -63,13 +64,15 @@ export async function describeTable(server: Server, spec: ServerTable): Promise<
   const {columns, left} = await kindsOf(server, typed);
   refuseWide(columns.length, {file: name});
   const coded = new Set(columns.filter((column) => isCoded(column, spec)).map((column) => column.name));
-  const facts = await columnFacts(server, from, columns, coded);
+  const {partitions, partitionedBy} = await partitionsOf(server, spec);
+  const parts = partitions.length === 0 ? [from] : partitions;
+  const facts = await columnFacts(server, parts, columns, coded);
   const rowCount = facts.rows;
   const texts = new Map<string, ReadonlyMap<string, number> | null>();
   for (const column of columns) {
-    if (coded.has(column.name)) texts.set(column.name, await textsOf(server, from, column, facts));
+    if (coded.has(column.name)) texts.set(column.name, await textsOf(server, parts, column, facts));
   }
-  const fits = await fitsOf(server, {from, columns, texts, facts, spec});
+  const fits = await fitsOf(server, {from: parts, columns, texts, facts, spec});
   const textColumns = columns.filter(({kind}) => kind === "text");
   const textReadings = readingsOf(
     textColumns.map((column) => fits.get(column.name) ?? unseen),
@@ -123,6 +126,8 @@ export async function describeTable(server: Server, spec: ServerTable): Promise<
       server: {
         from,
         columns: new Map(all.map(({column, own}) => [column.name, own])),
+        partitions,
+        partitionedBy,
         rowId,
         isUnique: false,
         personal,
@@ -198,19 +203,22 @@ function isCoded({name, kind}: TypedColumn, {id, wave, completed, told}: ServerT
 /** The distinct texts of a column and their rows; null for more than answers to choose among can be. */
 async function textsOf(
   server: Server,
-  from: string,
+  from: readonly string[],
   column: TypedColumn,
   facts: Facts,
 ): Promise<ReadonlyMap<string, number> | null> {
   const name = identifier(column.name);
   const text = plainText({...unknownTexts(column, facts), isPadded: false}, name);
-  const rows = await server.rows(`SELECT ${text}, n FROM (
-      SELECT ${name}, count(*) AS n FROM ${from} WHERE ${name} IS NOT NULL GROUP BY ${name} LIMIT ${mostTexts + 1}
-    ) AS seen`);
-  if (rows.length > mostTexts) return null;
-  return new Map(
-    rows.flatMap(([found, n]): [string, number][] => (found === null ? [] : [[String(found), Number(n)]])),
+  const statements = from.map(
+    (each) => `(SELECT ${text}, n FROM (
+      SELECT ${name}, count(*) AS n FROM ${each} WHERE ${name} IS NOT NULL GROUP BY ${name} LIMIT ${mostTexts + 1}
+    ) AS seen)`,
   );
+  const texts = new Map<string, number>();
+  for (const [found, n] of await server.rows(statements.join(" UNION ALL "))) {
+    if (found !== null) texts.set(String(found), (texts.get(String(found)) ?? 0) + Number(n));
+  }
+  return texts.size > mostTexts ? null : texts;
 }
 
 function unknownTexts({name, kind}: TypedColumn, facts: Facts): ServerColumn {
@@ -219,7 +227,7 @@ function unknownTexts({name, kind}: TypedColumn, facts: Facts): ServerColumn {
 }
 
 interface FitsOptions {
-  readonly from: string;
+  readonly from: readonly string[];
   readonly columns: readonly TypedColumn[];
   readonly texts: ReadonlyMap<string, ReadonlyMap<string, number> | null>;
   readonly facts: Facts;

@@ -3,7 +3,7 @@ import {type Fits, unseen} from "../../sources/readings.ts";
 import {identifier, textLiteral} from "../dialect.ts";
 import type {TypedColumn} from "./kinds.ts";
 import type {Server} from "./server.ts";
-import {isDateText, isNumberText, isTimeText, looksLikeIdText, trimmedText} from "./texts.ts";
+import {blankLetters, isDateText, isNumberText, isTimeText, looksLikeIdText, trimmedText} from "./texts.ts";
 
 /** Counts of rows by column; a column that was not asked about is left out. */
 export interface Facts {
@@ -26,17 +26,17 @@ type Fact = Exclude<keyof Facts, "rows">;
 /** @param coded the columns whose texts will be seen anyway */
 export async function columnFacts(
   server: Server,
-  from: string,
+  from: readonly string[],
   columns: readonly TypedColumn[],
   coded: ReadonlySet<string>,
 ): Promise<Facts> {
   const asked = columns.flatMap((column) => factsOf(column, coded.has(column.name)));
   const counts = asked.map(({condition}) => `count(*) FILTER (WHERE ${condition})`);
-  const [[rows = 0, ...found] = []] = await server.rows(`SELECT ${["count(*)", ...counts].join(", ")} FROM ${from}`);
+  const [rows = 0, ...found] = await summed(server, from, ["count(*)", ...counts]);
   const byColumn = (wanted: Fact) =>
-    new Map(asked.flatMap(({fact, name}, index) => (fact === wanted ? [[name, Number(found[index])] as const] : [])));
+    new Map(asked.flatMap(({fact, name}, index) => (fact === wanted ? [[name, found[index] ?? 0] as const] : [])));
   return {
-    rows: Number(rows),
+    rows,
     padded: byColumn("padded"),
     wordy: byColumn("wordy"),
     suspect: byColumn("suspect"),
@@ -53,7 +53,7 @@ function factsOf({name, kind}: TypedColumn, isCoded: boolean): {fact: Fact; name
   }
   if (kind === "whole") return [fact("suspect", `${column} >= 10000000`)];
   if (kind !== "text") return [];
-  const padded = fact("padded", `${column} = '' OR ${column} <> COALESCE(${trimmedText(column)}, '')`);
+  const padded = fact("padded", `${column} = '' OR ${column} <> btrim(${column}, ${blankLetters})`);
   if (isCoded) return [padded];
   return [
     padded,
@@ -65,7 +65,7 @@ function factsOf({name, kind}: TypedColumn, isCoded: boolean): {fact: Fact; name
 /** How texts that are not to be seen can be read: each way that fits all of them. */
 export async function textFits(
   server: Server,
-  from: string,
+  from: readonly string[],
   columns: readonly TypedColumn[],
   facts: Facts,
 ): Promise<Map<string, Fits>> {
@@ -84,12 +84,13 @@ export async function textFits(
     ];
   });
   const counts = conditions.map((condition) => `count(*) FILTER (WHERE ${condition})`);
-  const [found = []] = await server.rows(`SELECT ${counts.join(", ")} FROM ${from}`);
+  const found = await summed(server, from, counts);
   return new Map(
     columns.map(({name}, index): [string, Fits] => {
-      const [all = 0, point, comma, dayFirst, yearFirst, timeDayFirst, timeYearFirst] = found
-        .slice(7 * index, 7 * index + 7)
-        .map(Number);
+      const [all = 0, point, comma, dayFirst, yearFirst, timeDayFirst, timeYearFirst] = found.slice(
+        7 * index,
+        7 * index + 7,
+      );
       if (all === 0) return [name, unseen];
       return [
         name,
@@ -105,4 +106,11 @@ export async function textFits(
       ];
     }),
   );
+}
+
+/** Counts of the rows of one or several tables, added up. */
+export async function summed(server: Server, from: readonly string[], counts: readonly string[]): Promise<number[]> {
+  const statements = from.map((each) => `SELECT ${counts.join(", ")} FROM ${each}`);
+  const rows = await server.rows(statements.join(" UNION ALL "));
+  return counts.map((_, index) => rows.reduce((sum, row) => sum + Number(row[index]), 0));
 }

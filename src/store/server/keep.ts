@@ -5,7 +5,7 @@ import {masked} from "../../errors/masked.ts";
 import type {ServerColumn, ServerRows, SourceTable} from "../../sources/model.ts";
 import {rowIdColumn} from "../../sources/row-id.ts";
 import {backwardsNotes} from "../backwards.ts";
-import type {Relation} from "../database.ts";
+import type {Relation, Shard} from "../database.ts";
 import {type DerivedColumn, derivationSteps} from "../derive.ts";
 import {numberOf as numberOfColumn} from "../derived/columns.ts";
 import {type QuantileLimits, quantileShares} from "../derived/quantiles.ts";
@@ -16,6 +16,7 @@ import {questionColumns} from "../keep.ts";
 import {type KeptRows, keptPerWave, nothingKept} from "../keep-rows.ts";
 import {findColumn, type LayoutColumn, ruleColumn, type SourceLayout} from "../layout.ts";
 import type {StoreContent} from "../model.ts";
+import {rowsOfAll, shardsOf, summedRows} from "../shards.ts";
 import {isoText, plainText, serverAnswer} from "./answers.ts";
 import type {Server} from "./server.ts";
 
@@ -32,11 +33,12 @@ export async function keepServerRows(
   refuseStrayWaves(source, waves);
   const base = baseOf(source);
   await refuseUnreadableTimes(server, source, base);
-  const verdicts = await server.rows(
-    `SELECT verdict, count(*) FROM (SELECT ${base.verdict} AS verdict FROM ${base.from}) AS judged GROUP BY verdict`,
-  );
+  const verdicts = await summedRows(server, shardsOf([source], true), (shard) => {
+    const {verdict, from} = inShard(source, base, shard);
+    return `SELECT verdict, count(*) FROM (SELECT ${verdict} AS verdict FROM ${from}) AS judged GROUP BY verdict`;
+  });
   const counts = new Map(verdicts.map(([verdict = null, count]) => [verdict, Number(count)]));
-  const doubles = base.isUnique ? 0 : await countDoubles(server, base);
+  const doubles = base.isUnique ? 0 : await countDoubles(server, source, base);
   const limits = await quantileLimits(server, source, base, doubles > 0);
   const kept = keptRelation(source, base, doubles > 0, limits);
   const finished = {...source, kept};
@@ -177,14 +179,18 @@ function storedExpression({table}: SourceLayout, {variable, data}: LayoutColumn)
 }
 
 /** How many rows there are of persons, or of persons at a wave, beyond the first. */
-async function countDoubles(server: Server, {from, id, wave, counts}: Base): Promise<number> {
+async function countDoubles(server: Server, source: SourceLayout, base: Base): Promise<number> {
+  const {id, wave, counts} = base;
   const keys = [id, ...(wave === null ? [] : [wave])].map((key, index) => `${key} AS key${index}`);
   const names = keys.map((_, index) => `key${index}`).join(", ");
-  const [[doubles = 0] = []] = await server.rows(`SELECT COALESCE(sum(n - 1), 0) FROM (
+  const rows = await rowsOfAll(server, shardsOf([source], false), (shard) => {
+    const {from} = inShard(source, base, shard);
+    return `SELECT sum(n - 1) FROM (
       SELECT ${names}, count(*) AS n FROM (SELECT ${keys.join(", ")} FROM ${from} WHERE ${counts}) AS counted
       GROUP BY ${names} HAVING count(*) > 1
-    ) AS twice`);
-  return Number(doubles);
+    ) AS twice`;
+  });
+  return rows.reduce((sum, [doubles]) => sum + Number(doubles), 0);
 }
 
 /**
@@ -199,9 +205,13 @@ function keptRelation(
 ): Relation {
   const steps = derivationSteps(source, limits);
   return {
-    from: (columns) => `(${keptSql(source, base, hasDoubles, steps, columns)})`,
+    from: (columns, shard) => `(${keptSql(source, inShard(source, base, shard), hasDoubles, steps, columns)})`,
     forget: async () => {},
   };
+}
+
+function inShard({table}: SourceLayout, base: Base, shard: Shard): Base {
+  return shard === undefined ? base : {...base, from: serverRows(table).partitions[shard] ?? base.from};
 }
 
 type Steps = readonly (readonly DerivedColumn[])[];

@@ -113,7 +113,7 @@ class PostgreSQLServer implements Server {
   }
 
   async define(_kind: "TABLE" | "VIEW", _name: string, select: Select): Promise<Relation> {
-    return {from: (columns) => `(${select(columns)})`, forget: async () => {}};
+    return {from: (columns, shard) => `(${select(columns, shard)})`, forget: async () => {}};
   }
 
   close(): Promise<void> {

@@ -8,9 +8,11 @@ import {postgresql} from "../dialects/postgresql.ts";
 const blanks =
   " \t\n\v\f\r\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff";
 
+export const blankLetters = textLiteral(blanks);
+
 /** Trimmed text, NULL where nothing is left. */
 export function trimmedText(name: string): string {
-  return `NULLIF(btrim(${name}, ${textLiteral(blanks)}), '')`;
+  return `NULLIF(btrim(${name}, ${blankLetters}), '')`;
 }
 
 const numberPattern: Readonly<Record<Decimal, string>> = {
