@@ -25,6 +25,7 @@ import {kindsOf, type TypedColumn} from "./kinds.ts";
 import {partitionsOf} from "./partitions.ts";
 import {personalCounts} from "./personal.ts";
 import type {Server} from "./server.ts";
+import {isUnique} from "./unique.ts";
 
 /** What evaluation.yaml and codebook.yaml say of a table. */
 export interface ServerTable {
@@ -126,7 +127,7 @@ export async function describeTable(server: Server, spec: ServerTable): Promise<
         partitions,
         partitionedBy,
         rowId,
-        isUnique: false,
+        isUnique: await isUnique(server, spec, new Map(described.map(({column, own}) => [column.name, own]))),
         personal,
       },
     },
