@@ -1,7 +1,7 @@
 import type {ServerColumn} from "../../sources/model.ts";
 import {identifier, textLiteral} from "../dialect.ts";
-import type {ServerTable} from "./describe.ts";
 import type {Server} from "./server.ts";
+import type {ServerTable} from "./table.ts";
 
 /**
  * Whether the server itself sees to it that no person has two rows, or two at a wave: then nobody has to look for double entries, which
