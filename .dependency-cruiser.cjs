@@ -11,6 +11,7 @@ const rooms = {
   "personal-data": ["sources", "config", "errors"],
   review: ["errors"],
   quick: ["results", "numbers", "codebook", "errors"],
+  fetch: ["sources", "config", "errors"],
   postgresql: ["errors"],
   store: ["codebook", "sources", "postgresql", "results", "errors"],
   analyses: ["store", "codebook", "statistics", "economics", "results", "config", "numbers", "errors"],
@@ -42,7 +43,9 @@ const rooms = {
     "render",
   ],
   preview: ["pipeline", "render", "figures", "themes", "report", "narrative", "results", "config", "errors"],
-  batch: ["pipeline", "render", "figures", "themes", "narrative", "results", "config", "errors"],
+  batch: ["pipeline", "render", "figures", "themes", "narrative", "editions", "results", "config", "errors"],
+  worker: ["batch", "pipeline", "editions", "config", "errors"],
+  nightly: ["worker", "batch", "fetch", "pipeline", "editions", "statistics", "config", "errors"],
   calculator: ["statistics", "errors"],
   init: ["pipeline", "personal-data", "codebook", "sources", "results", "config", "errors"],
   simulate: [
@@ -57,7 +60,7 @@ const rooms = {
     "numbers",
     "errors",
   ],
-  cli: ["batch", "preview", "simulate", "init", "pipeline", "quick", "calculator", "review", "editions", "config", "errors"],
+  cli: ["worker", "nightly", "fetch", "batch", "preview", "simulate", "init", "pipeline", "quick", "calculator", "review", "editions", "config", "errors"],
 };
 
 const layers = Object.entries(rooms).map(([room, allowed]) => ({

@@ -15,6 +15,8 @@ export interface IndexContent {
   /** What a unit is called: `Kommune`. */
   readonly unitName: string;
   readonly smallest: number;
+  /** What is said of all reports, first of all; null where nothing. */
+  readonly notice: string | null;
   readonly reports: readonly ListedReport[];
   /** Names of units that are too small for a report of their own. */
   readonly small: readonly string[];
@@ -33,7 +35,7 @@ const kinds: Readonly<Record<string, string>> = {
 
 /** The page that leads to all reports: a heading, one table, and nothing that has to be fetched. */
 export function indexPage(content: IndexContent): string {
-  const {title, unitName, reports} = content;
+  const {title, unitName, notice, reports} = content;
   const rows = reports.map(
     ({key, name, n, files}) =>
       `<tr><th scope="row">${escapeHtml(name)}</th><td>${printedCount(n)}</td><td>${files
@@ -54,12 +56,13 @@ th, td { text-align: left; vertical-align: top; padding: 0.35rem 1rem 0.35rem 0;
 th:nth-child(2), td:nth-child(2) { text-align: right; font-variant-numeric: tabular-nums; }
 tbody th { font-weight: normal; }
 a { color: #0b4f8a; }
+.notice { border: 2px solid #8a5a00; border-left-width: 0.5rem; padding: 0.5rem 0.75rem; background: #fff8e6; }
 </style>
 </head>
 <body>
 <main>
 <h1>${escapeHtml(title)}</h1>
-<table>
+${notice === null ? "" : `<p role="note" class="notice"><strong>Bemærk:</strong> ${escapeHtml(notice)}</p>\n`}<table>
 <caption>Rapporter og antal personer i hver</caption>
 <thead><tr><th scope="col">${escapeHtml(unitName)}</th><th scope="col">Antal</th><th scope="col">Rapport</th></tr></thead>
 <tbody>

@@ -4,8 +4,12 @@ import {type Browser, startBrowser} from "../render/pdf.ts";
 
 /** What reports are drawn and printed with. All share it. */
 export interface Press {
-  readonly engine: Engine;
+  /** Undefined where nothing is drawn. */
+  readonly engine: Engine | undefined;
+  /** Undefined where nothing is printed. */
   readonly browser: Browser | undefined;
+  /** Asked of the browser once; null without one. */
+  readonly browserVersion: () => Promise<string | null>;
   readonly close: () => Promise<void>;
 }
 
@@ -17,6 +21,12 @@ export interface Presses {
   readonly use: <Value>(task: (press: Press) => Promise<Value>) => Promise<Value>;
   readonly close: () => Promise<void>;
 }
+
+/** For who draws and prints nothing: nothing is started. */
+export const noPresses: Presses = {
+  use: (task) => task({engine: undefined, browser: undefined, browserVersion: async () => null, close: async () => {}}),
+  close: async () => {},
+};
 
 /** @param start starts a new one */
 export function openPresses(start: () => Press): Presses {
@@ -50,9 +60,14 @@ export function openPresses(start: () => Press): Presses {
 export function startPress(pages: number): Press {
   const engine = startEngine();
   const browser = pages === 0 ? undefined : startBrowser({pages});
+  let version: Promise<string> | undefined;
   return {
     engine,
     browser,
+    browserVersion: async () => {
+      version ??= browser?.use((page) => page.version());
+      return (await version) ?? null;
+    },
     close: async () => {
       await Promise.all([engine.close(), browser?.close()]);
     },

@@ -4,7 +4,7 @@ import {join} from "node:path";
 import {z} from "zod";
 import {writeOutput} from "../pipeline/write-output.ts";
 
-const stateFile = ".maalepunkt-batch.json";
+export const stateFile = ".maalepunkt-batch.json";
 
 /** Names that maalepunkt gives, and nothing that leads elsewhere: files of these names are removed. */
 const safeName = z.string().regex(/^[a-z0-9]+(?:[-.][a-z0-9]+)*$/);

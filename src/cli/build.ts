@@ -4,6 +4,7 @@ import {offeredThemes} from "../config/style-spec.ts";
 import {readSigningKey} from "../editions/keys.ts";
 import {buildReport} from "../pipeline/build.ts";
 import {oneOf, parseFormats} from "./formats.ts";
+import {noticeText} from "./notices.ts";
 import type {GlobalOptions} from "./options.ts";
 import {showProgress} from "./progress.ts";
 import type {Terminal} from "./terminal.ts";
@@ -14,6 +15,7 @@ interface BuildOptions extends GlobalOptions {
   readonly strict?: boolean;
   readonly theme?: string;
   readonly sign?: string;
+  readonly notice?: string;
 }
 
 /** `maalepunkt build <folder>`: prints the paths of what it wrote. */
@@ -27,6 +29,7 @@ export async function build(folder: string, options: BuildOptions, terminal: Ter
     out: options.out,
     strict: options.strict === true,
     theme: options.theme === undefined ? undefined : oneOf(offeredThemes, options.theme, "theme"),
+    notice: noticeText(options.notice),
     sign: key,
     onStep: showProgress(terminal, options.json === true),
   });

@@ -2,6 +2,7 @@ import {Command, CommanderError} from "commander";
 import {exitCodes} from "../errors/cli-error.ts";
 import {version} from "../pipeline/version.ts";
 import {describeError} from "./describe-error.ts";
+import {addNightlyCommands} from "./nightly/commands.ts";
 import type {GlobalOptions} from "./options.ts";
 import {terminal as realTerminal, type Terminal} from "./terminal.ts";
 
@@ -10,10 +11,14 @@ import {terminal as realTerminal, type Terminal} from "./terminal.ts";
  * Each command is imported only when it is called, so that `--help` loads nothing.
  */
 export async function main(args: readonly string[], terminal: Terminal = realTerminal): Promise<number> {
-  const program = createProgram(terminal);
+  let exitCode = 0;
+  const endWith = (code: number) => {
+    exitCode = code;
+  };
+  const program = createProgram(terminal, endWith);
   try {
     await program.parseAsync([...args], {from: "user"});
-    return 0;
+    return exitCode;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : exitCodes.usage;
     const {json, verbose} = program.opts<GlobalOptions>();
@@ -27,7 +32,7 @@ export async function main(args: readonly string[], terminal: Terminal = realTer
   }
 }
 
-function createProgram(terminal: Terminal): Command {
+function createProgram(terminal: Terminal, endWith: (code: number) => void): Command {
   const program = new Command("maalepunkt")
     .description("Turns survey exports into finished Danish evaluation reports.")
     .version(version(), "--version", "print the version")
@@ -51,6 +56,7 @@ function createProgram(terminal: Terminal): Command {
       )
       .option("--out <dir>", "where to put it (default: build/<name of the folder>)")
       .option("--theme <name>", "another theme than evaluation.yaml has: institute, kommune or plain")
+      .option("--notice <text>", "say this first of all on the report's first page")
       .option("--strict", "stop when what is printed breaks a rule of PDF/UA-1")
       .option("--sign <key file>", "sign the manifest with a key that minisign -G -W has made"),
   ).action(async (folder: string, _options: unknown, command: Command) => {
@@ -71,10 +77,47 @@ function createProgram(terminal: Terminal): Command {
       .option("--out <dir>", "where to put them (default: build/<name of the folder>)")
       .option("--only <unit>", "only this unit; may be repeated", collected)
       .option("--all", "build what has not changed, too")
-      .option("--jobs <number>", "how many to build at once (default: the processors, at most 4)"),
+      .option("--jobs <number>", "how many to build at once (default: the processors and one, at most 4)")
+      .option("--notice <text>", "say this first of all on the first page of every report")
+      .option("--notices <file>", "the same for some reports: JSON with the text for each by folder")
+      .option("--sign <key file>", "sign the manifests with a key that minisign -G -W has made")
+      .option("--queue <name>", "have them built by workers: the variable or file that holds the queue's address")
+      .option("--share <dir>", "with --queue: the folder shared with the workers (default: build/.queue)")
+      .option("--wait <minutes>", "with --queue: how long to wait for workers (default: as long as it takes)")
+      .option("--lease <seconds>", "with --queue: a worker not heard of for so long is taken for dead (default: 60)"),
   ).action(async (folder: string, _options: unknown, command: Command) => {
     const {batch} = await import("./batch.ts");
     await batch(folder, command.optsWithGlobals(), terminal);
+  });
+
+  addGlobalOptions(
+    program
+      .command("worker")
+      .argument("<folder>", "the evaluation's folder, the same as the one that batch --queue is given")
+      .description("build reports that batch --queue wants, on this machine, until it is told to end")
+      .requiredOption("--queue <name>", "the environment variable or file (mode 0600) that holds the queue's address")
+      .option("--share <dir>", "the folder shared with batch --queue (default: build/.queue)")
+      .option("--jobs <number>", "how many to build at once (default: the processors, at most 4)")
+      .option("--memory <megabytes>", "start anew between two reports when more is in use")
+      .option("--grace <seconds>", "how long a report that is begun may take when told to end", "20")
+      .option("--once", "end when no run is open, instead of waiting for the next")
+      .option("--log-level <level>", "debug, info, warn, error or silent", "info"),
+  ).action(async (folder: string, _options: unknown, command: Command) => {
+    const {worker} = await import("./worker.ts");
+    await worker(folder, command.optsWithGlobals(), terminal);
+  });
+
+  addGlobalOptions(
+    program
+      .command("queue")
+      .description("tell what the queue of workers holds, or make it")
+      .option("--queue <name>", "the environment variable or file (mode 0600) that holds the queue's address")
+      .option("--create", "make the queue's tables, or bring them up to date")
+      .option("--role <name>", "with --create or --sql: the role that may use the queue")
+      .option("--sql", "print the statements that make the queue, and do nothing"),
+  ).action(async (_options: unknown, command: Command) => {
+    const {queue} = await import("./queue.ts");
+    await queue(command.optsWithGlobals(), terminal);
   });
 
   addGlobalOptions(
@@ -90,6 +133,16 @@ function createProgram(terminal: Terminal): Command {
   ).action(async (exports: string[], _options: unknown, command: Command) => {
     const {init} = await import("./init.ts");
     await init(exports, command.optsWithGlobals(), terminal);
+  });
+
+  addGlobalOptions(
+    program
+      .command("fetch")
+      .argument("<job>", "the job file, with fetch in it")
+      .description("fetch an evaluation's data from where they are kept, all of them or none"),
+  ).action(async (job: string, _options: unknown, command: Command) => {
+    const {fetch} = await import("./fetch.ts");
+    await fetch(job, command.optsWithGlobals(), terminal);
   });
 
   addGlobalOptions(
@@ -196,7 +249,7 @@ function createProgram(terminal: Terminal): Command {
   addGlobalOptions(
     program
       .command("verify")
-      .argument("<edition>", "the folder that build has written to")
+      .argument("<edition>", "the folder that build or batch has written to")
       .description("check that the files of an edition are what its manifest says")
       .option("--rebuild <folder>", "build the evaluation again, and check that the same input gives the same bytes")
       .option("--public-key <key>", "check the signature too: minisign's public key, or the file with it"),
@@ -216,6 +269,8 @@ function createProgram(terminal: Terminal): Command {
     const {diff} = await import("./diff.ts");
     await diff(before, after, command.optsWithGlobals(), terminal);
   });
+
+  addNightlyCommands(program, {terminal, endWith, withGlobalOptions: addGlobalOptions});
 
   const stats = addGlobalOptions(
     program

@@ -99,7 +99,7 @@ function sourceLine({name, kind, before, after}: SourceChange): string[] {
   return [`  ${plainText(name)}: ${causeWords[kind]}, ${rows}${read}`];
 }
 
-function conclusionLines(conclusions: readonly Conclusion[], style: TextStyle): string[] {
+export function conclusionLines(conclusions: readonly Conclusion[], style: TextStyle): string[] {
   return conclusions.flatMap((conclusion) => {
     const {where, before, after, causes} = conclusion;
     return [

@@ -1,12 +1,8 @@
-import {mkdtemp, readFile, rm} from "node:fs/promises";
-import {tmpdir} from "node:os";
-import {join} from "node:path";
 import {checkOutputs} from "../editions/check-outputs.ts";
-import {compareManifests, type MadeOf} from "../editions/compare-manifests.ts";
+import {compareManifests} from "../editions/compare-manifests.ts";
 import {readVerifyingKey} from "../editions/keys.ts";
-import {type Manifest, manifestName, signatureName} from "../editions/manifest.ts";
-import {checkSignature} from "../editions/minisign.ts";
-import {readManifest} from "../editions/read-edition.ts";
+import {type Manifest, manifestName} from "../editions/manifest.ts";
+import {type FolderManifest, readFolderManifest, readManifest} from "../editions/read-edition.ts";
 import {CliError} from "../errors/cli-error.ts";
 import {throwAll} from "../errors/cli-errors.ts";
 import {buildReport} from "../pipeline/build.ts";
@@ -15,6 +11,14 @@ import {plainText} from "../quick/plain-text.ts";
 import type {GlobalOptions} from "./options.ts";
 import {showProgress} from "./progress.ts";
 import type {Terminal} from "./terminal.ts";
+import {
+  changedInput,
+  checkFolderSignature,
+  faultErrors,
+  inTemporaryFolder,
+  type SignatureState,
+  signatureWords,
+} from "./verify-parts.ts";
 
 interface VerifyOptions extends GlobalOptions {
   readonly rebuild?: string;
@@ -25,70 +29,50 @@ interface VerifyOptions extends GlobalOptions {
 interface Verified {
   readonly edition: string;
   readonly outputs: readonly string[];
-  readonly signature: "good" | "not-checked" | "none";
+  readonly signature: SignatureState;
   readonly rebuilt: boolean;
   /** Files in the folder that are not of the edition. */
   readonly strangers: readonly string[];
 }
 
 /**
- * `maalepunkt verify <edition>`
+ * `maalepunkt verify <edition>`: of one report, or of a folder with a report for each unit.
  * @throws CliError (data) for each file that is not what the manifest says, for a signature that is not good, and for a rebuild that gives
  * other bytes
  */
 export async function verify(edition: string, options: VerifyOptions, terminal: Terminal): Promise<void> {
   const key = options.publicKey === undefined ? undefined : await readVerifyingKey(options.publicKey);
-  const manifest = await manifestOf(edition);
-  const signature = await readFile(join(edition, signatureName), "utf8").catch(() => null);
-  if (key !== undefined) {
-    if (signature === null) {
-      throw new CliError("data", `The edition in "${edition}" is not signed.`, {
-        hint: `There is no ${signatureName} in it. Build with --sign, or leave --public-key out.`,
-      });
-    }
-    const verdict = checkSignature(await readFile(join(edition, manifestName)), signature, key);
-    if (verdict !== "good") throw badSignature(edition, verdict);
+  const found = await manifestOf(edition);
+  const tell = (value: object, text: string) =>
+    terminal.write(options.json === true ? `${JSON.stringify(value)}\n` : text);
+  if (found.kind === "batch") {
+    const {printVerifiedBatch, verifyBatch} = await import("./verify-batch.ts");
+    const verified = await verifyBatch(edition, found.manifest, {key, rebuild: options.rebuild});
+    tell(verified, printVerifiedBatch(verified, found.manifest));
+    return;
   }
+  const {manifest} = found;
+  const signature = await checkFolderSignature(edition, key);
   const {faults, strangers} = await checkOutputs(edition, manifest);
-  throwAll(
-    faults.map(({name, fault}) => {
-      const what = fault === "missing" ? "is missing" : "is not the file that was built";
-      return new CliError("data", `${name} ${what}.`, {
-        place: {file: join(edition, name)},
-        hint: "Fetch the edition again from where it is kept, or build it again.",
-      });
-    }),
-  );
+  throwAll(faultErrors(edition, faults));
   if (options.rebuild !== undefined) {
     await proveRebuild(manifest, options.rebuild, showProgress(terminal, options.json === true));
   }
   const verified: Verified = {
     edition,
     outputs: manifest.outputs.map(({name}) => name),
-    signature: key !== undefined ? "good" : signature === null ? "none" : "not-checked",
+    signature,
     rebuilt: options.rebuild !== undefined,
     strangers,
   };
-  terminal.write(options.json === true ? `${JSON.stringify(verified)}\n` : printVerified(verified, manifest));
+  tell(verified, printVerified(verified, manifest));
 }
 
-async function manifestOf(edition: string): Promise<Manifest> {
-  const manifest = await readManifest(edition);
+async function manifestOf(edition: string): Promise<FolderManifest> {
+  const manifest = await readFolderManifest(edition);
   if (manifest !== null) return manifest;
   throw new CliError("data", `There is no ${manifestName} in "${edition}", so nothing says what should be there.`, {
     hint: "It was built before editions had one, or is no edition. Build it again.",
-  });
-}
-
-function badSignature(edition: string, verdict: "other-key" | "bad" | "no-signature"): CliError {
-  const what = {
-    "other-key": "is by another key",
-    bad: "does not fit the manifest: one of them was changed",
-    "no-signature": "is no signature of minisign",
-  }[verdict];
-  return new CliError("data", `The signature ${what}.`, {
-    place: {file: join(edition, signatureName)},
-    hint: "Do not trust the edition before you know why.",
   });
 }
 
@@ -98,11 +82,17 @@ async function proveRebuild(
   folder: string,
   onStep: ReturnType<typeof showProgress>,
 ): Promise<void> {
-  const out = await mkdtemp(join(tmpdir(), "maalepunkt-verify-"));
-  try {
+  if (isOfUnit(manifest)) {
+    throw new CliError("usage", "This is the report of one unit, which is not built on its own.", {
+      hint: "Name the folder that holds the reports of all units.",
+    });
+  }
+  await inTemporaryFolder(async (out) => {
+    const {theme, notice} = manifest.build;
     const wanted = formats.filter((format) => manifest.build.formats.includes(format));
-    await buildReport(folder, {formats: wanted, out, theme: manifest.build.theme ?? undefined, onStep});
-    const rebuilt = await manifestOf(out);
+    await buildReport(folder, {formats: wanted, out, theme: theme ?? undefined, notice, onStep});
+    const rebuilt = await readManifest(out);
+    if (rebuilt === null) throw new TypeError("a report was built without its manifest");
     const now = new Map(rebuilt.outputs.map(({name, sha256}) => [name, sha256]));
     const others = manifest.outputs.filter(({name, sha256}) => now.get(name) !== sha256).map(({name}) => name);
     const madeOf = compareManifests(manifest, rebuilt);
@@ -116,30 +106,18 @@ async function proveRebuild(
           ? "Nothing else is known to be different: files of one's own that are read while building may be."
           : `Other versions built it: ${versions.join("; ")}. Install those of the manifest to prove it.`,
     });
-  } finally {
-    await rm(out, {recursive: true, force: true});
-  }
+  });
 }
 
-function changedInput(folder: string, {what, name, change}: MadeOf): CliError {
-  const words = {changed: "has changed", added: "has been added", removed: "has been removed"}[change];
-  return new CliError("data", `${name} ${words} since the edition was built.`, {
-    place: {file: join(folder, name)},
-    hint:
-      what === "input"
-        ? "Only the same exports give the same edition: use those of that day."
-        : "Only the same configuration gives the same edition: check out that of the day.",
-  });
+/** What a unit's report tells nothing of: how many rows there are of all. */
+function isOfUnit({inputs}: Manifest): boolean {
+  return inputs.some(({rows}) => rows === null);
 }
 
 function printVerified({outputs, signature, rebuilt, strangers}: Verified, {evaluation}: Manifest): string {
   const lines = [
     `${plainText(evaluation.title)}: ${outputs.join(", ")} ${outputs.length === 1 ? "is" : "are"} as built.`,
-    {
-      good: "The signature is good.",
-      "not-checked": "There is a signature, which was not checked: give --public-key.",
-      none: "The edition is not signed.",
-    }[signature],
+    signatureWords[signature],
     ...(rebuilt ? ["Built again from the same input, every byte is the same."] : []),
     ...(strangers.length === 0 ? [] : [`Not of this edition: ${strangers.join(", ")}.`]),
   ];

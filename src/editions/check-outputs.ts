@@ -29,7 +29,7 @@ const onDisk: FolderEffects = {readFile: (path) => readFile(path), readFolder: (
  */
 export async function checkOutputs(
   folder: string,
-  manifest: Manifest,
+  manifest: Pick<Manifest, "outputs">,
   effects: FolderEffects = onDisk,
 ): Promise<CheckedOutputs> {
   const faults: OutputFault[] = [];

@@ -9,9 +9,14 @@ export interface MadeOf {
   readonly detail: string | null;
 }
 
+/** What a build was made of, as either kind of manifest tells it; that of a batch knows no browser. */
+export interface Compared extends Pick<Manifest, "inputs" | "configuration"> {
+  readonly versions: Omit<Manifest["versions"], "browser"> & Partial<Pick<Manifest["versions"], "browser">>;
+}
+
 /** What two builds were made of that is not the same: inputs, then configuration, then versions, each by name. */
-export function compareManifests(before: Manifest, after: Manifest): MadeOf[] {
-  const files = (manifest: Manifest) => ({
+export function compareManifests(before: Compared, after: Compared): MadeOf[] {
+  const files = (manifest: Compared) => ({
     // A file may stand in two sources, which may read other parts of it.
     input: new Map(manifest.inputs.map(({path, sha256}) => [path, sha256])),
     configuration: new Map(manifest.configuration.map(({path, sha256}) => [path, sha256])),
@@ -31,8 +36,8 @@ function changesIn(what: MadeOf["what"], before: ReadonlyMap<string, string>, af
   });
 }
 
-function versionsOf({versions}: Manifest): Map<string, string> {
-  const {maalepunkt, node, theme, browser} = versions;
+function versionsOf({versions}: Compared): Map<string, string> {
+  const {maalepunkt, node, theme, browser = null} = versions;
   return new Map([
     ["maalepunkt", maalepunkt],
     ["node", node],

@@ -13,6 +13,7 @@ import type {
   TestChange,
   Where,
 } from "./diff-model.ts";
+import {counted, dayOf, element, escaped, page, paragraph, printCount, rowOf, tableOf} from "./digest-parts.ts";
 import {groupBy} from "./group-by.ts";
 import {printedChange} from "./printed-change.ts";
 import {shortened} from "./shortened.ts";
@@ -41,79 +42,51 @@ const limitWords: Readonly<Record<Limit, string>> = {
   "no-text": "Den ene udgave har ingen tekst. Derfor er sætninger ikke sammenlignet.",
 };
 
-const styles = {
-  body: "margin:0;padding:16px;background:#ffffff;color:#1b1b1b;font-family:Arial,Helvetica,sans-serif;font-size:15px;line-height:1.45",
-  frame: "width:100%;max-width:640px;border-collapse:collapse",
-  h1: "margin:0 0 4px;font-size:21px;line-height:1.25",
-  lead: "margin:0 0 16px;color:#555555",
-  h2: "margin:24px 0 8px;padding-bottom:4px;border-bottom:2px solid #1f4e79;color:#1f4e79;font-size:17px",
-  h3: "margin:14px 0 2px;font-size:15px",
-  table: "width:100%;border-collapse:collapse",
-  name: "padding:4px 8px 4px 0;border-bottom:1px solid #dddddd;text-align:left;vertical-align:top;font-weight:normal",
-  value: "padding:4px 0 4px 8px;border-bottom:1px solid #dddddd;text-align:right;vertical-align:top",
-  head: "padding:4px 0 4px 8px;border-bottom:1px solid #999999;text-align:right;font-size:13px;color:#555555;font-weight:normal",
-  headName:
-    "padding:4px 8px 4px 0;border-bottom:1px solid #999999;text-align:left;font-size:13px;color:#555555;font-weight:normal",
-  small: "margin:2px 0 0;font-size:13px;color:#555555",
-  paragraph: "margin:6px 0",
-  old: "margin:2px 0;padding-left:8px;border-left:3px solid #bbbbbb;color:#555555",
-  new: "margin:2px 0 12px;padding-left:8px;border-left:3px solid #1f4e79",
-} as const;
-
-type Style = keyof typeof styles;
-
-/**
- * What is new, in Danish, as a page for an e-mail: styles in the elements, nothing fetched and no script, which programs for e-mail
- * take out. The title is the subject line.
- */
+/** What is new, in Danish, as a page for an e-mail. The title is the subject line. */
 export function digest(diff: EditionDiff): string {
+  return page(subjectOf(diff), digestContent(diff));
+}
+
+/** The page's content, to be put into another. */
+export function digestContent(diff: EditionDiff): string {
   const {before, after, limits} = diff;
-  const dates =
-    before.dataDate === after.dataDate
-      ? `Data fra ${dayOf(after.dataDate)}`
-      : `Data fra ${dayOf(before.dataDate)} sammenlignet med ${dayOf(after.dataDate)}`;
-  const content = [
+  return [
     element("h1", "h1", escaped(`Nyt i ${after.title}`)),
-    element("p", "lead", escaped(`${dates}.`)),
-    isSame(diff) ? element("p", "paragraph", "Der er ingen ændringer.") : sectionsOf(diff),
+    element("p", "lead", escaped(datesOf(before.dataDate, after.dataDate))),
+    isSame(diff) ? element("p", "paragraph", "Der er ingen ændringer.") : sectionsOf(diff, most),
     ...limits.map((limit) => element("p", "small", escaped(limitWords[limit]))),
   ].join("\n");
-  return `<!doctype html>
-<html lang="da">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escaped(subjectOf(diff))}</title>
-</head>
-<body style="${styles.body}">
-<table role="presentation" align="center" style="${styles.frame}"><tr><td>
-${content}
-</td></tr></table>
-</body>
-</html>
-`;
 }
 
 /** What the digest is about, for the line that is read before it is opened. */
-function subjectOf(diff: EditionDiff): string {
-  const {after, conclusions, numbers, sentences} = diff;
-  const title = after.title.replace(/\s+/gu, " ").trim();
+export function subjectOf(diff: EditionDiff): string {
+  const title = diff.after.title.replace(/\s+/gu, " ").trim();
   if (isSame(diff)) return `Intet nyt i ${title}`;
+  const parts = changesIn(diff);
+  return parts.length === 0 ? `Nyt i ${title}` : `Nyt i ${title}: ${parts.join(", ")}`;
+}
+
+/** How much has changed, in few words: `2 tal ændret`. Nothing where only what stands behind the numbers has. */
+export function changesIn({conclusions, numbers, sentences}: EditionDiff): string[] {
   const visible = numbers.filter(({isVisible}) => isVisible).length;
-  const parts = [
+  return [
     ...(conclusions.length === 0 ? [] : [counted(conclusions.length, "konklusion vendt", "konklusioner vendt")]),
     ...(visible === 0 ? [] : [counted(visible, "tal ændret", "tal ændret")]),
     ...(sentences.length === 0 ? [] : [counted(sentences.length, "sætning ændret", "sætninger ændret")]),
   ];
-  return parts.length === 0 ? `Nyt i ${title}` : `Nyt i ${title}: ${parts.join(", ")}`;
 }
 
-function sectionsOf(diff: EditionDiff): string {
+/** All that is new, of each kind the first so many. */
+export function sectionsOf(diff: EditionDiff, most: number): string {
+  const section = <Item>(title: string, items: readonly Item[], show: (items: readonly Item[]) => string) =>
+    sectionOf(title, items, show, most);
   const visible = diff.numbers.filter(({isVisible}) => isVisible);
   const hidden = diff.numbers.length - visible.length;
   const tests = diff.tests.filter(({turned}) => !turned);
   return [
-    section("Vendte konklusioner", diff.conclusions, (each) => each.map(conclusionPart).join("\n")),
+    section("Vendte konklusioner", diff.conclusions, (each) =>
+      each.map((conclusion) => conclusionPart(conclusion)).join("\n"),
+    ),
     section("Data", diff.sources, sourceTable),
     section("Ændrede tal", visible, numberTables),
     hidden === 0
@@ -132,11 +105,17 @@ function sectionsOf(diff: EditionDiff): string {
     .join("\n");
 }
 
-function section<Item>(title: string, items: readonly Item[], show: (items: readonly Item[]) => string): string {
+/** The first so many of something, and how many more there are. */
+export function sectionOf<Item>(
+  title: string,
+  items: readonly Item[],
+  show: (items: readonly Item[]) => string,
+  most: number,
+): string {
   if (items.length === 0) return "";
   const rest = items.length - most;
   const more = rest > 0 ? `\n${element("p", "small", `Og ${printCount(rest)} flere.`)}` : "";
-  return `${element("h2", "h2", title)}\n${show(items.slice(0, most))}${more}`;
+  return `${element("h2", "h2", escaped(title))}\n${show(items.slice(0, most))}${more}`;
 }
 
 function sourceTable(sources: readonly SourceChange[]): string {
@@ -149,10 +128,12 @@ function sourceTable(sources: readonly SourceChange[]): string {
   return tableOf(["Kilde", "Før", "Nu"], rows);
 }
 
-function conclusionPart(conclusion: Conclusion): string {
+/** @param report whose it is, where that is not told by what stands above */
+export function conclusionPart(conclusion: Conclusion, report: string | null = null): string {
   const {where, before, after, causes} = conclusion;
+  const whose = report === null ? "" : `${report}. `;
   return [
-    element("h3", "h3", escaped(`${where.title}: ${placeOf(where)}`)),
+    element("h3", "h3", escaped(`${whose}${where.title}: ${placeOf(where)}`)),
     element("p", "paragraph", escaped(`${turnWords(conclusion)} (${before.printed} → ${after.printed}).`)),
     element("p", "small", escaped(because(causes))),
   ].join("\n");
@@ -260,51 +241,7 @@ function placeOf({block, row, column}: Where): string {
   return [block ?? "", row, column].filter((part) => part !== "").join(" · ");
 }
 
-function tableOf([first = "", ...others]: readonly string[], rows: readonly string[]): string {
-  const heads = others.map((head) => `<th scope="col" style="${styles.head}">${head}</th>`).join("");
-  const corner =
-    first === "" ? `<td style="${styles.headName}"></td>` : `<th scope="col" style="${styles.headName}">${first}</th>`;
-  return `<table style="${styles.table}"><thead><tr>${corner}${heads}</tr></thead><tbody>\n${rows.join("\n")}\n</tbody></table>`;
-}
-
-function rowOf(name: string, values: readonly string[]): string {
-  const cells = values.map((value) => `<td style="${styles.value}">${value}</td>`).join("");
-  return `<tr><th scope="row" style="${styles.name}">${name}</th>${cells}</tr>`;
-}
-
-function paragraph(text: string): string {
-  return element("p", "paragraph", escaped(text));
-}
-
-function element(name: "h1" | "h2" | "h3" | "p", style: Style, content: string): string {
-  return `<${name} style="${styles[style]}">${content}</${name}>`;
-}
-
-/** `2026-03-01` is `1. marts 2026`. */
-function dayOf(date: string | null): string {
-  const parts = /^(\d{4})-(\d{2})-(\d{2})/.exec(date ?? "");
-  const [, year, month, day] = parts ?? [];
-  return year === undefined ? "ukendt dato" : `${Number(day)}. ${months[Number(month) - 1] ?? ""} ${year}`;
-}
-
-const months = "januar februar marts april maj juni juli august september oktober november december".split(" ");
-
-function counted(count: number, one: string, many: string): string {
-  return `${printCount(count)} ${count === 1 ? one : many}`;
-}
-
-function printCount(count: number): string {
-  return String(count).replace(/\B(?=(\d{3})+$)/g, ".");
-}
-
-const entities: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&#39;",
-};
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (sign) => entities[sign] ?? sign);
+/** Of which days the data are. */
+export function datesOf(before: string | null, after: string | null): string {
+  return before === after ? `Data fra ${dayOf(after)}.` : `Data fra ${dayOf(before)} sammenlignet med ${dayOf(after)}.`;
 }

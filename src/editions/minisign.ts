@@ -46,6 +46,11 @@ export function readPublicKey(text: string): PublicKey | null {
   return {id: bytes.subarray(2, 10), key: bytes.subarray(10)};
 }
 
+/** The public half of a secret key. */
+export function publicKeyOf({id, seed}: SecretKey): PublicKey {
+  return {id, key: publicHalf(seed)};
+}
+
 /** The text of a signature file. The comment has one line; the same file, key and comment always give the same text. */
 export function signed(content: Uint8Array, {id, seed}: SecretKey, comment: string): string {
   const key = createPrivateKey({key: Buffer.concat([pkcs8, seed]), format: "der", type: "pkcs8"});

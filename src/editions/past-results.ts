@@ -8,8 +8,8 @@ const cell = z.object({
   count: z.number().optional(),
   base: z.number().nullish(),
   exact: z.number().optional(),
-  /** Only whether there is one: it stands at the share that an outcome is about. */
-  interval: z.object({}).nullish(),
+  /** Stands at the share that an outcome is about, too. */
+  interval: z.object({low: z.number(), high: z.number()}).nullish(),
   of: z.array(z.string()).optional(),
   light: z.object({tone: z.string(), label: z.string()}).optional(),
 });

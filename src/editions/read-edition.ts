@@ -2,6 +2,7 @@ import {readFile} from "node:fs/promises";
 import {join} from "node:path";
 import type {z} from "zod";
 import {CliError} from "../errors/cli-error.ts";
+import {type BatchManifest, batchManifestSchema, batchManifestSpec} from "./batch-manifest.ts";
 import {type Manifest, manifestName, manifestSchema, manifestSpec} from "./manifest.ts";
 import {type PastResults, pastResultsSpec} from "./past-results.ts";
 
@@ -26,7 +27,8 @@ export const resultsName = "results.json";
  */
 export async function readEdition(folder: string, read: ReadEditionFile = onDisk): Promise<Edition> {
   const manifest = await readManifest(folder, read);
-  const results = await readJson(folder, resultsName, read);
+  const name = resultsNameIn(manifest);
+  const results = await readJson(folder, name, read);
   if (results === null) {
     const message =
       manifest === null
@@ -38,7 +40,13 @@ export async function readEdition(folder: string, read: ReadEditionFile = onDisk
         : "Build it with json among its formats.";
     throw new CliError("usage", message, {hint});
   }
-  return {folder, manifest, results: checked(folder, resultsName, results.value, pastResultsSpec)};
+  return {folder, manifest, results: checked(folder, name, results.value, pastResultsSpec)};
+}
+
+/** Reports of units have their unit's name before it: `aarhus-results.json`. */
+function resultsNameIn(manifest: Manifest | null): string {
+  const names = manifest?.outputs.map(({name}) => name) ?? [];
+  return names.find((name) => name === resultsName || name.endsWith(`-${resultsName}`)) ?? resultsName;
 }
 
 /**
@@ -47,7 +55,33 @@ export async function readEdition(folder: string, read: ReadEditionFile = onDisk
  */
 export async function readManifest(folder: string, read: ReadEditionFile = onDisk): Promise<Manifest | null> {
   const found = await readJson(folder, manifestName, read);
-  return found === null ? null : checked(folder, manifestName, found.value, manifestSpec);
+  if (found === null) return null;
+  if (schemaOf(found.value) === batchManifestSchema) {
+    throw new CliError("usage", `"${folder}" has a report for each unit, and one report is wanted.`, {
+      hint: "Name the folder of one of them.",
+    });
+  }
+  return checked(folder, manifestName, found.value, manifestSpec);
+}
+
+/** What stands in a folder that `build` or `batch` has written to. */
+export type FolderManifest =
+  | {readonly kind: "report"; readonly manifest: Manifest}
+  | {readonly kind: "batch"; readonly manifest: BatchManifest};
+
+/**
+ * The manifest of an edition of either kind; null when there is none.
+ * @throws CliError (data) when it is damaged or of another version
+ */
+export async function readFolderManifest(
+  folder: string,
+  read: ReadEditionFile = onDisk,
+): Promise<FolderManifest | null> {
+  const found = await readJson(folder, manifestName, read);
+  if (found === null) return null;
+  return schemaOf(found.value) === batchManifestSchema
+    ? {kind: "batch", manifest: checked(folder, manifestName, found.value, batchManifestSpec)}
+    : {kind: "report", manifest: checked(folder, manifestName, found.value, manifestSpec)};
 }
 
 async function readJson(folder: string, name: string, read: ReadEditionFile): Promise<{value: unknown} | null> {

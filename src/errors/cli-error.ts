@@ -13,6 +13,7 @@ export const exitCodes = {
   claim: 5,
   output: 6,
   environment: 7,
+  busy: 8,
 } as const;
 
 export type ErrorKind = keyof typeof exitCodes;
@@ -22,6 +23,8 @@ export interface CliErrorOptions {
   /** What the user can do about it: one sentence. */
   readonly hint?: string | undefined;
   readonly cause?: unknown;
+  /** Whether the same again, some time later, may succeed: a server that was busy, a file that is not whole yet. */
+  readonly canRetry?: boolean | undefined;
 }
 
 /**
@@ -32,6 +35,7 @@ export class CliError extends Error {
   readonly kind: ErrorKind;
   readonly place: Place | undefined;
   readonly hint: string | undefined;
+  readonly canRetry: boolean;
 
   constructor(kind: ErrorKind, message: string, options: CliErrorOptions = {}) {
     super(message, options.cause === undefined ? undefined : {cause: options.cause});
@@ -39,6 +43,7 @@ export class CliError extends Error {
     this.kind = kind;
     this.place = options.place;
     this.hint = options.hint;
+    this.canRetry = options.canRetry ?? false;
   }
 
   get exitCode(): number {

@@ -5,7 +5,8 @@ export class CliErrors extends CliError {
   readonly errors: readonly CliError[];
 
   constructor(first: CliError, others: readonly CliError[]) {
-    super(first.kind, first.message, {place: first.place, hint: first.hint, cause: first.cause});
+    const canRetry = [first, ...others].every((error) => error.canRetry);
+    super(first.kind, first.message, {place: first.place, hint: first.hint, cause: first.cause, canRetry});
     this.name = "CliErrors";
     this.errors = [first, ...others];
   }

@@ -29,12 +29,14 @@ export function sameNames(claims: readonly ClaimNode[]): CliError[] {
 
 /** What is behind the error of a claim that does not hold, for those who point at the sentence. */
 export class UnsupportedClaim extends Error {
+  readonly claim: string;
   /** What the report would have said. */
   readonly sentence: string;
 
-  constructor(sentence: string) {
+  constructor(claim: string, sentence: string) {
     super("the data do not support this claim");
     this.name = "UnsupportedClaim";
+    this.claim = claim;
     this.sentence = sentence;
   }
 }
@@ -44,6 +46,6 @@ export function claimFailure({name, place, sentence, test, explanation}: FailedC
   return new CliError("claim", message, {
     place,
     hint: "Change the sentence or its test.",
-    cause: new UnsupportedClaim(sentence),
+    cause: new UnsupportedClaim(name, sentence),
   });
 }

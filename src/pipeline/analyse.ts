@@ -48,6 +48,11 @@ export async function analyse(
   return results;
 }
 
+/** Beside the results, what the variables are. */
+export interface TriedData extends TriedResults {
+  readonly codebook: Codebook;
+}
+
 /**
  * Does what `analyse` does, and tells what is wrong with analyses instead of ending.
  * @throws CliError (config, data) when the exports cannot be read
@@ -57,12 +62,13 @@ export async function tryAnalyse(
   onStep: OnStep,
   database?: Promise<Engine>,
   misfits: Misfits = "refuse",
-): Promise<TriedResults> {
+): Promise<TriedData> {
   const kinds = loadKinds(files.evaluation.value);
   const data = await step("data", onStep, () => loadData(files, database ?? openEngine(), misfits));
   try {
     await kinds;
-    return await step("analyses", onStep, () => tryLoaded(files, data));
+    const tried = await step("analyses", onStep, () => tryLoaded(files, data));
+    return {...tried, codebook: data.codebook};
   } finally {
     await data.store.close();
   }

@@ -1,21 +1,27 @@
 import {join, resolve} from "node:path";
 import {type EvaluationFiles, readEvaluation} from "../config/read-files.ts";
-import {manifestName, printManifest, signatureName} from "../editions/manifest.ts";
-import {type SecretKey, signed} from "../editions/minisign.ts";
+import {signatureName} from "../editions/manifest.ts";
+import type {SecretKey} from "../editions/minisign.ts";
+import {sha256} from "../editions/sha256.ts";
+import {throwAll} from "../errors/cli-errors.ts";
 import {startEngine} from "../figures/engine.ts";
 import {renderJson} from "../render/json.ts";
 import {startBrowser} from "../render/pdf.ts";
 import {passagesOf} from "../render/summary/passages.ts";
+import type {ReportDocument} from "../report/model.ts";
+import type {Results} from "../results/model.ts";
 import {openEngine} from "../store/open.ts";
-import {analyse} from "./analyse.ts";
+import type {Theme} from "../themes/model.ts";
+import {tryAnalyse} from "./analyse.ts";
 import {composeReport, composeText} from "./compose.ts";
 import {type Format, fileNames, formats as inOrder, isPrinted, isReportFormat} from "./formats.ts";
-import {type Made, makeManifest, type Output} from "./make-manifest.ts";
+import {makeManifest, manifestFiles, provenanceOf} from "./make-manifest.ts";
 import {remarkLine, remarksOn} from "./proofs.ts";
 import {recordedReads} from "./recorded-reads.ts";
 import {refuseInaccessible} from "./refuse-inaccessible.ts";
 import {refuseStops} from "./refuse-stops.ts";
 import {renderFormats} from "./render-formats.ts";
+import {reportText} from "./report-text.ts";
 import {type OnStep, step} from "./steps.ts";
 import {themeOf} from "./theme-of.ts";
 import {writeEffects, writeOutput} from "./write-output.ts";
@@ -30,6 +36,8 @@ export interface BuildOptions {
   readonly allThereIs?: boolean;
   /** In the place of the theme of evaluation.yaml. */
   readonly theme?: string | undefined;
+  /** What the pages say of this edition, first of all. */
+  readonly notice?: string | undefined;
   /** What the manifest is signed with; it is not signed when undefined. */
   readonly sign?: SecretKey | undefined;
   readonly onStep: OnStep;
@@ -62,9 +70,11 @@ export async function buildReport(folder: string, options: BuildOptions): Promis
     const files = withTheme(await step("read", onStep, () => readEvaluation(folder, reads.effects)), options.theme);
     const reading = themeOf(files);
     reading.catch(() => undefined);
-    const results = await analyse(files, onStep, database);
+    const {results: found, errors, codebook} = await tryAnalyse(files, onStep, database);
+    throwAll(errors);
+    const results = withNotice(found, options.notice);
     refuseStops(results.dataReport, folder, files.evaluation.placeOf(["data_quality", "stop"]));
-    let paper: Made["paper"] = null;
+    let paper: {readonly report: ReportDocument; readonly theme: Theme} | null = null;
     const rendered = new Map<Format, string | Uint8Array>();
     if (formats.some(isReportFormat)) {
       const theme = await reading;
@@ -79,23 +89,33 @@ export async function buildReport(folder: string, options: BuildOptions): Promis
     } else {
       await step("text", onStep, () => composeText(files, results));
     }
-    if (formats.includes("json")) rendered.set("json", renderJson(results));
+    const numbers = renderJson(results);
+    if (formats.includes("json")) rendered.set("json", numbers);
     const out = resolve(options.out ?? join("build", files.key));
     const contents = inOrder.flatMap((format) => {
       const content = rendered.get(format);
       return content === undefined ? [] : [{name: fileNames[format], content}];
     });
-    const manifest = await makeManifest({
+    const ingredients = await provenanceOf({
       files,
       reads,
+      codebook,
+      sources: results.dataReport.sources,
+      theme: paper?.theme ?? null,
+      wishedTheme: options.theme ?? null,
+    });
+    const manifest = makeManifest(ingredients, {
       results,
-      paper,
+      resultsPrint: sha256(numbers),
+      text: paper === null ? null : reportText(paper.report),
+      failedClaims: [],
       browser: (await browser?.use((page) => page.version())) ?? null,
       formats: inOrder.filter((format) => rendered.has(format)),
-      wishedTheme: options.theme ?? null,
+      notice: options.notice,
       outputs: contents,
+      isOfUnit: false,
     });
-    const provenance = withSignature(printManifest(manifest), manifest.results, options.sign);
+    const provenance = manifestFiles(manifest, manifest.results, options.sign);
     const obsolete = options.sign === undefined ? [signatureName] : [];
     const paths = await step("write", onStep, () =>
       writeOutput(out, [...contents, ...provenance], writeEffects, obsolete),
@@ -119,15 +139,14 @@ export async function buildReport(folder: string, options: BuildOptions): Promis
   }
 }
 
-/** The manifest, which is put in place last, and its signature. */
-function withSignature(text: string, results: string, key: SecretKey | undefined): Output[] {
-  const content = Buffer.from(text);
-  const manifest = {name: manifestName, content};
-  if (key === undefined) return [manifest];
-  return [{name: signatureName, content: signed(content, key, `file:${manifestName} results:${results}`)}, manifest];
+/** Results whose pages say something of this edition beside. */
+export function withNotice(results: Results, notice: string | undefined): Results {
+  if (notice === undefined) return results;
+  return {...results, evaluation: {...results.evaluation, notice}};
 }
 
-function withTheme(files: EvaluationFiles, theme: string | undefined): EvaluationFiles {
+/** The evaluation in another theme than its own; as it is when none is wished for. */
+export function withTheme(files: EvaluationFiles, theme: string | undefined): EvaluationFiles {
   if (theme === undefined) return files;
   const {evaluation} = files;
   return {

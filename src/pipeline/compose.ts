@@ -6,7 +6,14 @@ import {tryFigures} from "../figures/draw.ts";
 import type {Engine} from "../figures/engine.ts";
 import {figureTheme} from "../figures/theme.ts";
 import type {RenderedChapter} from "../narrative/model.ts";
-import {renderChapters, type TriedChapters, tryChapters} from "../narrative/render-chapters.ts";
+import {
+  joinChapters,
+  type ReadChapter,
+  readChapter,
+  renderChapters,
+  type TriedChapters,
+  tryChapter,
+} from "../narrative/render-chapters.ts";
 import {renderText} from "../narrative/render-text.ts";
 import {type DrawnFigure, tryAssemble} from "../report/assemble.ts";
 import type {ReportDocument} from "../report/model.ts";
@@ -48,6 +55,8 @@ export interface ComposeOptions {
   readonly engine?: Engine | undefined;
   /** Analyses that something is known to be wrong with; what only follows from that is not told. */
   readonly missing?: readonly string[];
+  /** The evaluation's chapters, where they have been read already. */
+  readonly chapters?: readonly ReadChapter[];
 }
 
 /** A report as far as it could be made, and all that is wrong. */
@@ -62,10 +71,10 @@ export async function tryCompose(
   results: Results,
   options: ComposeOptions,
 ): Promise<TriedComposition> {
-  const {onStep, missing = []} = options;
+  const {onStep, missing = [], chapters = files.chapters.map(readChapter)} = options;
   const drawing = step("figures", onStep, () => drawFiguresOf(files, results, options));
   drawing.catch(() => undefined);
-  const text = await step("text", onStep, () => tryChapters(files.chapters, results));
+  const text = await step("text", onStep, () => joinChapters(chapters.map((chapter) => tryChapter(chapter, results))));
   return joinPaper(files, results, {text, drawn: await drawing, missing});
 }
 

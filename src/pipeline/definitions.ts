@@ -6,41 +6,45 @@ import {sha256} from "../editions/sha256.ts";
 import type {Results} from "../results/model.ts";
 import {analysisPrints} from "./analysis-prints.ts";
 
+/** What the analyses of a report are defined by. */
+export type DefinitionsOf = (results: Results) => Record<string, Definition>;
+
 /**
  * What each analysis is defined by, as prints: what is written of it, and what its population, variables and facts are. Another
- * print tells that a number may have changed because it is counted otherwise, not because of the answers.
+ * print tells that a number may have changed because it is counted otherwise, not because of the answers. What the reports of
+ * all units share is read once.
  * @param read for the tables that are typed in files
  */
-export async function definitionsOf(
+export async function readDefinitions(
   files: EvaluationFiles,
-  results: Results,
   read: (path: string) => Promise<Uint8Array>,
-): Promise<Record<string, Definition>> {
+): Promise<DefinitionsOf> {
   const {value, placeOf} = files.evaluation;
   const contentOf = (path: string) => read(path).then(sha256, () => null);
   const prints = await analysisPrints(files, "", contentOf);
   const {found} = tryDependencies(value, placeOf);
-  const sourcesOf = (key: string, seen: Set<string>): Set<string> => {
+  const sourcesOf = (results: Results, key: string, seen: Set<string>): Set<string> => {
     if (seen.has(key)) return new Set();
     seen.add(key);
-    const others = (found.get(key) ?? []).flatMap(({analysis}) => [...sourcesOf(analysis, seen)]);
+    const others = (found.get(key) ?? []).flatMap(({analysis}) => [...sourcesOf(results, analysis, seen)]);
     return new Set([...ownSources(files, results, key), ...others]);
   };
-  return Object.fromEntries(
-    Object.entries(results.analyses).map(([key, result]) => {
-      const text = JSON.stringify(value.analyses[key]);
-      const words = new Set(wordsIn(text));
-      const sources = [...sourcesOf(key, new Set())].sort();
-      const data = {
-        waves: value.waves,
-        population: value.populations[result.population.key],
-        sources: sources.map((source) => ({...value.sources[source], path: undefined})),
-        facts: Object.entries(value.facts).filter(([fact]) => words.has(fact)),
-        variables: result.questions.map(({variable}) => variablePart(files.codebook.value, variable)),
-      };
-      return [key, {spec: prints.get(key) ?? "", data: sha256(JSON.stringify(data)), sources}];
-    }),
-  );
+  return (results) =>
+    Object.fromEntries(
+      Object.entries(results.analyses).map(([key, result]) => {
+        const text = JSON.stringify(value.analyses[key]);
+        const words = new Set(wordsIn(text));
+        const sources = [...sourcesOf(results, key, new Set())].sort();
+        const data = {
+          waves: value.waves,
+          population: value.populations[result.population.key],
+          sources: sources.map((source) => ({...value.sources[source], path: undefined})),
+          facts: Object.entries(value.facts).filter(([fact]) => words.has(fact)),
+          variables: result.questions.map(({variable}) => variablePart(files.codebook.value, variable)),
+        };
+        return [key, {spec: prints.get(key) ?? "", data: sha256(JSON.stringify(data)), sources}];
+      }),
+    );
 }
 
 /** The sources that an analysis counts in or whose variables it names. */

@@ -1,6 +1,7 @@
 import {renderDocx} from "../render/docx.ts";
 import {renderHtml} from "../render/html.ts";
 import {type Browser, printPdf} from "../render/pdf.ts";
+import type {StandingParts} from "../render/standing-parts.ts";
 import {renderSummary} from "../render/summary.ts";
 import {renderXlsx} from "../render/xlsx.ts";
 import type {ReportDocument} from "../report/model.ts";
@@ -17,6 +18,8 @@ export interface Material {
   /** For the formats that are printed. */
   readonly browser: Browser | undefined;
   readonly onStep: OnStep;
+  /** What pages share with those of other reports; made anew when left out. */
+  readonly standing?: StandingParts;
 }
 
 /** Beside the material, the page that is printed; undefined when none is. */
@@ -33,8 +36,8 @@ export async function renderFormats(
   wanted: readonly Format[],
   material: Material,
 ): Promise<ReadonlyMap<Format, string | Uint8Array>> {
-  const {report, theme} = material;
-  const printedPage = wanted.includes("pdf") ? await renderHtml(report, {medium: "print", theme}) : undefined;
+  const {report, theme, standing} = material;
+  const printedPage = wanted.includes("pdf") ? await renderHtml(report, {medium: "print", theme, standing}) : undefined;
   const prepared: Prepared = {...material, printedPage};
   const printedFirst = [...reportFormats].sort((a, b) => Number(isPrinted(b)) - Number(isPrinted(a)));
   const rendering = printedFirst
@@ -44,7 +47,7 @@ export async function renderFormats(
 }
 
 const renderers: Readonly<Record<ReportFormat, (material: Prepared) => Promise<string | Uint8Array>>> = {
-  html: ({report, results, theme}) => renderHtml(report, {medium: "screen", theme, results}),
+  html: ({report, results, theme, standing}) => renderHtml(report, {medium: "screen", theme, results, standing}),
   pdf: async ({report, browser, printedPage}) => {
     if (browser === undefined || printedPage === undefined) throw new Error("no browser was started to print with");
     return await printPdf(browser, printedPage, report);

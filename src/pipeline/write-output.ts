@@ -56,7 +56,8 @@ const explanations: Readonly<Record<string, readonly [what: string, hint: string
   EISDIR: ["there is a folder where a file should go", "Move it away, or choose another folder with --out."],
 };
 
-function outputError(folder: string, cause: unknown): CliError {
+/** What the file system said of a folder that was to be written to, in words. */
+export function outputError(folder: string, cause: unknown): CliError {
   const code = cause instanceof Error && "code" in cause ? String(cause.code) : "";
   const [what, hint] = explanations[code] ?? [cause instanceof Error ? cause.message : String(cause), undefined];
   return new CliError("output", `The report cannot be written to "${folder}": ${what}.`, {hint, cause});

@@ -7,7 +7,8 @@ export interface FontEffects {
   readonly resolve: (specifier: string) => URL;
 }
 
-const fileEffects: FontEffects = {
+/** The files of the packages that maalepunkt comes with. */
+export const fontFiles: FontEffects = {
   read: (url) => readFile(url),
   resolve: (specifier) => new URL(import.meta.resolve(specifier)),
 };
@@ -16,7 +17,7 @@ const fileEffects: FontEffects = {
  * Puts the fonts into the style sheet itself, as data. A face whose `unicode-range` holds no character of the
  * text is left out: Greek letters, say, are only carried by a report that has some.
  */
-export async function embedFonts(css: string, text: string, effects: FontEffects = fileEffects): Promise<string> {
+export async function embedFonts(css: string, text: string, effects: FontEffects = fontFiles): Promise<string> {
   const used = charactersOf(text);
   const parts = css.split(/(@font-face\s*\{[^}]*\})/);
   const embedded = await Promise.all(

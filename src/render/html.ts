@@ -1,6 +1,5 @@
 import type {ReportDocument} from "../report/model.ts";
 import type {EvaluationInfo, Results} from "../results/model.ts";
-import {loadIcons} from "../themes/icons.ts";
 import type {Theme} from "../themes/model.ts";
 import {emptyRegister} from "./asked/model.ts";
 import {renderChapter} from "./html/chapter.ts";
@@ -26,7 +25,7 @@ export interface HtmlOptions {
   readonly results?: Results;
   /** For a preview; left out for a page that is published. */
   readonly markPart?: MarkPart;
-  readonly standing?: StandingParts;
+  readonly standing?: StandingParts | undefined;
 }
 
 /**
@@ -37,16 +36,18 @@ export interface HtmlOptions {
 export async function renderHtml(report: ReportDocument, options: HtmlOptions): Promise<string> {
   const {medium, theme, results, standing = standingParts} = options;
   const isScreen = medium === "screen";
-  const [{default: handlebars}, template, hyphenate, hyphenateTitle, screen, icons] = await Promise.all([
-    import("handlebars"),
+  const isHyphenated = !isScreen;
+  const isTitleHyphenated = isScreen && hasLongTitle(report.info);
+  // The patterns are loaded for print only, and for titles that no phone has room for.
+  const [page, hyphenation, screen, icons] = await Promise.all([
     standing.template(),
-    hyphenationFor(medium),
-    hyphenationFor(isScreen && hasLongTitle(report.info) ? "print" : "screen"),
+    isHyphenated || isTitleHyphenated ? standing.hyphenation() : asItIs,
     isScreen ? standing.screen() : null,
-    loadIcons(iconsOf(report)),
+    standing.icons(iconsOf(report)),
   ]);
+  const hyphenate = isHyphenated ? hyphenation : asItIs;
   const asked = emptyRegister();
-  const cover = renderCover(report.info, {logo: theme.logo, hyphenate: hyphenateTitle});
+  const cover = renderCover(report.info, {logo: theme.logo, hyphenate: isTitleHyphenated ? hyphenation : asItIs});
   const body = renderBody(report, cover, {
     medium,
     hyphenate,
@@ -59,7 +60,6 @@ export async function renderHtml(report: ReportDocument, options: HtmlOptions): 
   });
   const answers = isScreen && results !== undefined ? standing.answers(asked, results) : null;
   const style = await standing.fonts(theme.css, Object.values(body).join("") + (answers ?? ""));
-  const page = handlebars.compile(template, {strict: true});
   return page({
     language: report.language,
     medium,
@@ -86,9 +86,6 @@ function hasLongTitle({title, subtitle}: EvaluationInfo): boolean {
   return longestWord(title) > widestOnPhones.title || longestWord(subtitle ?? "") > widestOnPhones.subtitle;
 }
 
-/** The patterns are loaded for print only, and for titles that no phone has room for. */
-async function hyphenationFor(medium: Medium): Promise<(text: string) => string> {
-  if (medium === "screen") return (text) => text;
-  const {createHyphenation} = await import("./html/hyphenation.ts");
-  return createHyphenation();
+function asItIs(text: string): string {
+  return text;
 }

@@ -35,6 +35,8 @@ export interface EvaluationInfo {
   readonly dataDate: string | null;
   /** Printed after every source line and on the cover, for instance that the people are invented. */
   readonly dataNotice: string | null;
+  /** What this edition says of itself, first of all: that numbers are held back, or may be incomplete. Left out where nothing. */
+  readonly notice?: string;
   readonly waves: readonly WaveInfo[];
 }
 

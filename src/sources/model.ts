@@ -28,14 +28,20 @@ export interface SourceTable {
  * the distinct values, without null, in no promised order; `lines` is empty, and `rowCount` is right.
  */
 export interface HeldRows {
-  /** The database's table; its rows are numbered from 0 by `rowid`. */
+  /** The database's table or view. */
   readonly table: string;
+  /** SQL for the number of a row in it, from 0. */
+  readonly rowNumber: string;
   /** The database's name of each column, by the name in `columns`. What it holds is, as text, trimmed text or NULL. */
   readonly columnNames: ReadonlyMap<string, string>;
-  /** The columns of which the database holds whole numbers from 0 to 99, each written in the file as it would write it. */
+  /** The columns of which the database holds whole numbers of at most 15 digits, each written in the file as it would write it. */
   readonly numbered: ReadonlySet<string>;
   /** The columns with so many distinct values that `values` has only some of them. */
   readonly manyValued: ReadonlySet<string>;
+  /** Of the latter, those of which every value is a number: the database's name of the column with the numbers. */
+  readonly numbers: ReadonlyMap<string, string>;
+  /** Of the many-valued, those that hold nothing but ISO dates, or nothing but ISO times, as answers have them. */
+  readonly isoTimes: ReadonlySet<string>;
   /** What is known of a table of a server, which is counted where it is; left out where the rows were read from a file. */
   readonly server?: ServerRows;
 }

@@ -13,7 +13,7 @@ import {Selection} from "./selection.ts";
 export interface CountTask {
   readonly query: CountQuery;
   readonly persons: Persons;
-  /** Whether there is so much to count that it is done on its own, by `countSql`. */
+  /** Whether there is so much to count that it is done by `jointCounts`. */
   readonly isLarge: boolean;
   /** For each variable, whether its answers are numbers. */
   readonly numeric: readonly boolean[];
@@ -89,7 +89,7 @@ export function countSql(layout: Layout, {query, persons}: CountTask, shard?: Sh
     FROM (SELECT ${["count(*) AS n", ...selected].join(", ")} ${selection.from(shard)} ${grouped}) AS counted WHERE n > 0`;
 }
 
-/** What `batchSql` or `countSql` gave, task by task. Several stored values can be one answer. */
+/** What `batchSql`, `countSql` or `jointCounts` asked for, task by task. Several stored values can be one answer. */
 export function readBatch(tasks: readonly CountTask[], rows: readonly (readonly SqlValue[])[]): CountRow[][] {
   const results = tasks.map(() => new Map<string, CountRow>());
   for (const [task, n, ...texts] of rows) {

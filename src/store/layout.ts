@@ -155,7 +155,8 @@ function columnType(variable: Variable, {held}: SourceTable, data: SourceColumn 
   const column = data === null ? undefined : held?.server?.columns.get(data.name);
   if (data !== null && column !== undefined) return serverAnswer(variable, data, column).type;
   if (variable.kind === "number") return "number";
-  return data !== null && held?.numbered.has(data.name) && holdsCodes(variable, data) ? "code" : "text";
+  const isNumbered = data !== null && held?.numbered.has(data.name) && !held.manyValued.has(data.name);
+  return isNumbered && holdsCodes(variable, data) ? "code" : "text";
 }
 
 /** Whether every text of a column is the code that it stands for. */

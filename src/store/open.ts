@@ -5,6 +5,7 @@ import {batchSql, type CountTask, countSql, countTask, readBatch} from "./counts
 import type {Database} from "./database.ts";
 import {divide} from "./division.ts";
 import {type Engine, openEngine} from "./engine.ts";
+import {jointCounts} from "./joint-counts.ts";
 import {type KeptRows, keepRows} from "./keep-rows.ts";
 import {createLayout, findSource, type Layout, type SourceLayout} from "./layout.ts";
 import type {CountRow, PopulationRules, Store, StoreContent, WholeStore} from "./model.ts";
@@ -101,7 +102,11 @@ async function storeOf(database: Database, layout: Layout, content: Content): Pr
   const batched = inBatches<CountTask, CountRow[]>(async (tasks) =>
     readBatch(tasks, await database.rows(batchSql(layout, tasks))),
   );
-  const count = (task: CountTask) => (task.isLarge ? countAlone(database, layout, task) : batched(task));
+  const jointly = inBatches<CountTask, CountRow[]>((tasks) => jointCounts(database, layout, tasks));
+  const count = (task: CountTask) => {
+    if (!task.isLarge) return batched(task);
+    return database.dialect.name === "DuckDB" ? jointly(task) : countAlone(database, layout, task);
+  };
   return {
     counts: async (query) => count(countTask(layout, personsOf(persons, query.population), query)),
     sources,
@@ -136,7 +141,7 @@ async function orphans(
 ): Promise<SourceReport["orphans"]> {
   const kept = findSource(layout, source);
   const all = [...populations.values()];
-  if (all.some((persons) => persons.rowsOf === kept && persons.isWhole)) return {persons: 0, rows: []};
+  if (all.some((persons) => persons.source === kept.key && persons.isWhole)) return {persons: 0, rows: []};
   if (kept.table.held?.server !== undefined) {
     const shards = shardsOf([kept, ...all.map((each) => each.source), ...layout.alsoUsed], false);
     const counts = await rowsOfAll(database, shards, (shard) => orphanCountSql(kept, all, shard));

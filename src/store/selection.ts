@@ -35,6 +35,11 @@ export class Selection {
     return this.#forms.value(variable);
   }
 
+  /** Whether forms are joined to the persons. */
+  get joins(): boolean {
+    return this.#forms.joins !== "";
+  }
+
   /** The persons and their forms in SQL, from FROM on. */
   from(shard?: Shard): string {
     const persons = this.#persons.relation.from(this.#forms.personColumns, shard);

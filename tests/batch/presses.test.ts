@@ -11,6 +11,7 @@ function recorded() {
     const press: Press = {
       engine: {draw: async () => "", close: async () => {}},
       browser: undefined,
+      browserVersion: async () => null,
       close: async () => {
         closed.push(number);
       },

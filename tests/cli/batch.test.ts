@@ -41,7 +41,7 @@ describe("maalepunkt batch", () => {
 
   it.each([
     [["--only", "Arhus"], 2, 'Did you mean "Aarhus"?'],
-    [["--jobs", "0"], 2, "no number of reports"],
+    [["--jobs", "0"], 2, "no number that --jobs can be"],
     [["--format", "pfd"], 2, 'Did you mean "pdf"?'],
   ])("refuses %j", async (options, code, message) => {
     const {folder, out} = await planted();

@@ -45,6 +45,13 @@ describe("the manifest of a build", () => {
       {name: "flertal godt", chapter: "01-resultater.md", line: 4, test: "share(helbred, 'Godt') > 0.3"},
     ]);
     expect(manifest.text).toContainEqual({chapter: "01-resultater.md", line: 1, text: "Resultater"});
+    expect(manifest.variables?.find(({name}) => name === "helbred")).toEqual({
+      source: "skema",
+      name: "helbred",
+      label: expect.any(String),
+      question: expect.any(String),
+      answers: expect.arrayContaining([["1", "Godt"]]),
+    });
     expect(manifest.definitions.job?.sources).toEqual(["register"]);
     expect(manifest.definitions.helbred?.sources).toEqual(["skema", "register"].sort());
     expect(manifest.versions.browser).toBeNull();
@@ -65,6 +72,14 @@ describe("maalepunkt verify", () => {
 The edition is not signed.
 Built again from the same input, every byte is the same.
 `);
+  });
+
+  it("proves an edition with a notice, with the notice", async () => {
+    await build("noticed", "--notice", "Tallene er  foreløbige.");
+    const {build: made} = manifestSpec.parse(JSON.parse(await readFile(at("noticed", "manifest.json"), "utf8")));
+    expect(made).toEqual({formats: ["html", "json"], theme: null, notice: "Tallene er foreløbige."});
+    expect(JSON.parse(await readFile(at("noticed", "results.json"), "utf8")).evaluation.notice).toBe(made.notice);
+    expect((await run("verify", at("noticed"), "--rebuild", small.folder)).exitCode).toBe(0);
   });
 
   it("tells a script the same", async () => {

@@ -169,7 +169,11 @@ describe("diffEditions(before, after): conclusions", () => {
             label: null,
             rows: [
               {key: "Nej", label: "Nej", cells: [share("job/all/Nej/job", 100 - reached, 100)]},
-              {key: "Ja", label: "Ja", cells: [share("job/all/Ja/job", reached, 100, {interval: {}})]},
+              {
+                key: "Ja",
+                label: "Ja",
+                cells: [share("job/all/Ja/job", reached, 100, {interval: {low: 0.1, high: 0.9}})],
+              },
               {
                 key: "target",
                 label: "Mål (mindst)",

@@ -85,6 +85,16 @@ describe("renderDocx writes everything a reader of the report sees", () => {
     }
   });
 
+  it("the notice of the edition, before all else", async () => {
+    const noticed = {...report, info: {...report.info, notice: "Tallene er <foreløbige>."}};
+    const [first] = allOf(
+      xmlTree((await partsOf(await renderDocx(noticed, institute))).get("word/document.xml")?.toString() ?? ""),
+      "w:p",
+    );
+    expect(first === undefined ? "" : wordsOf(first)).toBe("Bemærk: Tallene er <foreløbige>.");
+    expect(paragraphs.join()).not.toContain("Bemærk:");
+  });
+
   it("captions with their numbers, and under tables their notes and sources", () => {
     for (const block of blocksOf(report)) {
       if (block.kind === "table") expect(paragraphs).toContain(normal(`Tabel ${block.number} ${block.analysis.title}`));

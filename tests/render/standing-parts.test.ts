@@ -10,12 +10,20 @@ import {sampleDocument} from "./sample-document.ts";
 
 /** Parts that count how often they are made. */
 function counting() {
-  const made = {template: 0, screen: 0, fonts: 0, answers: 0};
+  const made = {template: 0, screen: 0, icons: 0, hyphenation: 0, fonts: 0, answers: 0};
   const parts = keepStandingParts({
-    template: async () => `template ${++made.template}`,
+    template: async () => {
+      made.template++;
+      return () => "";
+    },
     screen: async () => {
       made.screen++;
       return {tools: "", panels: "", script: "", scriptSource: ""};
+    },
+    icons: async (names) => new Map(Array.from(names, (name) => [name, `${name} ${++made.icons}`])),
+    hyphenation: async () => {
+      made.hyphenation++;
+      return (text) => text;
     },
     fonts: async (css) => `${css} ${++made.fonts}`,
     answers: () => `answers ${++made.answers}`,
@@ -30,7 +38,15 @@ describe("keepStandingParts", () => {
   it("reads templates once", async () => {
     const {made, parts} = counting();
     await Promise.all([parts.template(), parts.template(), parts.screen(), parts.screen()]);
-    expect(made).toMatchObject({template: 1, screen: 1});
+    await Promise.all([parts.hyphenation(), parts.hyphenation()]);
+    expect(await parts.icons(["work", "person"])).toEqual(
+      new Map([
+        ["work", "work 1"],
+        ["person", "person 2"],
+      ]),
+    );
+    expect(await parts.icons(["person"])).toEqual(new Map([["person", "person 2"]]));
+    expect(made).toMatchObject({template: 1, screen: 1, hyphenation: 1, icons: 2});
   });
 
   it("embeds fonts anew for another sheet and for letters that no earlier text had, and not for fewer", async () => {

@@ -47,6 +47,13 @@ describe("renderXlsx", () => {
     }
   });
 
+  it("says the notice of the edition right under its title", async () => {
+    const noticed = {...report, info: {...report.info, notice: "=Tallene er foreløbige."}};
+    const {Sheets} = read(await renderXlsx(noticed, {theme: institute}), {cellFormula: true});
+    expect(Sheets.Indhold?.A2).toMatchObject({t: "s", v: "Bemærk: =Tallene er foreløbige."});
+    expect(Sheets.Indhold?.A2?.f).toBeUndefined();
+  });
+
   it("gives the same bytes again", async () => {
     await new Promise((resolve) => setTimeout(resolve, 2100));
     expect(Buffer.compare(await renderXlsx(report, {theme: institute}), bytes)).toBe(0);

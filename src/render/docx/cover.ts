@@ -1,4 +1,5 @@
 import type {EvaluationInfo} from "../../results/model.ts";
+import {editionNotice} from "../edition-notice.ts";
 import {danishDate} from "../html/danish-date.ts";
 import type {DocxContext} from "./context.ts";
 import type {Paragraph} from "./model.ts";
@@ -20,11 +21,15 @@ const list = new Intl.ListFormat("da", {type: "conjunction"});
 export function renderCover(info: EvaluationInfo, {look, pictures}: DocxContext): Paragraph[] {
   const logo = pictures.logo({height: logoHeight, width: logoWidth});
   const organisation = info.organisation ?? "";
+  const notice = editionNotice(info);
+  const said = notice === null ? "" : `${notice.lead} ${notice.text}`;
+  const saidHeight = said === "" ? 0 : linesOf(said, 9.5, look.label.bold) * 14 + 15;
   const head = [
+    ...(said === "" ? [] : [paragraph("CoverNotice", [text(said)], {after: twips.ofPoints(12)})]),
     ...(logo === undefined ? [] : [paragraph("CoverText", [logo], {after: twips.ofPoints(12)})]),
     ...(organisation === "" ? [] : [paragraph("CoverOrganisation", [text(organisation)])]),
   ];
-  const headHeight = (logo === undefined ? 0 : logoHeight / 20 + 14) + (organisation === "" ? 0 : 15);
+  const headHeight = saidHeight + (logo === undefined ? 0 : logoHeight / 20 + 14) + (organisation === "" ? 0 : 15);
   const subtitle = info.subtitle ?? "";
   const titleHeight = linesOf(info.title, 34, look.label.bold) * 44 + 22;
   const subtitleHeight = subtitle === "" ? 0 : linesOf(subtitle, 16, look.label.bold) * 22 + 9;

@@ -1,5 +1,6 @@
 import type {EvaluationInfo} from "../../results/model.ts";
 import type {Logo} from "../../themes/model.ts";
+import {editionNotice} from "../edition-notice.ts";
 import {danishDate} from "./danish-date.ts";
 import {element, emptyElement, escapeHtml} from "./markup.ts";
 
@@ -20,6 +21,7 @@ export function renderCover(info: EvaluationInfo, {logo = null, hyphenate = (tex
   return element(
     "header",
     {class: "cover"},
+    renderNotice(info),
     renderSender(line("organisation", info.organisation), logo),
     element("div", {class: "title"}, title, line("subtitle", info.subtitle && hyphenate(info.subtitle))),
     element(
@@ -30,6 +32,14 @@ export function renderCover(info: EvaluationInfo, {logo = null, hyphenate = (tex
       line("data-notice", info.dataNotice),
     ),
   );
+}
+
+/** What the edition says of itself; nothing where it says nothing. */
+export function renderNotice(info: EvaluationInfo): string {
+  const notice = editionNotice(info);
+  if (notice === null) return "";
+  const lead = element("strong", {}, escapeHtml(notice.lead));
+  return element("p", {class: "edition-notice"}, lead, " ", escapeHtml(notice.text));
 }
 
 /** The number of letters in the longest word of a text. */

@@ -8,6 +8,7 @@ import {emptyRegister} from "../asked/model.ts";
 import {embedFonts} from "../fonts.ts";
 import {renderBlocks} from "../html/block.ts";
 import type {RenderContext} from "../html/context.ts";
+import {renderNotice} from "../html/cover.ts";
 import {danishDate} from "../html/danish-date.ts";
 import {createHyphenation} from "../html/hyphenation.ts";
 import {element, escapeHtml} from "../html/markup.ts";
@@ -58,13 +59,15 @@ ${body}
 `;
 }
 
-function renderBand({title, subtitle, organisation, dataDate}: EvaluationInfo): string {
+function renderBand(info: EvaluationInfo): string {
+  const {title, subtitle, organisation, dataDate} = info;
   const line = (className: string, text: string | null) =>
     text === null || text === "" ? "" : element("p", {class: className}, escapeHtml(text));
   const date = dataDate === null ? null : `Data pr. ${danishDate(dataDate)}`;
   return element(
     "header",
     {class: "band"},
+    renderNotice(info),
     line("organisation", organisation),
     element("h1", {}, escapeHtml(title)),
     line("subtitle", ["Hovedresultater", subtitle].filter((part) => part !== null).join(" · ")),

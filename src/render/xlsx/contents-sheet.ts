@@ -3,6 +3,7 @@ import {printNumber} from "../../numbers/print.ts";
 import type {ReportDocument} from "../../report/model.ts";
 import {countsPeople} from "../../results/counts-people.ts";
 import type {AnalysisResult} from "../../results/model.ts";
+import {editionNotice} from "../edition-notice.ts";
 import {danishDate} from "../html/danish-date.ts";
 import {sheetText} from "./cell-value.ts";
 import {contentsSheet, type NumberedTable} from "./numbered-tables.ts";
@@ -45,7 +46,9 @@ export function addContents(
 
 function aboutLines({info}: ReportDocument): string[] {
   const date = info.dataDate === null ? null : `Data pr. ${danishDate(info.dataDate)}`;
-  return [info.subtitle, info.organisation, date, info.dataNotice].filter(
+  const notice = editionNotice(info);
+  const said = notice === null ? null : `${notice.lead} ${notice.text}`;
+  return [said, info.subtitle, info.organisation, date, info.dataNotice].filter(
     (line) => line !== null && line !== "",
   ) as string[];
 }

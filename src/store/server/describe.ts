@@ -93,8 +93,11 @@ export async function describeTable(server: Server, spec: ServerTable): Promise<
     ],
     held: {
       table: "",
+      rowNumber: "",
       columnNames: new Map(),
       numbered: new Set(),
+      numbers: new Map(),
+      isoTimes: new Set(),
       manyValued: new Set(
         described.flatMap(({column, own}) => (own.kind !== "whole" && own.texts === null ? [column.name] : [])),
       ),
