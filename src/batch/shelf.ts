@@ -4,7 +4,7 @@ import {join} from "node:path";
 import {manifestName, signatureName} from "../editions/manifest.ts";
 import type {Output} from "../pipeline/make-manifest.ts";
 import {fillUnit} from "../pipeline/units/fill-unit.ts";
-import {writeOutput} from "../pipeline/write-output.ts";
+import {clearStaging, writeOutput} from "../pipeline/write-output.ts";
 import {inOrder} from "./in-turn.ts";
 import {indexPage} from "./index-page.ts";
 import {fileNameOf} from "./make-report.ts";
@@ -25,6 +25,11 @@ export interface Shelf {
 export async function openShelf({out}: Shelved): Promise<Shelf> {
   const state = new Map(await readState(out));
   return {state, save: inOrder(() => writeState(out, state))};
+}
+
+/** Removes what a process has left that was ended while it put reports in place; the caller knows that no other does. */
+export async function clearShelf({out}: Shelved, every: readonly Wanted[]): Promise<void> {
+  await Promise.all([out, ...every.map(({unit}) => join(out, unit.key))].map(clearStaging));
 }
 
 /** Whether a report stands on the shelf that nothing has changed for. */

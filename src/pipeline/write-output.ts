@@ -1,6 +1,9 @@
-import {mkdir, mkdtemp, rename, rm, writeFile} from "node:fs/promises";
+import {mkdir, mkdtemp, readdir, rename, rm, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {CliError} from "../errors/cli-error.ts";
+
+/** What the folders are called that files are written to first. */
+const stagingPrefix = ".staging-";
 
 export interface WriteEffects {
   readonly makeFolder: (path: string) => Promise<unknown>;
@@ -33,7 +36,7 @@ export async function writeOutput(
   let staging: string | undefined;
   try {
     await effects.makeFolder(folder);
-    staging = await effects.makeTemporaryFolder(join(folder, ".staging-"));
+    staging = await effects.makeTemporaryFolder(join(folder, stagingPrefix));
     for (const {name, content} of files) await effects.write(join(staging, name), content);
     for (const name of obsolete) await effects.remove(join(folder, name));
     for (const {name} of files) await effects.rename(join(staging, name), join(folder, name));
@@ -43,6 +46,13 @@ export async function writeOutput(
   } finally {
     if (staging !== undefined) await effects.remove(staging).catch(() => undefined);
   }
+}
+
+/** Removes what writers have left in a folder that were ended in the middle; the caller knows that nobody writes there now. */
+export async function clearStaging(folder: string): Promise<void> {
+  const names = await readdir(folder).catch(() => [] as string[]);
+  const left = names.filter((name) => name.startsWith(stagingPrefix));
+  await Promise.all(left.map((name) => rm(join(folder, name), {recursive: true, force: true})));
 }
 
 const explanations: Readonly<Record<string, readonly [what: string, hint: string]>> = {

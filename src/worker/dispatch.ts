@@ -4,6 +4,7 @@ import {type BatchSummary, type ReportOutcome, summaryOf, type Wish} from "../ba
 import {printOf} from "../batch/prints.ts";
 import {chosen, everyReport, type RunOptions, type Wanted, withRun} from "../batch/run.ts";
 import {
+  clearShelf,
   forgetOthers,
   isCurrent,
   openShelf,
@@ -164,6 +165,7 @@ class Dispatch {
     if (outcomes === "input-changed") return outcomes;
     const unchanged = same.map(unchangedOutcome);
     for (const outcome of unchanged) options.onReport(outcome);
+    await clearShelf(run, every);
     const shelf = await openShelf(run);
     const placed = await this.#publish(run, shelf, outcomes);
     if (options.only.length === 0) await forgetOthers(run, every, shelf);
