@@ -28,10 +28,19 @@ describe("maalepunkt nightly with units", () => {
       out: "ud",
       formats: ["json"],
       check: false,
+      retries: {tries: 2, wait_seconds: 0},
       stops: {claims: "warn", unit_rows: {limit: "10 %", action: "hold"}},
     });
     const clock = fakeClock("2026-05-01T00:30:00Z");
-    const runner: NightlyEffects["runner"] = async (task, {signal}) => await perform(task, () => {}, signal);
+    let died = 0;
+    const runner: NightlyEffects["runner"] = async (task, {signal}) => {
+      const result = await perform(task, () => {}, signal);
+      if (died === 0 || !("reports" in result)) return result;
+      died -= 1;
+      const failure = {kind: "environment", message: "The browser ended."} as const;
+      const [first, ...others] = result.reports;
+      return {...result, reports: [{...first, state: "failed", failure}, ...others]} as typeof result;
+    };
     const night = async (data: readonly PlantedUnit[]): Promise<RunRecord> => {
       await writeFile(join(root, "data/register.csv"), plantedRegister(data));
       clock.pass(86_400_000);
@@ -58,11 +67,19 @@ describe("maalepunkt nightly with units", () => {
       await inodeOf(first.edition, "aarhus/aarhus-results.json"),
     );
 
+    // A browser that dies under one report is no news about its unit: nothing is published without it.
+    died = 9;
+    const without = await night([{...aarhus, n: aarhus.n + 12}, aeroe, ishoej]);
+    expect(without).toMatchObject({outcome: "failed", failure: {kind: "environment"}, reports: {failed: 1}});
+    died = 1;
+    const mended = await night([{...aarhus, n: aarhus.n + 12}, aeroe, ishoej]);
+    expect(mended).toMatchObject({outcome: "published", findings: [], reports: {failed: 0}});
+
     const third = await night([{...aarhus, n: 60}, aeroe, ishoej]);
     expect(third).toMatchObject({outcome: "held"});
     expect(third.findings[0]).toMatchObject({kind: "fewer-rows", action: "hold"});
     const {reports} = await readPublished(join(job.out, "current"));
     expect(reports.map(({key}) => key)).toEqual(["alle", "aarhus", "aeroe", "ishoej-vallensbaek"]);
-    expect(await readdir(join(job.out, "editions"))).toHaveLength(2);
+    expect(await readdir(join(job.out, "editions"))).toHaveLength(3);
   });
 });
