@@ -17,6 +17,8 @@ export type EngineAnswer = {readonly loaded: true} | {readonly svg: string} | {r
 export function startEngine(): Engine {
   const worker = new Worker(
     new URL(`./engine-thread${import.meta.url.endsWith(".ts") ? ".ts" : ".js"}`, import.meta.url),
+    // Without it, the thread takes a hundred megabytes for what it has long forgotten.
+    {resourceLimits: {maxYoungGenerationSizeMb: 16}},
   );
   const waiting: {resolve: (svg: string) => void; reject: (error: Error) => void}[] = [];
   let broken: Error | undefined;
