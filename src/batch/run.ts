@@ -70,7 +70,14 @@ export async function withRun<Value>(
     const out = resolve(options.out ?? join("build", files.key));
     const {codebook, store} = data;
     const shown = options.formats.some(isReportFormat) ? theme : null;
-    const ingredients = {files, reads, codebook, sources: store.sources, theme: shown, wishedTheme: options.theme ?? null};
+    const ingredients = {
+      files,
+      reads,
+      codebook,
+      sources: store.sources,
+      theme: shown,
+      wishedTheme: options.theme ?? null,
+    };
     const provenance = await provenanceOf(ingredients);
     const manifests = {provenance, formats: options.formats, sign: options.sign};
     const shared = {theme, chapters: files.chapters.map(readChapter), standing: shareStandingParts()};

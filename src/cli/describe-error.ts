@@ -59,6 +59,7 @@ function plainError(error: unknown): object {
     message: error.message,
     place: error.place ?? null,
     hint: error.hint ?? null,
+    ...(error.canRetry && {canRetry: true}),
     exitCode: error.exitCode,
   };
 }

@@ -51,10 +51,7 @@ function partsOf(diff: BatchDiff): string[] {
     sectionOf(
       "Vendte konklusioner i de enkelte rapporter",
       turnedInUnits(diff),
-      (turned) =>
-        turned
-          .map(({name, conclusion}) => `${element("p", "small", escaped(name))}\n${conclusionPart(conclusion)}`)
-          .join("\n"),
+      (turned) => turned.map(({name, conclusion}) => conclusionPart(conclusion, name)).join("\n"),
       mostTurned,
     ),
     forAll?.diff ? `${element("h1", "h1", escaped(forAll.name))}\n${sectionsOf(forAll.diff, mostOfAll)}` : "",

@@ -3,7 +3,7 @@
 const styles = {
   body: "margin:0;padding:16px;background:#ffffff;color:#1b1b1b;font-family:Arial,Helvetica,sans-serif;font-size:15px;line-height:1.45",
   frame: "width:100%;max-width:640px;border-collapse:collapse",
-  h1: "margin:0 0 4px;font-size:21px;line-height:1.25",
+  h1: "margin:20px 0 4px;font-size:21px;line-height:1.25",
   lead: "margin:0 0 16px;color:#555555",
   h2: "margin:24px 0 8px;padding-bottom:4px;border-bottom:2px solid #1f4e79;color:#1f4e79;font-size:17px",
   h3: "margin:14px 0 2px;font-size:15px",
@@ -39,11 +39,17 @@ ${content}
 `;
 }
 
-export function tableOf([first = "", ...others]: readonly string[], rows: readonly string[]): string {
+/** @param heads of the columns; without any, rows tell by their names what they are */
+export function tableOf(heads: readonly string[], rows: readonly string[]): string {
+  const head = heads.length === 0 ? "" : `<thead><tr>${headCells(heads)}</tr></thead>`;
+  return `<table style="${styles.table}">${head}<tbody>\n${rows.join("\n")}\n</tbody></table>`;
+}
+
+function headCells([first = "", ...others]: readonly string[]): string {
   const heads = others.map((head) => `<th scope="col" style="${styles.head}">${head}</th>`).join("");
   const corner =
     first === "" ? `<td style="${styles.headName}"></td>` : `<th scope="col" style="${styles.headName}">${first}</th>`;
-  return `<table style="${styles.table}"><thead><tr>${corner}${heads}</tr></thead><tbody>\n${rows.join("\n")}\n</tbody></table>`;
+  return `${corner}${heads}`;
 }
 
 export function rowOf(name: string, values: readonly string[]): string {

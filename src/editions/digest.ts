@@ -84,7 +84,9 @@ export function sectionsOf(diff: EditionDiff, most: number): string {
   const hidden = diff.numbers.length - visible.length;
   const tests = diff.tests.filter(({turned}) => !turned);
   return [
-    section("Vendte konklusioner", diff.conclusions, (each) => each.map(conclusionPart).join("\n")),
+    section("Vendte konklusioner", diff.conclusions, (each) =>
+      each.map((conclusion) => conclusionPart(conclusion)).join("\n"),
+    ),
     section("Data", diff.sources, sourceTable),
     section("Ændrede tal", visible, numberTables),
     hidden === 0
@@ -126,10 +128,12 @@ function sourceTable(sources: readonly SourceChange[]): string {
   return tableOf(["Kilde", "Før", "Nu"], rows);
 }
 
-export function conclusionPart(conclusion: Conclusion): string {
+/** @param report whose it is, where that is not told by what stands above */
+export function conclusionPart(conclusion: Conclusion, report: string | null = null): string {
   const {where, before, after, causes} = conclusion;
+  const whose = report === null ? "" : `${report}. `;
   return [
-    element("h3", "h3", escaped(`${where.title}: ${placeOf(where)}`)),
+    element("h3", "h3", escaped(`${whose}${where.title}: ${placeOf(where)}`)),
     element("p", "paragraph", escaped(`${turnWords(conclusion)} (${before.printed} → ${after.printed}).`)),
     element("p", "small", escaped(because(causes))),
   ].join("\n");

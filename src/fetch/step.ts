@@ -33,8 +33,6 @@ export interface StepResult {
   readonly afterwards?: () => Promise<readonly string[]>;
 }
 
-export type Connector<Spec extends FetchStepSpec> = (step: Step<Spec>) => Promise<StepResult>;
-
 /** That a step cannot be done. `what` goes on after a colon. */
 export function stepError<Spec extends FetchStepSpec>(
   step: Pick<Step<Spec>, "name" | "from" | "placeOf">,

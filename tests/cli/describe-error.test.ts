@@ -58,6 +58,12 @@ describe("describeError(error, options)", () => {
     });
   });
 
+  it("tells a script when the same, some time later, may succeed", async () => {
+    const passing = new CliError("environment", "Nobody answers.", {canRetry: true});
+    const told = JSON.parse((await describeError(passing, {...plain, json: true})).text);
+    expect(told.error).toMatchObject({kind: "environment", canRetry: true});
+  });
+
   const several = new CliErrors(new CliError("data", "Second.", {place: {file: "b.md", line: 3}}), [
     new CliError("claim", "Third.", {place: {file: "b.md", line: 11}}),
     new CliError("config", "First.", {place: {file: "a.md", line: 20}}),

@@ -196,5 +196,5 @@ function inWords(step: SftpStep, cause: unknown, seen: string, limit: AbortSigna
   const what = isSilent
     ? `the server has been silent for ${step.spec.silent_seconds} seconds`
     : "the connection was broken off";
-  return stepError(step, "environment", what, {canRetry: true, cause});
+  return stepError(step, "environment", what, {canRetry: true});
 }

@@ -82,7 +82,7 @@ function factsOf({job, run, edition, started, ended, reports}: Notice): string {
         ]),
   ];
   return tableOf(
-    ["", ""],
+    [],
     facts.map(([name = "", value = ""]) => rowOf(escaped(name), [escaped(value)])),
   );
 }
@@ -117,7 +117,7 @@ export function plainTextOf(html: string): string {
     .replace(/[ \t\r\n]+/g, " ")
     .replace(/<\/t[hd]> ?(?=<t[hd])/g, " | ")
     .replace(/<\/(?:h\d|p|tr|thead)>/g, "\n")
-    .replace(/<p [^>]*>/g, "\n")
+    .replace(/<(?:p|table) [^>]*>/g, "\n")
     .replace(/<h\d [^>]*>/g, "\n\n")
     .replace(/<[^>]*>/g, "")
     .replace(/&(?:amp|lt|gt|quot|#39);/g, (entity) => entities[entity] ?? entity)
