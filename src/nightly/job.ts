@@ -89,6 +89,10 @@ export const jobSpec = z.strictObject({
   at_once: z.int().min(1).max(64).optional().describe("How many reports of units are made at once"),
   sign: z.string().min(1).optional().describe("A key that minisign -G -W has made, relative to this file"),
   fetch: fetchSpec.optional(),
+  check: z
+    .boolean()
+    .default(true)
+    .describe("Whether all is checked before anything is built; without it, a build stops at the first mistake"),
   stops: stopsSpec.prefault({}),
   notices: noticesSpec.prefault({}),
   keep: keepSpec,
