@@ -30,7 +30,11 @@ export async function runCampaign(kinds: readonly Kind[], options: CampaignOptio
   return summaries;
 }
 
-async function runKind(kind: Kind, place: number, {seed, count, say = () => {}}: CampaignOptions): Promise<KindSummary> {
+async function runKind(
+  kind: Kind,
+  place: number,
+  {seed, count, say = () => {}}: CampaignOptions,
+): Promise<KindSummary> {
   const {name} = kind;
   const nothing = {name, faults: 0, old: 0, fresh: 0, bad: 0, nextGood: 0, looks: 0, skipped: null, problems: []};
   const skipped = await kind.missing();

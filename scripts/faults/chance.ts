@@ -6,7 +6,7 @@ export interface Chance {
   readonly share: () => number;
   /** From 0 up to, not including, a limit. */
   readonly below: (limit: number) => number;
-  readonly of: <Value>(values: readonly [Value, ...Value[]]) => Value;
+  readonly of: <const Value>(values: readonly [Value, ...Value[]]) => Value;
 }
 
 export function chanceOf(seed: number): Chance {

@@ -8,7 +8,18 @@ import {syncBuiltinESMExports} from "node:module";
 import {isMainThread} from "node:worker_threads";
 import type {StepFault} from "./step-fault.ts";
 
-const changing = ["mkdir", "mkdtemp", "writeFile", "rename", "symlink", "link", "unlink", "rm", "rmdir", "copyFile"] as const;
+const changing = [
+  "mkdir",
+  "mkdtemp",
+  "writeFile",
+  "rename",
+  "symlink",
+  "link",
+  "unlink",
+  "rm",
+  "rmdir",
+  "copyFile",
+] as const;
 const ofHandles = ["appendFile", "sync", "write", "writeFile"] as const;
 
 type Act = (...given: unknown[]) => Promise<unknown>;
@@ -19,8 +30,7 @@ if (fault !== null && isMainThread && fault.process === (isChild ? "child" : "ma
 
 async function watch({act, at, when, once, steps}: StepFault): Promise<void> {
   let count = 0;
-  const watched =
-    (name: string, own: Act): Act =>
+  const watched = (name: string, own: Act): Act =>
     async function (this: unknown, ...given) {
       const step = count;
       count += 1;

@@ -55,7 +55,8 @@ export async function round(world: World, fault: () => Promise<Ended>, options: 
   world.bring(wanted);
   const reader = isPublishedHurt ? null : startReader(world.layout);
   const ended = await fault();
-  if (mayEnd !== undefined && !mayEnd.includes(ended.code)) problems.push(`it ended with ${ended.code}: ${tail(ended.words)}`);
+  if (mayEnd !== undefined && !mayEnd.includes(ended.code))
+    problems.push(`it ended with ${ended.code}: ${tail(ended.words)}`);
   const seen = isPublishedHurt ? "old" : await seenAfter(world, before.version, problems);
   await checkArchive(world, editions, isPublishedHurt, problems);
   await mend?.();

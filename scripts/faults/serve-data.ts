@@ -36,7 +36,11 @@ export async function serveData(): Promise<DataServer> {
   const server = createServer((request, response) => {
     const isChecksum = request.url?.endsWith(".sha256") === true;
     const body = isChecksum ? Buffer.from(`${sha256(content)}  register.csv\n`) : content;
-    if (fault !== null && left > 0 && (isChecksum === (fault === "wrong checksum") || fault === "500" || fault === "401")) {
+    if (
+      fault !== null &&
+      left > 0 &&
+      (isChecksum === (fault === "wrong checksum") || fault === "500" || fault === "401")
+    ) {
       left -= 1;
       misbehave(fault, body, response);
     } else send(response, body);

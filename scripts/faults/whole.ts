@@ -4,8 +4,8 @@ import {basename, join} from "node:path";
 import {verifyBatch} from "../../src/cli/verify-batch.ts";
 import {readFolderManifest} from "../../src/editions/read-edition.ts";
 import {sha256} from "../../src/editions/sha256.ts";
-import {fileEffects} from "../../src/nightly/archive/file-effects.ts";
 import {readRecord, recordName} from "../../src/nightly/archive/edition-record.ts";
+import {fileEffects} from "../../src/nightly/archive/file-effects.ts";
 import {faultsOf} from "../../src/nightly/archive/inventory.ts";
 import {readJournal} from "../../src/nightly/journal.ts";
 import {whoRuns} from "../../src/nightly/lock.ts";
@@ -37,11 +37,14 @@ export async function faultsOfEdition(folder: string): Promise<string[]> {
   const faults = await faultsOf(folder, record.files, fileEffects);
   const known = new Set([recordName, ...record.files.map(({path}) => path)]);
   const strangers = [...(await contentsOf(folder)).keys()].filter((path) => !known.has(path));
-  const found = [...faults.map((path) => `${id}: ${path} is damaged`), ...strangers.map((path) => `${id}: ${path} is no file of it`)];
+  const found = [
+    ...faults.map((path) => `${id}: ${path} is damaged`),
+    ...strangers.map((path) => `${id}: ${path} is no file of it`),
+  ];
   if (found.length > 0) return found;
   try {
     const read = await readFolderManifest(folder);
-    if (read.kind !== "batch") return [`${id}: its manifest is no batch's`];
+    if (read?.kind !== "batch") return [`${id}: its manifest is no batch's`];
     await verifyBatch(folder, read.manifest, {key: undefined, rebuild: undefined});
     return [];
   } catch (error) {
@@ -102,7 +105,9 @@ export async function remainsIn({layout, temporary, mark, root}: World, waits = 
     .filter((name) => name !== "lock" && name !== "hold.json")
     .map((name) => `.nightly/${name}`);
   const usual = new Set(["current", "editions", "held", "runs.jsonl", ".nightly", "lost+found"]);
-  const beside = (await readdir(layout.root)).filter((name) => !usual.has(name)).map((name) => `beside current: ${name}`);
+  const beside = (await readdir(layout.root))
+    .filter((name) => !usual.has(name))
+    .map((name) => `beside current: ${name}`);
   const staged = (await readdir(root, {recursive: true}))
     .filter((path) => /(^|\/)(\.staging-|staging-|trash-|\.new-)/.test(path))
     .map((path) => `staged: ${path}`);

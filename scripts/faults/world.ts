@@ -72,7 +72,21 @@ export async function makeWorld(options: WorldOptions = {}): Promise<World> {
     rmSync(root, {recursive: true, force: true, maxRetries: 5, retryDelay: 100});
   };
   const layout = archiveLayout(out);
-  const known = {root, evaluation, job, layout, temporary, mark, formats, server, bring, start, run, environment, close};
+  const known = {
+    root,
+    evaluation,
+    job,
+    layout,
+    temporary,
+    mark,
+    formats,
+    server,
+    bring,
+    start,
+    run,
+    environment,
+    close,
+  };
   try {
     const expected: Record<Version, Contents> = {first: new Map(), second: new Map()};
     for (const version of versions) expected[version] = await withoutFaults(known, version, data);
@@ -112,7 +126,13 @@ async function withoutFaults(
 
 function jobOf({job}: WorldOptions, out: string, formats: readonly Format[], server: DataServer | null): object {
   const soon = {wait_seconds: 0.05, longest_wait_seconds: 0.1};
-  const step = server && {type: "https", url: server.url, file: "register.csv", checksum_url: server.checksumUrl, silent_seconds: 1};
+  const step = server && {
+    type: "https",
+    url: server.url,
+    file: "register.csv",
+    checksum_url: server.checksumUrl,
+    silent_seconds: 1,
+  };
   return {
     evaluation: "evaluering",
     out,

@@ -73,10 +73,20 @@ async function byWorkers(
 ): Promise<BatchSummary> {
   if (jobs !== undefined) throw new CliError("usage", "With --queue, each worker has its own --jobs.");
   const minutes = wait === undefined ? undefined : parseCount(wait, "wait", 100_000);
-  const {dispatchTold} = await import("./dispatch-told.ts");
-  const waitMilliseconds = minutes === undefined ? undefined : 60_000 * minutes;
-  const leaseMilliseconds = 1000 * parseCount(lease, "lease", 3600);
-  return await dispatchTold(folder, queue, {...wanted, share, waitMilliseconds, leaseMilliseconds}, terminal);
+  const [{dispatchBy}, {eventText, isWarning}] = await Promise.all([
+    import("../worker/dispatch-by.ts"),
+    import("../worker/event-text.ts"),
+  ]);
+  return await dispatchBy(folder, queue, {
+    ...wanted,
+    share,
+    waitMilliseconds: minutes === undefined ? undefined : 60_000 * minutes,
+    leaseMilliseconds: 1000 * parseCount(lease, "lease", 3600),
+    onEvent: (event) => {
+      if (isWarning(event)) terminal.error(`warning ${eventText(event)}`);
+      else if (terminal.interactive) terminal.error(eventText(event));
+    },
+  });
 }
 
 function silent(terminal: Terminal): Terminal {

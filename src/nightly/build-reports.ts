@@ -1,6 +1,6 @@
 import {availableParallelism} from "node:os";
 import {CliError} from "../errors/cli-error.ts";
-import type {Staged} from "./archive/stage.ts";
+import {clearStaged, type Staged} from "./archive/stage.ts";
 import {type Night, warn} from "./night.ts";
 import type {Notices} from "./stops/model.ts";
 import type {BuildResult, BuildTask} from "./tasks/model.ts";
@@ -38,8 +38,11 @@ export async function buildReports(night: Night, wish: BuildWish): Promise<Build
     notices: wish.notices,
     hasUnits: wish.hasUnits,
     atOnce: job.at_once ?? Math.min(4, availableParallelism()),
+    workers: wish.hasUnits ? job.workers : null,
   };
   const attempt = async (signal: AbortSignal) => {
+    // A try that died may have left something between the reports.
+    await clearStaged(wish.staged, night.effects.files);
     const result = await perform(task, signal);
     const dead = result.reports.find(({failure}) => failure?.kind === "environment");
     if (dead?.failure) throw new SomeDied(result, `${dead.name}: ${dead.failure.message}`);

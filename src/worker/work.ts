@@ -127,8 +127,9 @@ class Worker {
     const order = await readOrder(share, run);
     if (order === null) return refused("share");
     try {
-      const {formats, notice} = order;
-      const wanted = {formats, notice: {...notice, all: notice.all ?? undefined}, out: undefined, jobs};
+      const {formats, theme, notice} = order;
+      const said = {...notice, all: notice.all ?? undefined};
+      const wanted = {formats, theme: theme ?? undefined, notice: said, out: undefined, jobs};
       return await withRun(folder, wanted, async (loaded) => {
         const difference = differenceOf(run, identityOf(loaded));
         if (difference !== null) return refused(difference);

@@ -99,7 +99,9 @@ const pivotal = new Set(["rename", "symlink", "rm", "rmdir", "handle.appendFile"
 
 function pick(steps: readonly string[], chance: Chance): number {
   const wanted = steps.flatMap((name, index) => (pivotal.has(name) ? [index] : []));
-  return chance.share() < 0.6 && wanted.length > 0 ? (wanted[chance.below(wanted.length)] ?? 0) : chance.below(steps.length);
+  return chance.share() < 0.6 && wanted.length > 0
+    ? (wanted[chance.below(wanted.length)] ?? 0)
+    : chance.below(steps.length);
 }
 
 export const killAtStep: Kind = {
@@ -142,9 +144,18 @@ export const killWork: Kind = {
       happen: async (index) => {
         const when = chance.of(["before", "middle", "after"]);
         const once = join(world.root, `killed-${index}`);
-        const environment = atStep({process: "child", act: "kill", at: chance.below(steps.length), when, once, steps: null});
+        const environment = atStep({
+          process: "child",
+          act: "kill",
+          at: chance.below(steps.length),
+          when,
+          once,
+          steps: null,
+        });
         const outcome = await round(world, () => world.run(["nightly", world.job], {environment}), {mayEnd: [0]});
-        return outcome.seen === "new" ? outcome : {...outcome, problems: [...outcome.problems, "it was not tried again"]};
+        return outcome.seen === "new"
+          ? outcome
+          : {...outcome, problems: [...outcome.problems, "it was not tried again"]};
       },
       close: world.close,
     };
