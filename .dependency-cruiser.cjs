@@ -44,8 +44,8 @@ const rooms = {
   ],
   preview: ["pipeline", "render", "figures", "themes", "report", "narrative", "results", "config", "errors"],
   batch: ["pipeline", "render", "figures", "themes", "narrative", "editions", "results", "config", "errors"],
-  nightly: ["batch", "fetch", "pipeline", "editions", "statistics", "config", "errors"],
   worker: ["batch", "pipeline", "editions", "config", "errors"],
+  nightly: ["worker", "batch", "fetch", "pipeline", "editions", "statistics", "config", "errors"],
   calculator: ["statistics", "errors"],
   init: ["pipeline", "personal-data", "codebook", "sources", "results", "config", "errors"],
   simulate: [

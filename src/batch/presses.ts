@@ -4,7 +4,9 @@ import {type Browser, startBrowser} from "../render/pdf.ts";
 
 /** What reports are drawn and printed with. All share it. */
 export interface Press {
-  readonly engine: Engine;
+  /** Undefined where nothing is drawn. */
+  readonly engine: Engine | undefined;
+  /** Undefined where nothing is printed. */
   readonly browser: Browser | undefined;
   /** Asked of the browser once; null without one. */
   readonly browserVersion: () => Promise<string | null>;
@@ -20,9 +22,9 @@ export interface Presses {
   readonly close: () => Promise<void>;
 }
 
-/** For who makes no reports: nothing is started. */
+/** For who draws and prints nothing: nothing is started. */
 export const noPresses: Presses = {
-  use: () => Promise.reject(new TypeError("there is nothing to draw and print with")),
+  use: (task) => task({engine: undefined, browser: undefined, browserVersion: async () => null, close: async () => {}}),
   close: async () => {},
 };
 

@@ -66,13 +66,22 @@ const code = fileURLToPath(new URL("..", import.meta.url));
  * @param browser the path of the one that prints; null when nothing is printed
  */
 export async function programPrint(browser: string | null): Promise<string> {
-  const [sources, templates, ...manifests] = await Promise.all([
+  ownContents ??= readOwnContents();
+  const found = browser === null ? null : await stat(browser).then(({mtimeMs, size}) => [browser, mtimeMs, size]);
+  return printOf([process.version, process.platform, process.arch, ...(await ownContents), found]);
+}
+
+/** As they were when they were first asked for: what runs is what was loaded, whatever is put in its place later. */
+let ownContents: Promise<readonly unknown[]> | undefined;
+
+function readOwnContents(): Promise<readonly unknown[]> {
+  return Promise.all([
     contentsOf(code),
     contentsOf(join(root, "templates")),
-    ...["package.json", "package-lock.json"].map((name) => readFile(join(root, name)).then(printOf, () => null)),
+    Promise.all(
+      ["package.json", "package-lock.json"].map((name) => readFile(join(root, name)).then(printOf, () => null)),
+    ),
   ]);
-  const found = browser === null ? null : await stat(browser).then(({mtimeMs, size}) => [browser, mtimeMs, size]);
-  return printOf([process.version, process.platform, process.arch, sources, templates, manifests, found]);
 }
 
 async function contentsOf(folder: string): Promise<(readonly [string, string])[]> {

@@ -54,7 +54,8 @@ export async function withRun<Value>(
 ): Promise<Value> {
   const database = startDatabase();
   const isPrinting = options.formats.some(isPrinted);
-  const presses = options.jobs === 0 ? noPresses : openPresses(() => startPress(isPrinting ? options.jobs : 0));
+  const isDrawing = options.jobs > 0 && options.formats.some(isReportFormat);
+  const presses = isDrawing ? openPresses(() => startPress(isPrinting ? options.jobs : 0)) : noPresses;
   let loaded: WholeData | undefined;
   try {
     const reads = recordedReads();
@@ -67,6 +68,7 @@ export async function withRun<Value>(
       stopErrors({stops: await stopsOf(files, data)}, folder, files.evaluation.placeOf(["data_quality", "stop"])),
     );
     const theme = await themeOf(files);
+    const shared = {theme, chapters: files.chapters.map(readChapter), standing: shareStandingParts()};
     const program = await programPrint(isPrinting ? await findBrowser() : null);
     const prints = await reportPrints({files, data, units: data.units, theme, program});
     const out = resolve(options.out ?? join("build", files.key));
@@ -82,7 +84,6 @@ export async function withRun<Value>(
     };
     const provenance = await provenanceOf(ingredients);
     const manifests = {provenance, formats: options.formats, sign: options.sign};
-    const shared = {theme, chapters: files.chapters.map(readChapter), standing: shareStandingParts()};
     return await use({files, data, units: data.units, shared, program, prints, presses, out, options, manifests});
   } finally {
     await presses.close();

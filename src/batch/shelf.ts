@@ -13,7 +13,7 @@ import type {Run, Wanted} from "./run.ts";
 import {type Built, isWhole, readState, writeState} from "./state.ts";
 
 /** Of a run, what stands on its shelf; its data may be closed. */
-export type Shelved = Omit<Run, "presses" | "prints" | "theme" | "program">;
+export type Shelved = Omit<Run, "presses" | "prints" | "shared" | "program">;
 
 /** What stands in the output folder, as far as is known, and how that is written down. */
 export interface Shelf {

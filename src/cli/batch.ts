@@ -2,6 +2,7 @@ import {availableParallelism} from "node:os";
 import {relative} from "node:path";
 import picocolors from "picocolors";
 import {type BatchOptions, type BatchSummary, buildBatch, type ReportOutcome} from "../batch/build.ts";
+import {usualJobs} from "../batch/usual-jobs.ts";
 import {readSigningKey} from "../editions/keys.ts";
 import {CliError} from "../errors/cli-error.ts";
 import {parseFormats} from "./formats.ts";
@@ -61,7 +62,7 @@ export async function batch(folder: string, options: BatchCommandOptions, termin
 function ownJobs({jobs, share, wait, lease}: BatchCommandOptions): number {
   const stray = Object.entries({share, wait, lease}).find(([, value]) => value !== undefined);
   if (stray !== undefined) throw new CliError("usage", `--${stray[0]} belongs to --queue.`);
-  return jobs === undefined ? Math.min(4, availableParallelism()) : parseCount(jobs, "jobs", 64);
+  return jobs === undefined ? usualJobs(availableParallelism()) : parseCount(jobs, "jobs", 64);
 }
 
 /** Has the reports made by workers. It is loaded only then: who builds alone needs no client of a database. */
@@ -73,10 +74,20 @@ async function byWorkers(
 ): Promise<BatchSummary> {
   if (jobs !== undefined) throw new CliError("usage", "With --queue, each worker has its own --jobs.");
   const minutes = wait === undefined ? undefined : parseCount(wait, "wait", 100_000);
-  const {dispatchTold} = await import("./dispatch-told.ts");
-  const waitMilliseconds = minutes === undefined ? undefined : 60_000 * minutes;
-  const leaseMilliseconds = 1000 * parseCount(lease, "lease", 3600);
-  return await dispatchTold(folder, queue, {...wanted, share, waitMilliseconds, leaseMilliseconds}, terminal);
+  const [{dispatchBy}, {eventText, isWarning}] = await Promise.all([
+    import("../worker/dispatch-by.ts"),
+    import("../worker/event-text.ts"),
+  ]);
+  return await dispatchBy(folder, queue, {
+    ...wanted,
+    share,
+    waitMilliseconds: minutes === undefined ? undefined : 60_000 * minutes,
+    leaseMilliseconds: 1000 * parseCount(lease, "lease", 3600),
+    onEvent: (event) => {
+      if (isWarning(event)) terminal.error(`warning ${eventText(event)}`);
+      else if (terminal.interactive) terminal.error(eventText(event));
+    },
+  });
 }
 
 function silent(terminal: Terminal): Terminal {

@@ -38,6 +38,7 @@ export async function buildReports(night: Night, wish: BuildWish): Promise<Build
     notices: wish.notices,
     hasUnits: wish.hasUnits,
     atOnce: job.at_once ?? Math.min(4, availableParallelism()),
+    workers: wish.hasUnits ? job.workers : null,
   };
   const attempt = async (signal: AbortSignal) => {
     const result = await perform(task, signal);

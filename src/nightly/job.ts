@@ -6,6 +6,7 @@ import {z} from "zod";
 import {fetchSpec} from "../config/fetch-spec.ts";
 import {type Path, readYaml} from "../config/read-yaml.ts";
 import {offeredThemes} from "../config/style-spec.ts";
+import {workersSpec} from "../config/workers-spec.ts";
 import {CliError, type Place} from "../errors/cli-error.ts";
 import {formats} from "../pipeline/formats.ts";
 import {noticesSpec} from "./notices/spec.ts";
@@ -87,8 +88,13 @@ export const jobSpec = z.strictObject({
     .default("Europe/Copenhagen")
     .describe("Of the schedule, and of the days that editions are named after"),
   at_once: z.int().min(1).max(64).optional().describe("How many reports of units are made at once"),
+  workers: workersSpec.optional(),
   sign: z.string().min(1).optional().describe("A key that minisign -G -W has made, relative to this file"),
   fetch: fetchSpec.optional(),
+  check: z
+    .boolean()
+    .default(true)
+    .describe("Whether all is checked before anything is built; without it, a build stops at the first mistake"),
   stops: stopsSpec.prefault({}),
   notices: noticesSpec.prefault({}),
   keep: keepSpec,
@@ -109,8 +115,17 @@ export type ScheduleSpec = z.infer<typeof scheduleSpec>;
 export type RetriesSpec = z.infer<typeof retriesSpec>;
 export type LogSpec = z.infer<typeof logSpec>;
 
+/** Who makes the reports of units in the place of the job's own process. */
+export interface WorkersWish {
+  /** The name of the environment variable, or the absolute path of the file, that holds the queue's address. */
+  readonly queue: string;
+  /** Absolute. */
+  readonly share: string;
+  readonly leaseSeconds: number;
+}
+
 /** A job with its paths made absolute. */
-export interface Job extends Omit<JobSpec, "sign" | "metrics"> {
+export interface Job extends Omit<JobSpec, "sign" | "metrics" | "workers"> {
   /** Absolute. */
   readonly file: string;
   /** Of the job file; absolute. */
@@ -118,6 +133,7 @@ export interface Job extends Omit<JobSpec, "sign" | "metrics"> {
   readonly name: string;
   readonly sign: string | null;
   readonly metrics: string | null;
+  readonly workers: WorkersWish | null;
   readonly placeOf: (path: Path) => Place;
 }
 
@@ -147,9 +163,17 @@ export async function readJob(file: string): Promise<Job> {
     formats: [...new Set([...value.formats, "json" as const])],
     sign: optional(value.sign),
     metrics: optional(value.metrics),
+    workers: value.workers === undefined ? null : workersOf(value.workers, beside),
     log: {...value.log, file: optional(value.log.file) ?? undefined},
     placeOf,
   };
+}
+
+function workersOf(
+  {queue, share, lease_seconds: leaseSeconds}: NonNullable<JobSpec["workers"]>,
+  beside: (path: string) => string,
+): WorkersWish {
+  return {queue: "env" in queue ? queue.env : beside(queue.file), share: beside(share), leaseSeconds};
 }
 
 function isCron(text: string): boolean {

@@ -50,6 +50,7 @@ export type DispatchEvent =
   | {readonly kind: "worker-gone"; readonly run: string; readonly unit: string; readonly worker: string | null}
   | {readonly kind: "damaged"; readonly run: string; readonly unit: string}
   | {readonly kind: "refused"; readonly run: string; readonly worker: string; readonly reason: RefusalReason}
+  | {readonly kind: "input-changed"}
   | {readonly kind: "nobody-works"; readonly run: string};
 
 export interface DispatchEffects {
@@ -61,6 +62,9 @@ export const dispatchEffects: DispatchEffects = {waiting: realWaiting, pollMilli
 
 /** After so long without a report taken, the dispatcher says that nobody works. */
 const nobodyMilliseconds = 60_000;
+
+/** So often a dispatcher whose workers refuse looks whether its own input is still what it was. */
+const lookMilliseconds = 30_000;
 
 /** The evaluation's key, which dispatcher and workers find each other by. */
 export function evaluationKey(folder: string): string {
@@ -90,7 +94,11 @@ export async function dispatch(
     const queue = await openQueue(database);
     const lock = await theLock(folder, {database, options, effects, until});
     try {
-      return await new Dispatch(folder, {queue, lock, options, effects, until}).run();
+      for (;;) {
+        const summary = await new Dispatch(folder, {queue, lock, options, effects, until}).run();
+        if (summary !== "input-changed") return summary;
+        options.onEvent({kind: "input-changed"});
+      }
     } finally {
       await lock.release();
     }
@@ -137,6 +145,8 @@ class Dispatch {
   readonly #tools: Tools;
   readonly #share: string;
   readonly #told = new Set<string>();
+  #lastRefusal = 0;
+  #lastLook = Number.NEGATIVE_INFINITY;
 
   constructor(folder: string, tools: Tools) {
     this.#folder = folder;
@@ -144,14 +154,16 @@ class Dispatch {
     this.#share = shareOf(tools.options.share, folder);
   }
 
-  async run(): Promise<BatchSummary> {
+  /** Gives nothing but a word when the input has become another meanwhile: then nothing is put in place. */
+  async run(): Promise<BatchSummary | "input-changed"> {
     const {queue, options} = this.#tools;
     const {run, every, wanted, changed, identity} = await this.#plan();
     const same = wanted.filter((report) => !changed.includes(report));
-    const unchanged = same.map(unchangedOutcome);
-    for (const outcome of unchanged) options.onReport(outcome);
     if (changed.length === 0) await queue.drop(identity.evaluation);
     const outcomes = changed.length === 0 ? [] : await this.#haveMade(run, changed, identity);
+    if (outcomes === "input-changed") return outcomes;
+    const unchanged = same.map(unchangedOutcome);
+    for (const outcome of unchanged) options.onReport(outcome);
     const shelf = await openShelf(run);
     const placed = await this.#publish(run, shelf, outcomes);
     if (options.only.length === 0) await forgetOthers(run, every, shelf);
@@ -165,8 +177,8 @@ class Dispatch {
 
   async #plan(): Promise<Plan> {
     const {options} = this.#tools;
-    const {formats, out, notice, sign} = options;
-    return await withRun(this.#folder, {formats, out, notice, sign, jobs: 0}, async (run) => {
+    const {formats, out, theme, notice, sign} = options;
+    return await withRun(this.#folder, {formats, out, theme, notice, sign, jobs: 0}, async (run) => {
       const every = everyReport(run);
       const wanted = chosen(every, options.only);
       const shelf = await openShelf(run);
@@ -177,12 +189,16 @@ class Dispatch {
   }
 
   /** Sends the reports to the queue and waits until each is made, or is given up. */
-  async #haveMade(run: Shelved, changed: readonly Wanted[], identity: RunIdentity): Promise<Received[]> {
+  async #haveMade(
+    run: Shelved,
+    changed: readonly Wanted[],
+    identity: RunIdentity,
+  ): Promise<Received[] | "input-changed"> {
     const {queue, options} = this.#tools;
     const units = changed.map(({unit}) => unit.key);
-    const {formats, leaseMilliseconds, notice} = options;
+    const {formats, theme = null, leaseMilliseconds, notice} = options;
     const said = {all: notice?.all ?? null, reports: notice?.reports ?? {}};
-    const order: RunOrder = {formats, leaseMilliseconds, notice: said};
+    const order: RunOrder = {formats, theme, leaseMilliseconds, notice: said};
     const own = {id: randomUUID(), order: printedOrder(order).print};
     // Workers look for the folder as soon as they see the run.
     await openRunFolder(this.#share, own.id, order);
@@ -192,7 +208,8 @@ class Dispatch {
     options.onEvent({kind: isContinued ? "continued" : "begun", run: id, reports: units.length});
     await clearShare(this.#share, await queue.openRunIds());
     for (;;) {
-      const states = await this.#untilMade(run, id);
+      const states = await this.#untilMade(id, identity);
+      if (states === "input-changed") return states;
       const received: Received[] = [];
       for (const report of changed) {
         const state = states.find(({unit}) => unit === report.unit.key);
@@ -203,14 +220,15 @@ class Dispatch {
     }
   }
 
-  async #untilMade({files}: Shelved, id: string): Promise<ReportState[]> {
+  async #untilMade(id: string, identity: RunIdentity): Promise<ReportState[] | "input-changed"> {
     const {queue, lock, effects, until} = this.#tools;
     let lastSign = effects.waiting.now();
     for (let attempts = 0; ; ) {
       await lock.assertHeld();
-      await this.#reclaim(files.key, id);
+      await this.#reclaim(identity.evaluation, id);
       const states = await queue.reports(id);
-      await this.#tell(id, states);
+      this.#tellMade(id, states);
+      if (await this.#isOtherwiseNow(id, identity)) return "input-changed";
       if (states.every(isDone)) return states;
       const now = effects.waiting.now();
       const sum = states.reduce((total, state) => total + state.attempts, 0);
@@ -229,13 +247,33 @@ class Dispatch {
     }
   }
 
-  async #tell(id: string, states: readonly ReportState[]): Promise<void> {
+  #tellMade(id: string, states: readonly ReportState[]): void {
     for (const {unit, state, worker, token} of states) {
       if (state === "made") this.#tellOnce(`${unit} ${token}`, {kind: "made", run: id, unit, worker});
     }
-    for (const {worker, reason} of await this.#tools.queue.refusals(id)) {
+  }
+
+  /**
+   * Whether a worker that refuses is right: then it is the dispatcher whose input has changed since it read it, and the run
+   * would never end. It looks when one has refused, and not too often.
+   */
+  async #isOtherwiseNow(id: string, identity: RunIdentity): Promise<boolean> {
+    const {queue, effects} = this.#tools;
+    const refusals = await queue.refusals(id);
+    for (const {worker, reason} of refusals) {
       this.#tellOnce(`${worker} ${reason}`, {kind: "refused", run: id, worker, reason});
     }
+    const last = Math.max(0, ...refusals.map(({at}) => at));
+    const now = effects.waiting.now();
+    if (last <= this.#lastRefusal || now - this.#lastLook < lookMilliseconds) return false;
+    this.#lastRefusal = last;
+    this.#lastLook = now;
+    // What cannot be read now may be on its way, and is looked at again.
+    const plan = await this.#plan().catch((error: unknown) => {
+      if (error instanceof CliError) return null;
+      throw error;
+    });
+    return plan !== null && plan.identity.content !== identity.content;
   }
 
   #tellOnce(key: string, event: DispatchEvent): void {

@@ -22,6 +22,8 @@ export interface OpenRun extends RunIdentity {
 /** How the reports of a run are wanted. It lies in the shared folder: the queue holds keys and prints, and no text. */
 export interface RunOrder {
   readonly formats: readonly Format[];
+  /** In the place of the theme of evaluation.yaml; null for that. */
+  readonly theme: string | null;
   /** How long a report is a worker's own without a word from it. */
   readonly leaseMilliseconds: number;
   /** What pages say first of all: of all reports, and of some by key. */

@@ -27,8 +27,18 @@ const reportRow = z.object({
   outcome: z.string().nullable(),
 });
 
+const refusalRow = z.object({worker: z.string(), reason: z.enum(refusalReasons), at: z.number()});
+
 const jobData = z.object({run: z.uuid(), unit: z.string()});
 const claimRow = z.object({token: z.uuid(), attempts: z.int(), failures: z.int()});
+
+/** A worker that makes no reports of a run, and why; it may be another's fault. */
+export interface Refusal {
+  readonly worker: string;
+  readonly reason: RefusalReason;
+  /** When it last looked: seconds by the server's clock. */
+  readonly at: number;
+}
 
 /** A run that is to be begun. */
 export interface WantedRun {
@@ -76,7 +86,7 @@ export interface Queue {
   readonly redo: (evaluation: string, run: string, unit: string) => Promise<void>;
   readonly end: (run: string) => Promise<void>;
   readonly refuse: (run: string, worker: string, reason: RefusalReason) => Promise<void>;
-  readonly refusals: (run: string) => Promise<{readonly worker: string; readonly reason: RefusalReason}[]>;
+  readonly refusals: (run: string) => Promise<Refusal[]>;
 }
 
 /** @throws CliError (environment) when the database has no queue and this role may make none */
@@ -168,13 +178,16 @@ export async function openQueue(database: Database): Promise<Queue> {
     refuse: async (run, worker, reason) => {
       await database.executeSql(
         `INSERT INTO ${schema}.refusal (run, worker, reason) SELECT id, $2, $3 FROM ${schema}.run WHERE id = $1
-         ON CONFLICT (run, worker) DO UPDATE SET reason = EXCLUDED.reason`,
+         ON CONFLICT (run, worker) DO UPDATE SET reason = EXCLUDED.reason, refused_on = now()`,
         [run, worker, reason],
       );
     },
     refusals: async (run) => {
-      const rows = await rowsOf(`SELECT worker, reason FROM ${schema}.refusal WHERE run = $1 ORDER BY worker`, [run]);
-      return rows.map((row) => z.object({worker: z.string(), reason: z.enum(refusalReasons)}).parse(row));
+      const rows = await rowsOf(
+        `SELECT worker, reason, extract(epoch FROM refused_on)::float8 AS at FROM ${schema}.refusal WHERE run = $1 ORDER BY worker`,
+        [run],
+      );
+      return rows.map((row) => refusalRow.parse(row));
     },
   };
 }

@@ -40,6 +40,7 @@ CREATE TABLE IF NOT EXISTS ${schemaName}.refusal (
   run uuid NOT NULL REFERENCES ${schemaName}.run ON DELETE CASCADE,
   worker text NOT NULL,
   reason text NOT NULL,
+  refused_on timestamptz NOT NULL DEFAULT now(),
   PRIMARY KEY (run, worker)
 );
 DELETE FROM ${schemaName}.house;

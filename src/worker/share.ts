@@ -14,6 +14,7 @@ const orderName = "order.json";
 
 const orderSpec = z.strictObject({
   formats: z.array(z.enum(formats)),
+  theme: z.string().nullable(),
   leaseMilliseconds: z.int().positive(),
   notice: z.strictObject({all: z.string().nullable(), reports: z.record(z.string(), z.string())}),
 });

@@ -56,7 +56,9 @@ describe("maalepunkt nightly with units", () => {
 
     const third = await night([{...aarhus, n: aarhus.n + 6}, {...aeroe, yes: 80}, ishoej]);
     expect(third).toMatchObject({outcome: "published", reports: {built: 1, unchanged: 2, failed: 1}});
-    expect(third.findings).toContainEqual(expect.objectContaining({action: "warn", kind: "claim-false", report: "Ærø"}));
+    expect(third.findings).toContainEqual(
+      expect.objectContaining({action: "warn", kind: "claim-false", report: "Ærø"}),
+    );
     expect(await readFile(join(job.out, "current/aeroe/aeroe-results.json"), "utf8")).toBe(
       await readFile(join(job.out, "editions", `${first.edition}`, "aeroe/aeroe-results.json"), "utf8"),
     );

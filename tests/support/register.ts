@@ -45,6 +45,10 @@ const codebook = `sources:
       status: {type: number}
 `;
 
+function asItIs(text: string): string {
+  return text;
+}
+
 export interface Folder {
   readonly path: string;
   readonly remove: () => Promise<void>;
@@ -53,13 +57,14 @@ export interface Folder {
 /**
  * The folder of an evaluation of the register.
  * @param change what is to be otherwise in evaluation.yaml
+ * @param changeCodebook what is to be otherwise in codebook.yaml
  */
-export async function registerFolder(change: (text: string) => string = (text) => text): Promise<Folder> {
+export async function registerFolder(change = asItIs, changeCodebook = asItIs): Promise<Folder> {
   const root = await mkdtemp(join(tmpdir(), "maalepunkt-register-"));
   const path = join(root, "register");
   await mkdir(join(path, "chapters"), {recursive: true});
   await writeFile(join(path, "evaluation.yaml"), change(evaluation));
-  await writeFile(join(path, "codebook.yaml"), codebook);
+  await writeFile(join(path, "codebook.yaml"), changeCodebook(codebook));
   await writeFile(join(path, "chapters", "01-alt.md"), '# Alt\n\n{{table "koen"}}\n');
   return {path, remove: () => rm(root, {recursive: true, force: true})};
 }

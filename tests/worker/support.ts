@@ -32,7 +32,7 @@ export interface Yard {
   ) => Promise<BatchSummary>;
   readonly events: DispatchEvent[];
   readonly work: (
-    options?: Partial<WorkOptions>,
+    options?: Partial<WorkOptions> & {readonly folder?: string},
     effects?: Partial<WorkEffects>,
     database?: Database,
   ) => Promise<WorkSummary>;
@@ -41,7 +41,7 @@ export interface Yard {
 }
 
 export async function openYard(server: string, options: PlantedOptions = {}): Promise<Yard> {
-  const planted = await writePlanted({units: plantedUnits.slice(0, 3), ...options});
+  const planted = await writePlanted({units: plantedUnits.slice(0, 2), ...options});
   const {url, drop} = await createDatabase(server);
   const opened: Database[] = [];
   const database = (address = url) => {
@@ -80,7 +80,7 @@ export async function openYard(server: string, options: PlantedOptions = {}): Pr
       ),
     work: (wanted = {}, effects = {}, by = database()) =>
       work(
-        planted.folder,
+        wanted.folder ?? planted.folder,
         by,
         {
           evaluation: evaluationKey(planted.folder),
@@ -108,7 +108,7 @@ export async function openYard(server: string, options: PlantedOptions = {}): Pr
 export async function whileWorking<Value>(
   yard: Yard,
   use: () => Promise<Value>,
-  options: Partial<WorkOptions> = {},
+  options: Partial<WorkOptions> & {readonly folder?: string} = {},
   effects: Partial<WorkEffects> = {},
 ): Promise<Value> {
   const stop = new AbortController();

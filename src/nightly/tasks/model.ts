@@ -3,6 +3,7 @@
 import type {ErrorKind} from "../../errors/cli-error.ts";
 import type {Format} from "../../pipeline/formats.ts";
 import type {EditionRecord} from "../archive/edition-record.ts";
+import type {WorkersWish} from "../job.ts";
 
 export interface FetchTask {
   readonly kind: "fetch";
@@ -28,6 +29,8 @@ export interface BuildTask {
   readonly hasUnits: boolean;
   /** How many reports are made at once. */
   readonly atOnce: number;
+  /** Who makes the reports of units in the place of this process; null for nobody. */
+  readonly workers: WorkersWish | null;
 }
 
 export interface FetchResult {

@@ -1,7 +1,10 @@
 import {dirname} from "node:path";
+import type {BatchOptions, BatchSummary} from "../../batch/build.ts";
 import {readSigningKey} from "../../editions/keys.ts";
 import {CliError} from "../../errors/cli-error.ts";
 import type {FetchEvent} from "../../fetch/model.ts";
+import {eventText, isWarning} from "../../worker/event-text.ts";
+import type {WorkersWish} from "../job.ts";
 import type {
   BuildResult,
   BuildTask,
@@ -92,13 +95,11 @@ async function buildOne(task: BuildTask, tell: Tell): Promise<BuildResult> {
 }
 
 async function buildUnits(task: BuildTask, tell: Tell): Promise<BuildResult> {
-  const {buildBatch} = await import("../../batch/build.ts");
-  const {reports} = await buildBatch(task.folder, {
+  const wanted: Omit<BatchOptions, "jobs"> = {
     formats: task.formats,
     out: task.out,
     only: [],
     all: false,
-    jobs: task.atOnce,
     theme: task.theme ?? undefined,
     sign: task.sign === null ? undefined : await readSigningKey(task.sign),
     notice: {reports: task.notices},
@@ -107,12 +108,38 @@ async function buildUnits(task: BuildTask, tell: Tell): Promise<BuildResult> {
       const level = state === "failed" ? "warn" : "debug";
       tell({level, message: `report ${state}`, fields: {report: key, milliseconds, ...problem}});
     },
-  });
+  };
+  const {reports} = await (task.workers === null
+    ? buildHere(task, wanted)
+    : buildByWorkers(task, task.workers, wanted, tell));
   return {
     reports: reports.map(({key, name, state, milliseconds, warnings, error}): BuiltReport => {
       return {key, name, state, milliseconds, warnings, failure: error === undefined ? null : failureOf(error)};
     }),
   };
+}
+
+async function buildHere(task: BuildTask, wanted: Omit<BatchOptions, "jobs">): Promise<BatchSummary> {
+  const {buildBatch} = await import("../../batch/build.ts");
+  return await buildBatch(task.folder, {...wanted, jobs: task.atOnce});
+}
+
+async function buildByWorkers(
+  task: BuildTask,
+  {queue, share, leaseSeconds}: WorkersWish,
+  wanted: Omit<BatchOptions, "jobs">,
+  tell: Tell,
+): Promise<BatchSummary> {
+  const {dispatchBy} = await import("../../worker/dispatch-by.ts");
+  const leaseMilliseconds = 1000 * leaseSeconds;
+  // How long workers are waited for is the limit of the step.
+  return await dispatchBy(task.folder, queue, {
+    ...wanted,
+    share,
+    leaseMilliseconds,
+    waitMilliseconds: undefined,
+    onEvent: (event) => tell({level: isWarning(event) ? "warn" : "debug", message: eventText(event), fields: {}}),
+  });
 }
 
 function failureOf(error: unknown): NonNullable<BuiltReport["failure"]> {
