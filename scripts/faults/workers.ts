@@ -25,7 +25,7 @@ export interface WorkerCampaign {
   readonly seed: number;
   /** At once. */
   readonly workers: number;
-  /** A process is killed so long after its start, at most. */
+  /** Every other process is killed, so long after its start at most. */
   readonly longestLifeMilliseconds: number;
   readonly say?: (line: string) => void;
 }
@@ -127,17 +127,18 @@ class Campaign {
     return child;
   }
 
-  /** Kills a process at a moment of its life, as long as there is somebody to kill, and waits for its end. */
+  /** Kills a process at a moment of its life, or lets it live, and waits for its end. */
   async #mortal(child: ChildProcess, count: () => void): Promise<{code: number | null; errors: string}> {
     let errors = "";
     child.stderr?.on("data", (data: Buffer) => {
       errors += data.toString();
     });
     const ended = new AbortController();
+    const isMortal = this.#chance() < 0.5;
     const life = this.#chance() * this.#campaign.longestLifeMilliseconds;
     const death = setTimeout(life, undefined, {signal: ended.signal})
       .then(() => {
-        if (this.#isOver || this.#kills() >= this.#campaign.kills || child.exitCode !== null) return;
+        if (!isMortal || this.#isOver || this.#kills() >= this.#campaign.kills || child.exitCode !== null) return;
         if (child.kill("SIGKILL")) count();
       })
       .catch(() => undefined);

@@ -22,5 +22,3 @@ export const databaseSpec = z
     connections: z.int().min(1).max(16).default(1).describe("How many statements run at once; 1 when left out"),
   })
   .describe("The PostgreSQL server whose tables are sources; a user that may only read is enough");
-
-export type DatabaseSpec = z.infer<typeof databaseSpec>;

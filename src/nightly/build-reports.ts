@@ -1,6 +1,6 @@
 import {availableParallelism} from "node:os";
 import {CliError} from "../errors/cli-error.ts";
-import type {Staged} from "./archive/stage.ts";
+import {clearStaged, type Staged} from "./archive/stage.ts";
 import {type Night, warn} from "./night.ts";
 import type {Notices} from "./stops/model.ts";
 import type {BuildResult, BuildTask} from "./tasks/model.ts";
@@ -31,6 +31,8 @@ export async function buildReports(night: Night, wish: BuildWish): Promise<Build
     workers: wish.hasUnits ? job.workers : null,
   };
   const attempt = async (signal: AbortSignal) => {
+    // A try that died may have left something between the reports.
+    await clearStaged(wish.staged, night.effects.files);
     const result = await perform(task, signal);
     // Those that are made once more with a banner have been counted.
     if (wish.step === "build") known.reports = countsOf(result);

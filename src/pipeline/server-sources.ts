@@ -5,8 +5,9 @@ import type {EvaluationFiles} from "../config/read-files.ts";
 import {CliError} from "../errors/cli-error.ts";
 import {readConnection} from "../postgresql/connection.ts";
 import type {SourceTable} from "../sources/model.ts";
-import {describeTable, type ServerTable, type ToldColumn} from "../store/server/describe.ts";
+import {describeTable} from "../store/server/describe.ts";
 import {openServer, type Server, type ServerOptions} from "../store/server/server.ts";
+import type {ServerTable, ToldColumn} from "../store/server/table.ts";
 
 /**
  * Whether the sources of an evaluation are tables of a server.

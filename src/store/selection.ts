@@ -36,8 +36,8 @@ export class Selection {
   }
 
   /** Whether forms are joined to the persons. */
-  get joins(): boolean {
-    return this.#forms.joins !== "";
+  get hasJoins(): boolean {
+    return this.#forms.joins() !== "";
   }
 
   /** The persons and their forms in SQL, from FROM on. */

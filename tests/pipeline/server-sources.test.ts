@@ -90,6 +90,21 @@ describe.skipIf(urls.length === 0)(`an evaluation of tables${missing}`, () => {
     ]);
   });
 
+  it("looks for no double entries where the server lets none in", async () => {
+    await execute(database.url, "CREATE TABLE ene AS SELECT * FROM svar", "CREATE UNIQUE INDEX ON ene (id, maaling)");
+    await execute(database.url, `GRANT SELECT ON ene TO ${new URL(reader.url).username}`);
+    const statements: string[] = [];
+    folder = await registerFolder((text) => text.replace("table: svar", "table: ene"));
+    process.env[registerVariable] = reader.url;
+    const files = await readEvaluation(folder.path);
+    const data = await loadData(files, openEngine(), "refuse", (sql) => statements.push(sql));
+    await data.store.close();
+    const doubles = statements.filter((sql) => /HAVING count\(\*\) > 1/.test(sql));
+    expect(doubles).toHaveLength(1);
+    expect(doubles[0]).toContain('FROM "person"');
+    expect(data.store.sources.find(({key}) => key === "svar")?.kept).toBe(1080);
+  });
+
   it("reads texts as a file's: padded, with decimal comma, marks for nothing and Danish dates", async () => {
     const change = (text: string) =>
       text

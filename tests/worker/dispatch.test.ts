@@ -1,4 +1,4 @@
-import {cp, readdir, readFile, rm, stat, writeFile} from "node:fs/promises";
+import {cp, mkdir, readdir, readFile, rm, stat, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {afterEach, describe, expect, it} from "vitest";
 import {type BatchSummary, buildBatch} from "../../src/batch/build.ts";
@@ -253,9 +253,11 @@ describe.skipIf(urls.length === 0)(`reports made by workers${missing}`, () => {
       await expect(yard.dispatch({onReport})).rejects.toThrow("the power is gone");
       isFirst = false;
       await rm(join(yard.planted.out, "alle"), {recursive: true});
+      await mkdir(join(yard.planted.out, "aarhus/.staging-x"), {recursive: true});
       await yard.dispatch();
     });
     expect(await contentsOf(yard.planted.out)).toEqual(await byOneProcess(yard));
+    expect(await readdir(join(yard.planted.out, "aarhus"))).toEqual(["aarhus-results.json", "manifest.json"]);
     expect(yard.events.filter(({kind}) => kind === "continued")).toHaveLength(1);
     expect(yard.logged.filter(({message}) => message === "made")).toHaveLength(3);
   });

@@ -1,8 +1,7 @@
 /** A table of a server as a source: its columns, and of those whose answers are chosen among also which there are. */
-import {CliError, type Place} from "../../errors/cli-error.ts";
+import {CliError} from "../../errors/cli-error.ts";
 import {didYouMean} from "../../errors/did-you-mean.ts";
 import {masked} from "../../errors/masked.ts";
-import {codeOf} from "../../postgresql/failures.ts";
 import {emptyMarksNote} from "../../sources/columns.ts";
 import {unknownVariable} from "../../sources/csv.ts";
 import {isEmptyMark} from "../../sources/empty-marks.ts";
@@ -18,37 +17,16 @@ import {refuseWide} from "../../sources/most-columns.ts";
 import {type Fits, narrowed, readingsOf, unseen} from "../../sources/readings.ts";
 import {rowIdColumn} from "../../sources/row-id.ts";
 import {madeWaveColumn} from "../../sources/wave-column.ts";
-import {identifier, textLiteral} from "../dialect.ts";
+import {identifier} from "../dialect.ts";
 import {plainText} from "./answers.ts";
 import {columnFacts, type Facts, textFits} from "./facts.ts";
 import {kindsOf, type TypedColumn} from "./kinds.ts";
 import {partitionsOf} from "./partitions.ts";
 import {personalCounts} from "./personal.ts";
+import {relationOf, rowIdOf, rowIds, typedColumns} from "./relation.ts";
 import type {Server} from "./server.ts";
-
-/** What evaluation.yaml and codebook.yaml say of a table. */
-export interface ServerTable {
-  readonly key: string;
-  /** Its name, with its schema if any; null where a query stands in its place. */
-  readonly table: string | null;
-  readonly query: string | null;
-  readonly id: string;
-  /** The column with the wave, and what its values mean where they are no numbers. */
-  readonly wave: {readonly column: string; readonly values: Readonly<Record<string, number>> | null} | null;
-  readonly completed: string | null;
-  /** What codebook.yaml says that columns hold, as far as it says so. */
-  readonly told: ReadonlyMap<string, ToldColumn>;
-  /** Where the table is named. */
-  readonly place: Place;
-  readonly wavePlace: Place;
-}
-
-export interface ToldColumn {
-  /** `answers`: to choose among, of which all that occur must be known; `listed`: codebook.yaml lists them. */
-  readonly holds: "answers" | "listed" | "number" | "date" | "text" | "anything";
-  readonly question: string | null;
-  readonly place: Place;
-}
+import type {ServerTable} from "./table.ts";
+import {isUnique} from "./unique.ts";
 
 /** A column with more distinct values holds no answers to choose among. */
 const mostTexts = 1000;
@@ -129,68 +107,11 @@ export async function describeTable(server: Server, spec: ServerTable): Promise<
         partitions,
         partitionedBy,
         rowId,
-        isUnique: false,
+        isUnique: await isUnique(server, spec, new Map(described.map(({column, own}) => [column.name, own]))),
         personal,
       },
     },
   };
-}
-
-/** @throws CliError (config) for a table that is not there */
-async function relationOf(server: Server, {table, query, key, place}: ServerTable): Promise<string> {
-  if (table === null) return `(${(query ?? "").trim().replace(/;$/, "")}) AS source`;
-  const name = table.split(".").map(identifier).join(".");
-  const [[found = null] = []] = await server.rows(`SELECT CAST(to_regclass(${textLiteral(name)}) AS TEXT)`);
-  if (found !== null) return name;
-  const rows = await server.rows(
-    `SELECT table_schema, table_name FROM information_schema.tables
-      WHERE table_schema NOT IN ('pg_catalog', 'information_schema') ORDER BY table_schema, table_name`,
-  );
-  const names = rows.map(([schema, own]) => (table.includes(".") ? `${schema}.${own}` : String(own)));
-  throw new CliError("config", `The database has no table "${table}" for the source "${key}".`, {
-    place,
-    hint:
-      names.length === 0
-        ? "Its user may read no table at all."
-        : didYouMean(table, names, "tables that its user may read"),
-  });
-}
-
-/** A column whose values are made where rows are counted. */
-const rowIds: SourceColumn = {name: rowIdColumn, values: [], reading: {kind: "text"}};
-
-/**
- * Where a row is stored tells it apart, as long as nothing is written, which is as long as the transaction sees.
- * @throws CliError (config) for a view or a query, whose rows are stored nowhere
- */
-async function rowIdOf(server: Server, {table, key, place}: ServerTable): Promise<string> {
-  const name = table === null ? null : textLiteral(table.split(".").map(identifier).join("."));
-  const [[kind = null] = []] =
-    name === null
-      ? []
-      : await server.rows(`SELECT CAST(relkind AS TEXT) FROM pg_class WHERE oid = to_regclass(${name})`);
-  if (kind === "r" || kind === "p" || kind === "f") return "CAST(tableoid AS TEXT) || ' ' || CAST(ctid AS TEXT)";
-  throw new CliError(
-    "config",
-    `The rows of the source "${key}" have no numbers of their own: it is a view or a query.`,
-    {
-      place,
-      hint: "Name the column that tells its rows apart, such as a primary key, as id of the source.",
-    },
-  );
-}
-
-async function typedColumns(server: Server, {key, table, place}: ServerTable, from: string) {
-  try {
-    return await server.columns(`SELECT * FROM ${from}`);
-  } catch (cause) {
-    if (cause instanceof CliError || !codeOf(cause).startsWith("42") || !(cause instanceof Error)) throw cause;
-    const what = table === null ? `the query of the source "${key}"` : `the table "${table}"`;
-    throw new CliError("config", `The database cannot run ${what}: ${cause.message}.`, {
-      place,
-      hint: "Try it in the database with the same user.",
-    });
-  }
 }
 
 function isCoded({name, kind}: TypedColumn, {id, wave, completed, told}: ServerTable): boolean {

@@ -1,7 +1,7 @@
 import {createHash} from "node:crypto";
 import {identifier, textLiteral} from "../dialect.ts";
-import type {ServerTable} from "./describe.ts";
 import type {Server} from "./server.ts";
+import type {ServerTable} from "./table.ts";
 
 interface Partitions {
   readonly partitions: readonly string[];
