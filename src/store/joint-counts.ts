@@ -159,7 +159,7 @@ function jointSql(layout: Layout, tables: readonly JointTable[]): string {
     });
   });
   return `WITH joint AS MATERIALIZED (SELECT count(*) AS n, ${columns.join(", ")}${grouping}
-      FROM (SELECT ${selected.join(", ")} ${selection.from}) AS selected ${by})
+      FROM (SELECT ${selected.join(", ")} ${selection.from()}) AS selected ${by})
     ${margins.join(" UNION ALL ")}`;
 }
 

@@ -141,7 +141,7 @@ async function orphans(
 ): Promise<SourceReport["orphans"]> {
   const kept = findSource(layout, source);
   const all = [...populations.values()];
-  if (all.some((persons) => persons.source === kept.key && persons.isWhole)) return {persons: 0, rows: []};
+  if (all.some((persons) => persons.source.key === kept.key && persons.isWhole)) return {persons: 0, rows: []};
   if (kept.table.held?.server !== undefined) {
     const shards = shardsOf([kept, ...all.map((each) => each.source), ...layout.alsoUsed], false);
     const counts = await rowsOfAll(database, shards, (shard) => orphanCountSql(kept, all, shard));

@@ -6,6 +6,7 @@ import type {PopulationRules, VariableAt} from "./model.ts";
 
 /** The persons of a population: what holds their ids, and the source whose kept rows it is a part of. */
 export interface Persons extends PersonsKind {
+  /** Whose rows they are taken from. */
   readonly source: SourceLayout;
   readonly relation: Relation;
 }
@@ -14,8 +15,6 @@ export interface Persons extends PersonsKind {
 interface PersonsKind {
   /** Each person is one row of this source, with all its columns; null when only the ids are known. */
   readonly rowsOf: SourceLayout | null;
-  /** The key of the source that its persons are taken from. */
-  readonly source: string;
   /** Whether every person of the population's source is in it. */
   readonly isWhole: boolean;
 }
@@ -31,7 +30,7 @@ export async function populationPersons(
     const source = findSource(layout, rules.source);
     const isPart =
       source.isLarge && source.rules.wave === null && rules.where.every(({variable}) => isOfRow(rules, variable));
-    const kind: PersonsKind = {rowsOf: isPart ? source : null, source: source.key, isWhole: rules.where.length === 0};
+    const kind: PersonsKind = {rowsOf: isPart ? source : null, isWhole: rules.where.length === 0};
     const name = `${layout.prefix}population ${index} ${rules.key}`;
     const relation = await database.define(isPart ? "VIEW" : "TABLE", name, populationSql(layout, kind, rules));
     made.set(rules.key, {...kind, source, relation});

@@ -37,7 +37,7 @@ export class Selection {
 
   /** Whether forms are joined to the persons. */
   get joins(): boolean {
-    return this.#forms.joins !== "";
+    return this.#forms.joins() !== "";
   }
 
   /** The persons and their forms in SQL, from FROM on. */
