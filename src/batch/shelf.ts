@@ -4,7 +4,7 @@ import {join} from "node:path";
 import {manifestName, signatureName} from "../editions/manifest.ts";
 import type {Output} from "../pipeline/make-manifest.ts";
 import {fillUnit} from "../pipeline/units/fill-unit.ts";
-import {clearStaging, writeOutput} from "../pipeline/write-output.ts";
+import {writeOutput} from "../pipeline/write-output.ts";
 import {inOrder} from "./in-turn.ts";
 import {indexPage} from "./index-page.ts";
 import {fileNameOf} from "./make-report.ts";
@@ -21,15 +21,13 @@ export interface Shelf {
   readonly save: () => Promise<void>;
 }
 
+/** No report has it. */
+const unknownPrint = "";
+
 /** What is on the shelf of the output folder. */
 export async function openShelf({out}: Shelved): Promise<Shelf> {
   const state = new Map(await readState(out));
   return {state, save: inOrder(() => writeState(out, state))};
-}
-
-/** Removes what a process has left that was ended while it put reports in place; the caller knows that no other does. */
-export async function clearShelf({out}: Shelved, every: readonly Wanted[]): Promise<void> {
-  await Promise.all([out, ...every.map(({unit}) => join(out, unit.key))].map(clearStaging));
 }
 
 /** Whether a report stands on the shelf that nothing has changed for. */
@@ -40,18 +38,24 @@ export async function isCurrent({out, options}: Shelved, {unit, print}: Wanted, 
 }
 
 /**
- * Puts a report's files in place; the state of the shelf is not saved.
+ * Puts a report's files in place; that they are is not saved yet. What is saved first is that they are not, since whoever dies half
+ * way leaves some files of each, which may have the same size.
  * @throws CliError (output)
  */
 export async function shelve(
   {out}: Shelved,
   {unit, print}: Wanted,
   files: readonly Output[],
-  {state}: Shelf,
+  {state, save}: Shelf,
 ): Promise<void> {
+  const earlier = state.get(unit.key);
+  if (earlier !== undefined && earlier.print !== unknownPrint) {
+    state.set(unit.key, {...earlier, print: unknownPrint});
+    await save();
+  }
   await writeOutput(join(out, unit.key), files);
   const names = new Set(files.map(({name}) => name));
-  const before = Object.keys(state.get(unit.key)?.files ?? {});
+  const before = Object.keys(earlier?.files ?? {});
   await removeFiles(
     out,
     unit.key,

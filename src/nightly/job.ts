@@ -91,6 +91,10 @@ export const jobSpec = z.strictObject({
   workers: workersSpec.optional(),
   sign: z.string().min(1).optional().describe("A key that minisign -G -W has made, relative to this file"),
   fetch: fetchSpec.optional(),
+  check: z
+    .boolean()
+    .default(true)
+    .describe("Whether all is checked before anything is built; without it, a build stops at the first mistake"),
   stops: stopsSpec.prefault({}),
   notices: noticesSpec.prefault({}),
   keep: keepSpec,

@@ -1,6 +1,6 @@
 import {mkdirSync} from "node:fs";
 import {dirname} from "node:path";
-import {type Logger, pino} from "pino";
+import {type DestinationStream, type Logger, pino} from "pino";
 import {CliError} from "../errors/cli-error.ts";
 import {withoutPersonalData} from "../errors/masked.ts";
 import type {LogSpec} from "./job.ts";
@@ -33,28 +33,32 @@ export function joinLogs(logs: readonly Log[]): Log {
 }
 
 /**
- * Lines of JSON by pino, written at once, so that the last line before a crash is there.
- * @param target a file's path, or 2 for standard error
- * @throws CliError (output) when the file cannot be written
+ * Lines of JSON by pino.
+ * @param write is given each line with its end
  */
-export function jsonLog(target: string | 2, level: LogLevel, now: () => Date): Log {
-  return levels(pinoFor(target, level, now));
+export function jsonLog(write: (line: string) => void, level: LogLevel, now: () => Date): Log {
+  return levels(pinoFor({write}, level, now));
 }
 
-function pinoFor(target: string | 2, level: LogLevel, now: () => Date): Logger {
+/**
+ * The same into a file, written at once, so that the last line before a crash is there.
+ * @throws CliError (output) when the file cannot be written
+ */
+export function fileLog(file: string, level: LogLevel, now: () => Date): Log {
   try {
-    if (target !== 2) mkdirSync(dirname(target), {recursive: true});
-    const destination = pino.destination({dest: target, sync: true});
+    mkdirSync(dirname(file), {recursive: true});
+    const destination = pino.destination({dest: file, sync: true});
     // A full disk must not end the run that would tell of it.
     destination.on("error", () => undefined);
-    const timestamp = () => `,"time":"${now().toISOString()}"`;
-    return pino({level, base: null, timestamp, formatters: {level: (label) => ({level: label})}}, destination);
+    return levels(pinoFor(destination, level, now));
   } catch (cause) {
-    throw new CliError("output", `The log "${target}" cannot be written.`, {
-      hint: "Name another under log.file.",
-      cause,
-    });
+    throw new CliError("output", `The log "${file}" cannot be written.`, {hint: "Name another under log.file.", cause});
   }
+}
+
+function pinoFor(destination: DestinationStream, level: LogLevel, now: () => Date): Logger {
+  const timestamp = () => `,"time":"${now().toISOString()}"`;
+  return pino({level, base: null, timestamp, formatters: {level: (label) => ({level: label})}}, destination);
 }
 
 /** Messages may quote what somebody else has written. */

@@ -2,9 +2,6 @@ import {mkdir, mkdtemp, readdir, rename, rm, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {CliError} from "../errors/cli-error.ts";
 
-/** What the folders are called that files are written to first. */
-const stagingPrefix = ".staging-";
-
 export interface WriteEffects {
   readonly makeFolder: (path: string) => Promise<unknown>;
   readonly makeTemporaryFolder: (prefix: string) => Promise<string>;
@@ -20,6 +17,9 @@ export const writeEffects: WriteEffects = {
   rename,
   remove: (path) => rm(path, {recursive: true, force: true}),
 };
+
+/** What the names of folders begin with that files are written in before they come into place. */
+const stagingPrefix = ".staging-";
 
 /**
  * Puts files into a folder so that each is there whole or not at all: all are written to a folder beside
@@ -48,11 +48,13 @@ export async function writeOutput(
   }
 }
 
-/** Removes what writers have left in a folder that were ended in the middle; the caller knows that nobody writes there now. */
-export async function clearStaging(folder: string): Promise<void> {
-  const names = await readdir(folder).catch(() => [] as string[]);
-  const left = names.filter((name) => name.startsWith(stagingPrefix));
-  await Promise.all(left.map((name) => rm(join(folder, name), {recursive: true, force: true})));
+/** Removes what somebody who died while writing to a folder has left there. Only for who knows that nobody is writing to it now. */
+export async function removeUnfinished(folder: string): Promise<void> {
+  const names = await readdir(folder).catch((): string[] => []);
+  for (const name of names) {
+    if (name.startsWith(stagingPrefix))
+      await rm(join(folder, name), {recursive: true, force: true}).catch(() => undefined);
+  }
 }
 
 const explanations: Readonly<Record<string, readonly [what: string, hint: string]>> = {

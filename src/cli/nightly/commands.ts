@@ -15,7 +15,8 @@ export function addNightlyCommands(program: Command, {terminal, endWith, withGlo
       .command("nightly")
       .argument("<job>", "the job's file, such as job.yaml")
       .description("fetch, check, build, judge and publish an edition; for cron, systemd and Kubernetes")
-      .option("--skip-if-running", "end with 0 when another run is at work"),
+      .option("--skip-if-running", "end with 0 when another run is at work")
+      .option("--zero-unless-failed", "end with 0 also for a banner, and for an edition that is held back"),
   ).action(async (job: string, _options: unknown, command: Command) => {
     const {nightly} = await import("./night.ts");
     endWith(await nightly(job, command.optsWithGlobals(), terminal));

@@ -1,6 +1,6 @@
 import picocolors from "picocolors";
 import type {Job} from "../../nightly/job.ts";
-import {joinLogs, jsonLog, type Log, type LogLevel} from "../../nightly/log.ts";
+import {fileLog, joinLogs, jsonLog, type Log, type LogLevel} from "../../nightly/log.ts";
 import type {Terminal} from "../terminal.ts";
 
 const levels: readonly LogLevel[] = ["debug", "info", "warn", "error"];
@@ -9,9 +9,11 @@ const levels: readonly LogLevel[] = ["debug", "info", "warn", "error"];
 export function logFor(jobs: readonly Job[], terminal: Terminal): Log {
   const now = () => new Date();
   const lowest = levels.find((level) => jobs.some(({log}) => log.level === level)) ?? "info";
-  const seen = terminal.interactive ? plainLog(terminal, lowest) : jsonLog(2, lowest, now);
+  const seen = terminal.interactive
+    ? plainLog(terminal, lowest)
+    : jsonLog((line) => terminal.error(line.trimEnd()), lowest, now);
   const files = new Map(jobs.flatMap(({log: {file, level}}) => (file === undefined ? [] : [[file, level] as const])));
-  return joinLogs([seen, ...[...files].map(([file, level]) => jsonLog(file, level, now))]);
+  return joinLogs([seen, ...[...files].map(([file, level]) => fileLog(file, level, now))]);
 }
 
 /** What happened, without what belongs to it but for the time it took. */

@@ -10,6 +10,7 @@ import {whenStopped} from "./when-stopped.ts";
 
 interface NightlyOptions extends GlobalOptions {
   readonly skipIfRunning?: boolean;
+  readonly zeroUnlessFailed?: boolean;
 }
 
 /** `maalepunkt nightly <job.yaml>`: one run, and its exit code. */
@@ -21,7 +22,7 @@ export async function nightly(file: string, options: NightlyOptions, terminal: T
     const record = await runNight(job, {slot: null, log, signal: stopped.now});
     if (options.json === true) terminal.write(`${JSON.stringify(record)}\n`);
     else if (terminal.interactive) terminal.write(`${lineOf(record)}\n`);
-    return exitCodeOf(record);
+    return options.zeroUnlessFailed === true && record.failure === null ? 0 : exitCodeOf(record);
   } catch (error) {
     if (!(error instanceof CliError && error.kind === "busy" && options.skipIfRunning === true)) throw error;
     terminal.error(error.message);

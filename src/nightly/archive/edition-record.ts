@@ -38,7 +38,6 @@ const recordSpec = z.strictObject({
 });
 
 export type EditionRecord = z.infer<typeof recordSpec>;
-export type FetchedRecord = z.infer<typeof fetched>;
 export type RecordedFile = EditionRecord["files"][number];
 
 /** Null when it is not there or damaged: the edition is then not one to build on or to publish. */

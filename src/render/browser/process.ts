@@ -1,10 +1,7 @@
 import {spawn} from "node:child_process";
-import {rmSync} from "node:fs";
-import {mkdtemp} from "node:fs/promises";
 import {Socket} from "node:net";
-import {tmpdir} from "node:os";
-import {join} from "node:path";
 import type {Readable, Writable} from "node:stream";
+import {makeProfile, removeProfile} from "./profile.ts";
 
 /** A running browser: its two pipes, what it says, and its end. */
 export interface BrowserProcess {
@@ -24,8 +21,8 @@ export interface LaunchEffects {
 }
 
 export const systemLaunch: LaunchEffects = {
-  makeProfile: () => mkdtemp(join(tmpdir(), "maalepunkt-browser-")),
-  removeProfile: (folder) => rmSync(folder, {recursive: true, force: true, maxRetries: 5, retryDelay: 20}),
+  makeProfile,
+  removeProfile,
   launch: launchBrowser,
 };
 
