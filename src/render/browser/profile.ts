@@ -50,7 +50,8 @@ function isAlive(pid: number): boolean {
 /** `/tmp/org.chromium.Chromium.q6BwwL`: nothing else is removed, wherever a link leads. */
 function isOfBrowser(folder: string): boolean {
   return (
-    dirname(folder) === tmpdir() && /^\.?(?:org\.chromium|com\.google|com\.microsoft)\.\w+\.\w{6}$/.test(basename(folder))
+    dirname(folder) === tmpdir() &&
+    /^\.?(?:org\.chromium|com\.google|com\.microsoft)\.\w+\.\w{6}$/.test(basename(folder))
   );
 }
 
