@@ -1,4 +1,4 @@
-import {mkdir, open, readdir, rm, stat} from "node:fs/promises";
+import {mkdir, readdir, rm, stat} from "node:fs/promises";
 import {dirname, join} from "node:path";
 import {CliError} from "../errors/cli-error.ts";
 import {lockFile} from "../pipeline/lock-file.ts";
@@ -34,25 +34,30 @@ async function lockFolder(out: string): Promise<() => Promise<void>> {
   }
 }
 
-/** `gone`: whoever had it has removed the file before giving it back, so that what was locked may be a file without a name. */
+/**
+ * `gone`: whoever had it has removed the file before giving it back, so that what was locked may be a file without a name. Nothing
+ * but SQLite opens the file, since the system takes a lock back when its process closes the file anywhere.
+ */
 async function lockNamed(file: string): Promise<(() => Promise<void>) | "busy" | "gone"> {
   await mkdir(dirname(file), {recursive: true});
-  const handle = await open(file, "a");
-  try {
-    const give = await lockFile(file, 0);
-    if (give === null) return "busy";
-    const [opened, named] = await Promise.all([handle.stat(), stat(file).catch(() => null)]);
-    if (opened.ino !== named?.ino) {
-      give();
-      return "gone";
-    }
-    return async () => {
-      await rm(file, {force: true}).catch(() => undefined);
-      give();
-    };
-  } finally {
-    await handle.close();
+  const before = await identityOf(file);
+  const give = await lockFile(file, 0);
+  if (give === null) return "busy";
+  if (before === null || before !== (await identityOf(file))) {
+    give();
+    return "gone";
   }
+  return async () => {
+    await rm(file, {force: true}).catch(() => undefined);
+    give();
+  };
+}
+
+async function identityOf(file: string): Promise<string | null> {
+  return await stat(file).then(
+    ({dev, ino, birthtimeMs}) => [dev, ino, birthtimeMs].join(":"),
+    () => null,
+  );
 }
 
 function busy(out: string): CliError {

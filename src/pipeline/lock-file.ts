@@ -12,7 +12,8 @@ export async function lockFile(file: string, patience: number): Promise<(() => v
   let database: InstanceType<typeof DatabaseSync> | undefined;
   try {
     database = new DatabaseSync(file, {timeout: patience});
-    database.exec("BEGIN EXCLUSIVE");
+    // Nothing is ever written, so that no file is needed to take it back.
+    database.exec("PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE");
     const taken = database;
     return () => taken.close();
   } catch (error) {

@@ -6,6 +6,7 @@ import type {PopulationRules, VariableAt} from "./model.ts";
 
 /** The persons of a population: what holds their ids, and the source whose kept rows it is a part of. */
 export interface Persons extends PersonsKind {
+  /** Whose rows they are taken from. */
   readonly source: SourceLayout;
   readonly relation: Relation;
 }
