@@ -1,4 +1,5 @@
 import {inTurn} from "./in-turn.ts";
+import {writingAlone} from "./lock.ts";
 import {chosen, everyReport, makeFiles, type Run, type RunOptions, type Wanted, withRun} from "./run.ts";
 import {forgetOthers, isCurrent, openShelf, type Shelf, shelve, signShelved, writeIndex} from "./shelf.ts";
 
@@ -41,10 +42,11 @@ export interface BatchSummary {
 /**
  * Builds the report of each unit and the one for all, as far as they have changed. Data are read once, and everything that is
  * slow to start is shared. What goes wrong with one report is told in its outcome; the others are built, and its earlier files stay.
- * @throws CliError when no report can be built: for what is wrong with the evaluation, its data or the output folder
+ * @throws CliError when no report can be built: for what is wrong with the evaluation, its data or the output folder, and (busy) when
+ * somebody else is writing to that
  */
 export async function buildBatch(folder: string, options: BatchOptions): Promise<BatchSummary> {
-  return await withRun(folder, options, (run) => buildReports(run, options));
+  return await withRun(folder, options, (run) => writingAlone(run.out, () => buildReports(run, options)));
 }
 
 async function buildReports(run: Run, options: BatchOptions): Promise<BatchSummary> {

@@ -21,6 +21,9 @@ export interface Shelf {
   readonly save: () => Promise<void>;
 }
 
+/** No report has it. */
+const unknownPrint = "";
+
 /** What is on the shelf of the output folder. */
 export async function openShelf({out}: Shelved): Promise<Shelf> {
   const state = new Map(await readState(out));
@@ -35,18 +38,24 @@ export async function isCurrent({out, options}: Shelved, {unit, print}: Wanted, 
 }
 
 /**
- * Puts a report's files in place; the state of the shelf is not saved.
+ * Puts a report's files in place; that they are is not saved yet. What is saved first is that they are not, since whoever dies half
+ * way leaves some files of each, which may have the same size.
  * @throws CliError (output)
  */
 export async function shelve(
   {out}: Shelved,
   {unit, print}: Wanted,
   files: readonly Output[],
-  {state}: Shelf,
+  {state, save}: Shelf,
 ): Promise<void> {
+  const earlier = state.get(unit.key);
+  if (earlier !== undefined && earlier.print !== unknownPrint) {
+    state.set(unit.key, {...earlier, print: unknownPrint});
+    await save();
+  }
   await writeOutput(join(out, unit.key), files);
   const names = new Set(files.map(({name}) => name));
-  const before = Object.keys(state.get(unit.key)?.files ?? {});
+  const before = Object.keys(earlier?.files ?? {});
   await removeFiles(
     out,
     unit.key,

@@ -1,6 +1,7 @@
 import {readFile} from "node:fs/promises";
 import {join} from "node:path";
 import {buildBatch} from "../batch/build.ts";
+import {lockName} from "../batch/lock.ts";
 import {stateFile} from "../batch/state.ts";
 import type {BatchManifest} from "../editions/batch-manifest.ts";
 import {checkOutputs} from "../editions/check-outputs.ts";
@@ -52,7 +53,7 @@ export async function verifyBatch(
   const root = await checkOutputs(edition, batch);
   const errors = faultErrors(edition, root.faults);
   const keys = new Set(batch.reports.map((report) => report.key));
-  const strangers = root.strangers.filter((name) => name !== stateFile && !keys.has(name));
+  const strangers = root.strangers.filter((name) => name !== stateFile && name !== lockName && !keys.has(name));
   const manifests = new Map<string, Manifest>();
   for (const report of batch.reports) {
     const folder = join(edition, report.key);

@@ -2,6 +2,7 @@ import {mkdir, readFile, rm} from "node:fs/promises";
 import {basename, dirname} from "node:path";
 import {z} from "zod";
 import {CliError} from "../errors/cli-error.ts";
+import {isBusy, lockFile} from "../pipeline/lock-file.ts";
 import {outputError, writeOutput} from "../pipeline/write-output.ts";
 import type {ArchiveLayout} from "./archive/layout.ts";
 
@@ -24,17 +25,14 @@ export interface Lock {
 }
 
 /**
- * Takes the lock of an archive, which the operating system itself gives back when the process ends in whatever way: no clock, no
- * process number and no file that is left behind is ever asked whether somebody is still at work.
- *
- * SQLite's lock of a file is what all systems have for that: Node itself has none, and it also keeps two runs in one process apart.
+ * Takes the lock of an archive, which the operating system itself gives back when the process ends in whatever way.
  * @throws CliError (busy) when somebody else has it, (output) when the file cannot be made, (environment) where the file system has no locks
  */
 export async function takeLock(layout: ArchiveLayout, holder: Holder): Promise<Lock> {
   await mkdir(layout.work, {recursive: true}).catch((cause: unknown) => {
     throw outputError(layout.root, cause);
   });
-  const give = await lockFile(layout.lock);
+  const give = await takeFile(layout.lock);
   if (give === null) throw busy(layout, await readHolder(layout));
   const died = await readHolder(layout);
   const forget = () => rm(layout.holder, {force: true}).catch(() => undefined);
@@ -69,30 +67,16 @@ export async function whoRuns(layout: ArchiveLayout): Promise<Holder | "unknown"
 }
 
 /** Gives what gives the lock back; null when somebody else has it. */
-async function lockFile(file: string): Promise<(() => void) | null> {
-  const {DatabaseSync} = await import("node:sqlite");
-  let database: InstanceType<typeof DatabaseSync> | undefined;
+async function takeFile(file: string): Promise<(() => void) | null> {
   try {
     // Whoever only looks (`whoRuns`) is gone within this second.
-    database = new DatabaseSync(file, {timeout: 1000});
-    database.exec("BEGIN EXCLUSIVE");
-    const taken = database;
-    return () => taken.close();
-  } catch (error) {
-    database?.close();
-    if (isBusy(error)) return null;
-    throw new CliError("environment", `The lock "${file}" cannot be taken: ${messageOf(error)}.`, {
+    return await lockFile(file, 1000);
+  } catch (cause) {
+    throw new CliError("environment", `The lock "${file}" cannot be taken: ${messageOf(cause)}.`, {
       hint: "See that the file may be written and that the file system has locks; a damaged lock file may be removed when nothing runs.",
-      cause: error,
+      cause,
     });
   }
-}
-
-/** SQLITE_BUSY and what is said more exactly of it. */
-function isBusy(error: unknown): boolean {
-  return (
-    error instanceof Error && "errcode" in error && typeof error.errcode === "number" && (error.errcode & 0xff) === 5
-  );
 }
 
 async function readHolder({holder}: ArchiveLayout): Promise<Holder | null> {

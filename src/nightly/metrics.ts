@@ -1,11 +1,21 @@
 /** What Prometheus reads of a job: the node exporter's textfile collector takes it from a file. docs/nightly.md lists it. */
-import {basename, dirname} from "node:path";
-import {writeOutput} from "../pipeline/write-output.ts";
+import {mkdir, rename, rm, writeFile} from "node:fs/promises";
+import {dirname} from "node:path";
+import {outputError} from "../pipeline/write-output.ts";
 import {isGood, isRun, type JournalLine, outcomes, type RunRecord} from "./journal.ts";
 
 /** @throws CliError (output); the earlier file is then as it was */
 export async function writeMetrics(file: string, text: string): Promise<void> {
-  await writeOutput(dirname(file), [{name: basename(file), content: text}]);
+  // Always the same name, so that what a run that dies has left is gone with the next one's. Only .prom files are read.
+  const next = `${file}.new`;
+  try {
+    await mkdir(dirname(file), {recursive: true});
+    await writeFile(next, text, {flush: true});
+    await rename(next, file);
+  } catch (cause) {
+    await rm(next, {force: true}).catch(() => undefined);
+    throw outputError(dirname(file), cause);
+  }
 }
 
 /** @param journal of the job, with the run that has just ended as its last */

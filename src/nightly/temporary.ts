@@ -5,17 +5,18 @@ import {sha256} from "../editions/sha256.ts";
 import {CliError} from "../errors/cli-error.ts";
 import {endProcessesOf} from "./tasks/child-runner.ts";
 
-/** Of all runs of one archive, and of no other's. */
+/** Of all runs of one archive, and of no other's. Short: a browser puts a socket in there, whose path may have 107 letters in all. */
 function prefixOf(root: string): string {
-  return `maalepunkt-nightly-${sha256(root).slice(0, 12)}-`;
+  return `maalepunkt-${sha256(root).slice(0, 12)}-`;
 }
 
 /**
  * A folder for the temporary files of a run.
+ * @param run its id, of which what is after the moment is enough to tell it from others
  * @throws CliError (environment)
  */
 export async function makeTemporary(root: string, run: string): Promise<string> {
-  const folder = join(tmpdir(), `${prefixOf(root)}${run}`);
+  const folder = join(tmpdir(), `${prefixOf(root)}${run.split("-").at(-1)}`);
   await mkdir(folder, {recursive: true, mode: 0o700}).catch((cause: unknown) => {
     throw new CliError("environment", `The folder for temporary files "${folder}" cannot be made.`, {
       hint: "See that the disk is not full, or set TMPDIR to a folder that can be written to.",

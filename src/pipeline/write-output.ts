@@ -1,4 +1,4 @@
-import {mkdir, mkdtemp, rename, rm, writeFile} from "node:fs/promises";
+import {mkdir, mkdtemp, readdir, rename, rm, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {CliError} from "../errors/cli-error.ts";
 
@@ -18,6 +18,9 @@ export const writeEffects: WriteEffects = {
   remove: (path) => rm(path, {recursive: true, force: true}),
 };
 
+/** What the names of folders begin with that files are written in before they come into place. */
+const stagingPrefix = ".staging-";
+
 /**
  * Puts files into a folder so that each is there whole or not at all: all are written to a folder beside
  * their targets first, and renamed into place only when every one of them has been written. Gives their paths.
@@ -33,7 +36,7 @@ export async function writeOutput(
   let staging: string | undefined;
   try {
     await effects.makeFolder(folder);
-    staging = await effects.makeTemporaryFolder(join(folder, ".staging-"));
+    staging = await effects.makeTemporaryFolder(join(folder, stagingPrefix));
     for (const {name, content} of files) await effects.write(join(staging, name), content);
     for (const name of obsolete) await effects.remove(join(folder, name));
     for (const {name} of files) await effects.rename(join(staging, name), join(folder, name));
@@ -42,6 +45,15 @@ export async function writeOutput(
     throw outputError(folder, cause);
   } finally {
     if (staging !== undefined) await effects.remove(staging).catch(() => undefined);
+  }
+}
+
+/** Removes what somebody who died while writing to a folder has left there. Only for who knows that nobody is writing to it now. */
+export async function removeUnfinished(folder: string): Promise<void> {
+  const names = await readdir(folder).catch((): string[] => []);
+  for (const name of names) {
+    if (name.startsWith(stagingPrefix))
+      await rm(join(folder, name), {recursive: true, force: true}).catch(() => undefined);
   }
 }
 

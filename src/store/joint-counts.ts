@@ -56,7 +56,7 @@ function statements(layout: Layout, tasks: readonly CountTask[]): JointTable[][]
   if (first === undefined) return [];
   const selection = new Selection(layout, first.persons, first.query);
   for (const {variables} of tables) for (const variable of variables.values()) selection.value(variable);
-  if (!selection.joins) return tables.map((table) => [table]);
+  if (!selection.hasJoins) return tables.map((table) => [table]);
   const together: JointTable[][] = [];
   let keys = mostKeys;
   for (const table of tables) {

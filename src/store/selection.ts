@@ -36,7 +36,7 @@ export class Selection {
   }
 
   /** Whether forms are joined to the persons. */
-  get joins(): boolean {
+  get hasJoins(): boolean {
     return this.#forms.joins() !== "";
   }
 

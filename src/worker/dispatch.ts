@@ -1,6 +1,7 @@
 import {randomUUID} from "node:crypto";
 import {basename, join, resolve} from "node:path";
 import {type BatchSummary, type ReportOutcome, summaryOf, type Wish} from "../batch/build.ts";
+import {writingAlone} from "../batch/lock.ts";
 import {printOf} from "../batch/prints.ts";
 import {chosen, everyReport, type RunOptions, type Wanted, withRun} from "../batch/run.ts";
 import {
@@ -164,12 +165,15 @@ class Dispatch {
     if (outcomes === "input-changed") return outcomes;
     const unchanged = same.map(unchangedOutcome);
     for (const outcome of unchanged) options.onReport(outcome);
-    const shelf = await openShelf(run);
-    const placed = await this.#publish(run, shelf, outcomes);
-    if (options.only.length === 0) await forgetOthers(run, every, shelf);
-    for (const report of same) await signShelved(run, report, shelf);
-    await shelf.save();
-    await writeIndex(run, every, shelf);
+    const placed = await writingAlone(run.out, async () => {
+      const shelf = await openShelf(run);
+      const made = await this.#publish(run, shelf, outcomes);
+      if (options.only.length === 0) await forgetOthers(run, every, shelf);
+      for (const report of same) await signShelved(run, report, shelf);
+      await shelf.save();
+      await writeIndex(run, every, shelf);
+      return made;
+    });
     if (outcomes[0] !== undefined) await queue.end(outcomes[0].run);
     await clearShare(this.#share, await queue.openRunIds());
     return summaryOf(run, wanted, [...unchanged, ...placed]);

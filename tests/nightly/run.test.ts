@@ -100,7 +100,7 @@ const registerOf = (rows: number) =>
   `personid;job;alder\n${Array.from({length: rows}, (_, index) => `P${index + 1};${index % 4 === 0 ? "Ja" : "Nej"};${22 + 3 * index}`).join("\n")}\n`;
 const register = (at: Place, rows: number) => writeFile(join(at.root, "data/register.csv"), registerOf(rows));
 const shown = async (at: Place): Promise<string> => await readFile(join(at.job.out, "current/results.json"), "utf8");
-const temporaryLeft = async () => (await readdir(tmpdir())).filter((name) => name.startsWith("maalepunkt-nightly-"));
+const temporaryLeft = async () => (await readdir(tmpdir())).filter((name) => /^maalepunkt-[0-9a-f]{12}-/.test(name));
 
 describe("maalepunkt nightly", () => {
   it("publishes what is new, and leaves the edition alone when nothing is", async () => {

@@ -1,4 +1,5 @@
 import {join} from "node:path";
+import {removeUnfinished} from "../../pipeline/write-output.ts";
 import type {KeepSpec} from "../job.ts";
 import {readEditions} from "./editions.ts";
 import type {FileEffects} from "./file-effects.ts";
@@ -38,6 +39,7 @@ export async function sweep(layout: ArchiveLayout, effects: FileEffects): Promis
       () => undefined,
     );
   }
+  await removeUnfinished(layout.work);
   await effects.remove(`${layout.current}.next`).catch(() => undefined);
   return removed;
 }

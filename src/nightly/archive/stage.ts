@@ -1,5 +1,5 @@
 import {dirname, join} from "node:path";
-import {outputError} from "../../pipeline/write-output.ts";
+import {outputError, removeUnfinished} from "../../pipeline/write-output.ts";
 import type {RecordedFile} from "./edition-record.ts";
 import type {FileEffects} from "./file-effects.ts";
 import type {KnownPrints} from "./inventory.ts";
@@ -39,6 +39,13 @@ export async function stageEdition(
     throw outputError(layout.root, cause);
   }
   return {folder, prints};
+}
+
+/** Removes what somebody who died while writing reports has left between them. Nobody may be writing any more. */
+export async function clearStaged({folder}: Staged, effects: Pick<FileEffects, "list">): Promise<void> {
+  await removeUnfinished(folder);
+  const entries = await effects.list(folder).catch(() => []);
+  for (const {name, isFolder} of entries) if (isFolder) await removeUnfinished(join(folder, name));
 }
 
 /** Some file systems have no second names, or only so many. */

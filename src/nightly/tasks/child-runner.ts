@@ -1,5 +1,5 @@
 import {type ChildProcess, fork} from "node:child_process";
-import {readdir, readFile} from "node:fs/promises";
+import {readdir, readFile, readlink} from "node:fs/promises";
 import module from "node:module";
 import {CliError} from "../../errors/cli-error.ts";
 import type {ChildMessage} from "./child.ts";
@@ -104,14 +104,18 @@ function kill(child: ChildProcess, signal: NodeJS.Signals): void {
 }
 
 /**
- * Ends the processes that work in a folder for temporary files: a browser that no longer listens to anybody. They are known by the
- * folder's name among their arguments, which no other process has. Where there is no /proc, browsers end with their pipe only.
+ * Ends the processes that work in a folder for temporary files: what works for a run that is dead and has not heard of it, and a
+ * browser that no longer listens to anybody. The former are in that folder, the latter have its name among their arguments, as no
+ * other process has. Where there is no /proc, they end with their pipe only.
  */
 export async function endProcessesOf(temporary: string): Promise<void> {
   const processes = process.platform === "linux" ? await readdir("/proc").catch(() => []) : [];
   for (const pid of processes.filter((name) => /^\d+$/.test(name) && Number(name) !== process.pid)) {
-    const command = await readFile(`/proc/${pid}/cmdline`, "utf8").catch(() => "");
-    if (!command.includes(`=${temporary}/`)) continue;
+    const [command, place] = await Promise.all([
+      readFile(`/proc/${pid}/cmdline`, "utf8").catch(() => ""),
+      readlink(`/proc/${pid}/cwd`).catch(() => ""),
+    ]);
+    if (place !== temporary && !command.includes(`=${temporary}/`)) continue;
     try {
       process.kill(Number(pid), "SIGKILL");
     } catch {

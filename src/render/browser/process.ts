@@ -1,10 +1,7 @@
 import {spawn} from "node:child_process";
-import {readlinkSync, rmSync} from "node:fs";
-import {mkdtemp} from "node:fs/promises";
 import {Socket} from "node:net";
-import {tmpdir} from "node:os";
-import {basename, dirname, join} from "node:path";
 import type {Readable, Writable} from "node:stream";
+import {makeProfile, removeProfile} from "./profile.ts";
 
 /** A running browser: its two pipes, what it says, and its end. */
 export interface BrowserProcess {
@@ -24,33 +21,12 @@ export interface LaunchEffects {
 }
 
 export const systemLaunch: LaunchEffects = {
-  makeProfile: () => mkdtemp(join(tmpdir(), "maalepunkt-browser-")),
+  makeProfile,
   removeProfile,
   launch: launchBrowser,
 };
 
 const keptOutput = 2000;
-
-/**
- * Removes a browser's profile, and the folder beside it that a browser which is killed leaves: it holds the socket by which a second
- * one would find the first, and the profile has a link to it.
- */
-function removeProfile(folder: string): void {
-  const beside = socketFolder(folder);
-  for (const each of beside === null ? [folder] : [folder, beside]) {
-    rmSync(each, {recursive: true, force: true, maxRetries: 5, retryDelay: 20});
-  }
-}
-
-function socketFolder(profile: string): string | null {
-  try {
-    const folder = dirname(readlinkSync(join(profile, "SingletonSocket")));
-    // Chromium and Chrome name it so; nothing else is removed, whatever a link says.
-    return dirname(folder) === tmpdir() && /^\.?(?:org|com)\.[\w.]+$/.test(basename(folder)) ? folder : null;
-  } catch {
-    return null;
-  }
-}
 
 /**
  * Flags for a browser that prints one document and nothing else. The address list that names resolve against is empty,
