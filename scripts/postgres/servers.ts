@@ -68,6 +68,25 @@ export async function startServers(folder: string, count: number): Promise<strin
   return urls;
 }
 
+/** Ends a server as a loss of power does. @param folder the one that `startServers` was given */
+export function killServer(folder: string, index: number): void {
+  control(folder, index, ["stop", "-m", "immediate", "-w"]);
+}
+
+/** Starts a server again that was killed, on the port that it had. */
+export function reviveServer(folder: string, index: number): void {
+  control(folder, index, ["start", "-l", join(folder, `data${index}`, "server.log"), "-w", "-t", "30"]);
+}
+
+function control(folder: string, index: number, command: readonly string[]): void {
+  const programs = serverPrograms();
+  if (programs === null) throw new Error("PostgreSQL is not installed");
+  const options = {...serverAccount(), cwd: "/", stdio: "ignore"} as const;
+  const data = join(folder, `data${index}`);
+  const {status} = spawnSync(join(programs, "pg_ctl"), [...command, "-D", data], options);
+  if (status !== 0) throw new Error(`The server does not ${command[0]}`);
+}
+
 /** Stops the servers of a folder, or of the folders in it, at once, and removes it. */
 export function stopServers(folder: string): void {
   const programs = serverPrograms();

@@ -33,7 +33,7 @@ describe.skipIf(urls.length === 0)(`results of tables in PostgreSQL${missing}`, 
     await single.drop();
   });
 
-  it.each(examples)("are those of the files of %s, on one server and on three", async (example) => {
+  it.each(examples)("are those of the files of %s, on one server and on three", {timeout: 240_000}, async (example) => {
     const files = await readEvaluation(`reports/${example}`);
     const {options} = inSingle.get(example) ?? {};
     const expected = comparable(await analyse(files, () => {}), options);
