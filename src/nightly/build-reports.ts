@@ -59,9 +59,20 @@ export async function buildReports(night: Night, wish: BuildWish): Promise<Build
   for (const {name, warnings} of built.reports) {
     for (const message of warnings) known.warnings.add(wish.hasUnits ? `${name}: ${message}` : message);
   }
+  refuseUnwritten(built);
   refuseNothing(built);
   for (const {name, failure} of built.reports) if (failure !== null) warn(night, `${name}: ${failure.message}`);
   return built;
+}
+
+/**
+ * What a unit's own data or claims keep from being built has its earlier report. When the disk does, that is no word on any unit, and
+ * an edition of some reports of yesterday and some of today is none.
+ * @throws CliError (output)
+ */
+function refuseUnwritten({reports}: BuildResult): void {
+  const unwritten = reports.find(({failure}) => failure?.kind === "output");
+  if (unwritten?.failure) throw new CliError("output", `${unwritten.name}: ${unwritten.failure.message}`);
 }
 
 /** @throws CliError of the first report's kind when not one is there; a defect as one */
