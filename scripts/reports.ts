@@ -5,6 +5,10 @@ import {existsSync, readdirSync} from "node:fs";
 import {join} from "node:path";
 import {evaluationFileName} from "../src/config/evaluation.ts";
 
+// The people of 98 kommuner are not kept in the repository.
+if (!existsSync(join("data", "kommunerne", "register.csv"))) {
+  spawnSync(process.execPath, [join("scripts", "kommunerne-data.ts")], {stdio: "inherit"});
+}
 const folders = readdirSync("reports")
   .map((name) => join("reports", name))
   .filter((folder) => existsSync(join(folder, evaluationFileName)));

@@ -1,18 +1,15 @@
 import {closeSync, existsSync, mkdirSync, openSync, renameSync, writeFileSync, writeSync} from "node:fs";
 import {join} from "node:path";
 import {xoshiro128} from "../../src/statistics/random/xoshiro128.ts";
+import {codebookText, evaluationText, questions, regions} from "./cross-tables.ts";
 
 export interface LoadData {
   /** An evaluation as a user would have it. */
   readonly folder: string;
   readonly file: string;
-  /** The variables of each cross-table. */
-  readonly pairs: readonly (readonly [rows: string, columns: string])[];
 }
 
 const rowCount = 1_000_000;
-const questions = Array.from({length: 30}, (_, index) => `q${index + 1}`);
-const regions = ["Hovedstaden", "Sjælland", "Syddanmark", "Midtjylland", "Nordjylland"];
 
 /** A million rows and 34 columns of made-up answers, and an evaluation with 30 cross-tables of them. The file is made once. */
 export function loadData(): LoadData {
@@ -20,11 +17,10 @@ export function loadData(): LoadData {
   mkdirSync(join(folder, "chapters"), {recursive: true});
   const file = join(folder, "svar.csv");
   if (!existsSync(file)) writeRows(file);
-  const pairs = questions.map((name, index) => [name, index % 2 === 0 ? "region" : "koen"] as const);
-  writeFileSync(join(folder, "evaluation.yaml"), evaluation(pairs));
-  writeFileSync(join(folder, "codebook.yaml"), codebook);
+  writeFileSync(join(folder, "evaluation.yaml"), evaluationText("En million svar", "csv"));
+  writeFileSync(join(folder, "codebook.yaml"), codebookText);
   writeFileSync(join(folder, "chapters", "01-svar.md"), "# Svar\n\nEn million svar.\n");
-  return {folder, file, pairs};
+  return {folder, file};
 }
 
 function writeRows(file: string): void {
@@ -45,36 +41,3 @@ function writeRows(file: string): void {
   closeSync(target);
   renameSync(unfinished, file);
 }
-
-function evaluation(pairs: LoadData["pairs"]): string {
-  const analyses = pairs.map(
-    ([rows, columns], index) =>
-      `  tabel_${index + 1}: {kind: crosstab, title: Tabel, rows: s.${rows}, columns: s.${columns}, test: chi-square}`,
-  );
-  return `title: En million svar
-disclosure: {none: Opdigtede svar}
-sources:
-  s: {type: csv, path: svar.csv, name: skema, id: id}
-populations:
-  alle: {source: s, label: personer}
-population: alle
-analyses:
-${analyses.join("\n")}
-`;
-}
-
-const codebook = `scales:
-  grad:
-    codes:
-      - {code: 1, label: Slet ikke}
-      - {code: 2, label: I ringe grad}
-      - {code: 3, label: I nogen grad}
-      - {code: 4, label: I høj grad}
-      - {code: 5, label: I meget høj grad}
-sources:
-  s:
-    variables:
-${questions.map((name) => `      ${name}: {scale: grad}`).join("\n")}
-      koen: {order: [Kvinde, Mand]}
-      region: {order: [${regions.join(", ")}]}
-`;

@@ -1,5 +1,6 @@
 import {spawnSync} from "node:child_process";
 import {join} from "node:path";
+import {pairs} from "./cross-tables.ts";
 import {loadData} from "./load-data.ts";
 import {benchSpss} from "./load-spss.ts";
 import {isInstalled, median, printTable} from "./measure.ts";
@@ -27,7 +28,7 @@ const tellMemory = `data:text/javascript,${encodeURIComponent(
  * it, bare DuckDB doing the same SQL, and R data.table and pandas where they are installed.
  */
 export async function benchLoad(): Promise<void> {
-  const {folder, file, pairs} = loadData();
+  const {folder, file} = loadData();
   const wanted = pairs.map((pair) => pair.join(","));
   const loaders: Loader[] = [
     {

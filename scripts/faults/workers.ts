@@ -25,7 +25,7 @@ export interface WorkerCampaign {
   readonly seed: number;
   /** At once. */
   readonly workers: number;
-  /** A process is killed so long after its start, at most. */
+  /** Every other dispatcher is killed, so long after its start at most; every worker, after three times as long at most. */
   readonly longestLifeMilliseconds: number;
   readonly say?: (line: string) => void;
 }
@@ -46,6 +46,12 @@ export async function killWorkers(campaign: WorkerCampaign): Promise<WorkerCampa
   } finally {
     await rm(root, {recursive: true, force: true});
   }
+}
+
+interface Ended {
+  /** Null for one that was killed. */
+  readonly code: number | null;
+  readonly errors: string;
 }
 
 class Campaign {
@@ -100,7 +106,11 @@ class Campaign {
   async #publish(): Promise<void> {
     for (;;) {
       const child = this.#start("batch", ["--all", "--lease", "1", "--out", join(this.#root, "out")]);
-      const {code, errors} = await this.#mortal(child, () => this.#killedDispatchers++);
+      const {code, errors} = await this.#mortal(
+        child,
+        this.#chance() < 0.5 ? 1 : null,
+        () => this.#killedDispatchers++,
+      );
       if (code === 0) return;
       if (code === null) continue;
       this.#problems.push(`a dispatcher ended with ${code}: ${errors}`);
@@ -111,7 +121,7 @@ class Campaign {
   async #keepAWorker(): Promise<void> {
     while (!this.#isOver) {
       const child = this.#start("worker", ["--jobs", "2", "--log-level", "silent"]);
-      const {code, errors} = await this.#mortal(child, () => this.#killedWorkers++);
+      const {code, errors} = await this.#mortal(child, 3, () => this.#killedWorkers++);
       if (code !== null) this.#problems.push(`a worker ended with ${code}: ${errors}`);
     }
   }
@@ -127,17 +137,20 @@ class Campaign {
     return child;
   }
 
-  /** Kills a process at a moment of its life, as long as there is somebody to kill, and waits for its end. */
-  async #mortal(child: ChildProcess, count: () => void): Promise<{code: number | null; errors: string}> {
+  /**
+   * Waits for a process's end, which may be a violent one.
+   * @param lives how many of the longest lives it may have at most; null for one that is let live
+   */
+  async #mortal(child: ChildProcess, lives: number | null, count: () => void): Promise<Ended> {
     let errors = "";
     child.stderr?.on("data", (data: Buffer) => {
       errors += data.toString();
     });
     const ended = new AbortController();
-    const life = this.#chance() * this.#campaign.longestLifeMilliseconds;
+    const life = (lives ?? 0) * this.#chance() * this.#campaign.longestLifeMilliseconds;
     const death = setTimeout(life, undefined, {signal: ended.signal})
       .then(() => {
-        if (this.#isOver || this.#kills() >= this.#campaign.kills || child.exitCode !== null) return;
+        if (lives === null || this.#isOver || this.#kills() >= this.#campaign.kills || child.exitCode !== null) return;
         if (child.kill("SIGKILL")) count();
       })
       .catch(() => undefined);

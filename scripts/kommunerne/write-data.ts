@@ -5,38 +5,35 @@ import {join} from "node:path";
 import {simulate} from "../../src/simulate/simulate.ts";
 import {marginAnalyses, marginsOf} from "./margins.ts";
 import {type PlantedKommune, plantedKommuner} from "./planted.ts";
-
-const original = new URL("../../reports/kommunerne/", import.meta.url);
-
-/** Where `simulate` would have the comparisons too: between kommuner, of which it knows nothing. */
-const comparisons = / {2}# Sammenligning\n[\s\S]*?(?= {2}# Bilag\n)/;
+import {dataFolder, writeKommunerne} from "./write-evaluation.ts";
 
 /**
  * @param data the folder for `register.csv` and `borgerskema.csv`
  * @param planted all 98 kommuner when left out
+ * @param plausible whether the people are to look like the country's, which takes longer
  */
 export async function writeKommunerneData(
   data: string,
   planted: readonly PlantedKommune[] = plantedKommuner,
+  plausible = true,
 ): Promise<void> {
   const root = await mkdtemp(join(tmpdir(), "kommunerne-"));
   try {
-    const folder = join(root, "kommunerne");
-    await cp(original, folder, {recursive: true});
+    // Of units `simulate` knows nothing, so that what compares them has no place here.
+    const folder = await writeKommunerne(root, {compares: false});
     const file = join(folder, "evaluation.yaml");
     const text = await readFile(file, "utf8");
-    const open = text.replace(comparisons, "").replaceAll("../../data/kommunerne", "data");
-    await writeFile(file, open.replace("\nanalyses:\n", `\nanalyses:${marginAnalyses}`));
+    await writeFile(file, text.replace("\nanalyses:\n", `\nanalyses:${marginAnalyses}`));
     const margins = join(root, "margins.json");
-    await writeFile(margins, JSON.stringify(marginsOf(planted)));
+    await writeFile(margins, JSON.stringify(marginsOf(planted, plausible)));
     const persons = planted.reduce((sum, {n}) => sum + n, 0);
     const {misfits, unused} = await simulate(folder, {margins: [margins], persons, seed: 98});
-    const missed = [...misfits, ...unused].map(({what}) => what);
-    if (missed.length > 0) throw new Error(`not planted: ${missed.join(", ")}`);
+    const missed = [...misfits, ...unused].map(({what, printed}) => `${what}: ${printed}`);
+    if (missed.length > 0) throw new Error(`what is planted did not grow: ${missed.join(", ")}`);
     await mkdir(data, {recursive: true});
-    const register = await readFile(join(folder, "data", "register.csv"), "utf8");
+    const register = await readFile(join(dataFolder(root), "register.csv"), "utf8");
     await writeFile(join(data, "register.csv"), withSums(register, planted));
-    await cp(join(folder, "data", "borgerskema.csv"), join(data, "borgerskema.csv"));
+    await cp(join(dataFolder(root), "borgerskema.csv"), join(data, "borgerskema.csv"));
   } finally {
     await rm(root, {recursive: true, force: true});
   }
@@ -48,13 +45,10 @@ function withSums(register: string, planted: readonly PlantedKommune[]): string 
   const names = header.split(";");
   const at = (name: string) => names.indexOf(name);
   const rows = lines.map((line) => line.split(";"));
-  for (const kommune of planted) {
-    const own = rows.filter((row) => row[at("kommune")] === kommune.name);
-    for (const [name, sum] of [
-      ["minutter", kommune.minutes],
-      ["udgift", kommune.cost],
-    ] as const)
-      raise(own, at(name), sum);
+  for (const {name, minutes, cost} of planted) {
+    const own = rows.filter((row) => row[at("kommune")] === name);
+    raise(own, at("minutter"), minutes);
+    raise(own, at("udgift"), cost);
   }
   return `${[header, ...rows.map((row) => row.join(";"))].join("\n")}\n`;
 }

@@ -56,11 +56,13 @@ export async function withRun<Value>(
   const isPrinting = options.formats.some(isPrinted);
   const isDrawing = options.jobs > 0 && options.formats.some(isReportFormat);
   const presses = isDrawing ? openPresses(() => startPress(isPrinting ? options.jobs : 0)) : noPresses;
+  let loaded: WholeData | undefined;
   try {
     const reads = recordedReads();
     const files = withTheme(await readEvaluation(folder, reads.effects), options.theme);
     if (files.evaluation.value.units === undefined) throw noUnits(folder);
     const data = await loadData(files, database, "refuse");
+    loaded = data;
     if (data.units === undefined) throw new TypeError("an evaluation with units was loaded without them");
     throwAll(
       stopErrors({stops: await stopsOf(files, data)}, folder, files.evaluation.placeOf(["data_quality", "stop"])),
@@ -85,6 +87,7 @@ export async function withRun<Value>(
     return await use({files, data, units: data.units, shared, program, prints, presses, out, options, manifests});
   } finally {
     await presses.close();
+    await loaded?.store.close();
     await database.then(
       (engine) => engine.close(),
       () => undefined,

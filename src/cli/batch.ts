@@ -2,6 +2,7 @@ import {availableParallelism} from "node:os";
 import {relative} from "node:path";
 import picocolors from "picocolors";
 import {type BatchOptions, type BatchSummary, buildBatch, type ReportOutcome} from "../batch/build.ts";
+import {usualJobs} from "../batch/usual-jobs.ts";
 import {readSigningKey} from "../editions/keys.ts";
 import {CliError} from "../errors/cli-error.ts";
 import {parseFormats} from "./formats.ts";
@@ -61,7 +62,7 @@ export async function batch(folder: string, options: BatchCommandOptions, termin
 function ownJobs({jobs, share, wait, lease}: BatchCommandOptions): number {
   const stray = Object.entries({share, wait, lease}).find(([, value]) => value !== undefined);
   if (stray !== undefined) throw new CliError("usage", `--${stray[0]} belongs to --queue.`);
-  return jobs === undefined ? Math.min(4, availableParallelism()) : parseCount(jobs, "jobs", 64);
+  return jobs === undefined ? usualJobs(availableParallelism()) : parseCount(jobs, "jobs", 64);
 }
 
 /** Has the reports made by workers. It is loaded only then: who builds alone needs no client of a database. */

@@ -77,7 +77,7 @@ function createProgram(terminal: Terminal, endWith: (code: number) => void): Com
       .option("--out <dir>", "where to put them (default: build/<name of the folder>)")
       .option("--only <unit>", "only this unit; may be repeated", collected)
       .option("--all", "build what has not changed, too")
-      .option("--jobs <number>", "how many to build at once (default: the processors, at most 4)")
+      .option("--jobs <number>", "how many to build at once (default: the processors and one, at most 4)")
       .option("--notice <text>", "say this first of all on the first page of every report")
       .option("--notices <file>", "the same for some reports: JSON with the text for each by folder")
       .option("--sign <key file>", "sign the manifests with a key that minisign -G -W has made")

@@ -37,8 +37,9 @@ export function declareSets(
 function declareSet(table: SourceTable, name: string, set: WrittenSet, place: Place): SourceTable {
   const options = optionsOf(set);
   for (const column of options.keys()) checkColumn(table, column, place);
+  const inServer = table.held?.server === undefined ? table : withServerOptions(table, options, set, place);
   return {
-    ...table,
+    ...inServer,
     columns: table.columns.map((column) => (options.has(column.name) ? asOption(table, column, set, place) : column)),
     variables: table.variables.map((variable) => {
       const label = options.get(variable.name);
@@ -87,20 +88,62 @@ function asOptionVariable(
 }
 
 function asOption(table: SourceTable, column: SourceColumn, set: WrittenSet, place: Place): SourceColumn {
-  const chosen = set.chosen === undefined ? usualChosen : [set.chosen].flat().map(String);
-  const unchosen = usualUnchosen.filter((value) => !chosen.includes(value));
-  const blank = set.blank === "not_chosen" ? "0" : null;
-  if (table.held !== null) return checkHeld(table, column, set, place);
+  if (table.held !== null && table.held.server === undefined) return checkHeld(table, column, set, place);
+  const read = optionReader(set);
+  const blank = blankOf(set);
   const values = column.values.map((value, row) => {
     if (value === null) return blank;
-    if (chosen.includes(value)) return "1";
-    if (unchosen.includes(value)) return "0";
-    throw new CliError("data", `${column.name} is to be chosen or not, and this is ${masked(value)}.`, {
-      place: {file: table.dataFile, line: table.lines[row] ?? row + 1},
-      hint: "Say in codebook.yaml with chosen which value means that the option was chosen; 0, Nej and false mean that it was not.",
-    });
+    return read(value) ?? refuse(column.name, value, {file: table.dataFile, line: table.lines[row] ?? row + 1});
   });
   return {...column, values, reading: {kind: "number", decimal: "."}};
+}
+
+function blankOf({blank}: WrittenSet): string | null {
+  return blank === "not_chosen" ? "0" : null;
+}
+
+/** Reads a value that is there as 1 or 0; null for one that is neither. */
+function optionReader(set: WrittenSet): (value: string) => string | null {
+  const chosen = set.chosen === undefined ? usualChosen : [set.chosen].flat().map(String);
+  const unchosen = usualUnchosen.filter((value) => !chosen.includes(value));
+  return (value) => {
+    if (chosen.includes(value)) return "1";
+    return unchosen.includes(value) ? "0" : null;
+  };
+}
+
+function refuse(column: string, value: string, place: NonNullable<CliError["place"]>): never {
+  throw new CliError("data", `${column} is to be chosen or not, and this is ${masked(value)}.`, {
+    place,
+    hint: "Say in codebook.yaml with chosen which value means that the option was chosen; 0, Nej and false mean that it was not.",
+  });
+}
+
+/** The table of a server with the texts of options as 1 and 0; what a blank field means goes with them. */
+function withServerOptions(table: SourceTable, options: Options, set: WrittenSet, place: Place): SourceTable {
+  const {held} = table;
+  if (held?.server === undefined) return table;
+  const read = optionReader(set);
+  const columns = new Map(
+    [...held.server.columns].map(([name, column]) => {
+      if (!options.has(name)) return [name, column];
+      if (column.texts === null) throw tooManyTexts(name, place("options"));
+      const texts = new Map(
+        [...column.texts].map(([raw, {text, rows}]) => {
+          const option = text === null ? blankOf(set) : (read(text) ?? refuse(name, text, {file: table.dataFile}));
+          return [raw, {text: option, rows}];
+        }),
+      );
+      return [name, {...column, texts, blank: blankOf(set)}];
+    }),
+  );
+  return {...table, held: {...held, server: {...held.server, columns}}};
+}
+
+function tooManyTexts(column: string, place: CliError["place"]): CliError {
+  return new CliError("data", `${column} is to be chosen or not, and has more than a thousand different values.`, {
+    place,
+  });
 }
 
 /** Rows that stay in the database are as they are in the file, so there they must be 1 and 0. */

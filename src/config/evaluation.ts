@@ -2,6 +2,7 @@
 import {z} from "zod";
 import {analysisSpec} from "./analysis-specs.ts";
 import {dataQualitySpec} from "./data-quality-spec.ts";
+import {databaseSpec} from "./database-spec.ts";
 import {writtenFigure} from "./figure-specs.ts";
 import {proofSpec} from "./proof-spec.ts";
 import {styleSpec} from "./style-spec.ts";
@@ -36,8 +37,7 @@ const wave = z
   ])
   .describe("The variable that holds the wave, or where the wave else stands; left out for one row a person");
 
-const sourceCommon = {
-  path: paths,
+const sourceRoles = {
   name: z.string().describe("Printed after «Kilde:»"),
   system: z.string().optional().describe("The system it comes from, printed before the names of its sources"),
   id: z.string().describe("The variable that holds the person's id; $row where there is none: each row is a person"),
@@ -48,6 +48,8 @@ const sourceCommon = {
     .optional()
     .describe("The variable with the time of answering; of double entries the earliest stays"),
 };
+
+const sourceCommon = {path: paths, ...sourceRoles};
 
 const encoding = z.enum(["auto", "utf-8", "windows-1252", "utf-16le"]).default("auto");
 const delimiter = z.enum(["auto", ",", ";", "\t", "|"]).default("auto");
@@ -109,6 +111,15 @@ export const sourceSpec = z.discriminatedUnion("type", [
       dictionary: z.string().optional().describe("The project's data dictionary, that tells its labels"),
     })
     .describe("REDCap's CSV export of raw data"),
+  z
+    .strictObject({
+      type: z.literal("database"),
+      table: z.string().min(1).optional().describe("The table or view, with its schema: survey.answers"),
+      query: z.string().min(1).optional().describe("A SELECT, in the place of a table"),
+      ...sourceRoles,
+    })
+    .refine(({table, query}) => (table === undefined) !== (query === undefined), "needs either a table or a query")
+    .describe("A table of the server under «database», where it is counted: only counts come here"),
 ]);
 
 export const factSpec = z.strictObject({
@@ -147,6 +158,7 @@ export const evaluationSpec = z.strictObject({
     .record(z.string().regex(/^[1-9]\d*$/, "is not a wave number"), z.strictObject({label: z.string()}))
     .default({})
     .describe("{1: {label: Første måling}, …}"),
+  database: databaseSpec.optional(),
   sources: z.record(key, sourceSpec).refine((sources) => Object.keys(sources).length > 0, "needs at least one source"),
   populations: z
     .record(
@@ -183,3 +195,12 @@ export const dataSpec = evaluationSpec.extend({
 
 export type EvaluationSpec = z.infer<typeof evaluationSpec>;
 export type SourceSpec = z.infer<typeof sourceSpec>;
+/** A source that is a table of a server. */
+export type DatabaseSourceSpec = Extract<SourceSpec, {type: "database"}>;
+/** A source that is an export. */
+export type FileSourceSpec = Exclude<SourceSpec, DatabaseSourceSpec>;
+
+/** The paths of a source's export as they are written; none for a table of a server. */
+export function pathsOf(spec: SourceSpec): string[] {
+  return spec.type === "database" ? [] : [spec.path].flat();
+}

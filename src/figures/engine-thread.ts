@@ -5,7 +5,7 @@ import type {FigureSpecification} from "./marks.ts";
 
 // A thread does not take over the cache of compiled modules from the one that starts it.
 module.enableCompileCache?.();
-const [vega, vegaLite] = await Promise.all([import("vega"), import("vega-lite")]);
+const libraries = Promise.all([import("vega"), import("vega-lite")]);
 
 // The first drawing compiles much of Vega; better now, while the data are being read, than when somebody waits.
 const warmUp: FigureSpecification = {
@@ -22,10 +22,12 @@ const warmUp: FigureSpecification = {
     },
   ],
 };
-await draw(warmUp);
 
 /** Answers come in the order of the questions: each drawing waits for the one before. */
-let last: Promise<void> = Promise.resolve();
+let last: Promise<void> = libraries.then(async () => {
+  parentPort?.postMessage({loaded: true} satisfies EngineAnswer);
+  await draw(warmUp);
+});
 
 parentPort?.on("message", (specification: FigureSpecification) => {
   last = last.then(async () => {
@@ -38,6 +40,7 @@ parentPort?.on("message", (specification: FigureSpecification) => {
 });
 
 async function draw(specification: FigureSpecification): Promise<string> {
+  const [vega, vegaLite] = await libraries;
   const {spec} = vegaLite.compile(specification);
   const view = new vega.View(vega.parse(spec), {renderer: "none"});
   try {

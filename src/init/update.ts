@@ -1,7 +1,7 @@
 /** Init on an evaluation that is already there: what is new in its exports, told and proposed, never written into it. */
 import {access, readFile} from "node:fs/promises";
 import {join, resolve} from "node:path";
-import type {SourceSpec} from "../config/evaluation.ts";
+import {pathsOf, type SourceSpec} from "../config/evaluation.ts";
 import {type EvaluationFiles, readEvaluation} from "../config/read-files.ts";
 import {CliError} from "../errors/cli-error.ts";
 import {allSourceEffects} from "../pipeline/read-sources.ts";
@@ -77,9 +77,9 @@ export async function hasEvaluation(folder: string): Promise<boolean> {
 
 function sourceAt(path: string, {folder, evaluation}: EvaluationFiles): string {
   const sources = Object.entries(evaluation.value.sources);
-  const found = sources.find(([, spec]) => [spec.path].flat().some((each) => resolve(folder, each) === path));
+  const found = sources.find(([, spec]) => pathsOf(spec).some((each) => resolve(folder, each) === path));
   if (found !== undefined) return found[0];
-  const paths = sources.map(([, spec]) => `"${[spec.path].flat().join(", ")}"`);
+  const paths = sources.map(([, spec]) => `"${pathsOf(spec).join(", ")}"`);
   throw new CliError("usage", `The evaluation in "${folder}" has no source at "${path}".`, {
     hint: `Its sources are at ${paths.join(", ")}. Add the new one under sources in evaluation.yaml, or make an evaluation of its own with --out.`,
   });

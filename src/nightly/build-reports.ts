@@ -12,19 +12,9 @@ export interface BuildWish {
   readonly step: "build" | "banner";
 }
 
-/** Some reports could not be made since something had died under them: only they are made when it is tried again. */
-class SomeDied extends CliError {
-  readonly result: BuildResult;
-
-  constructor(result: BuildResult, message: string) {
-    super("environment", message, {canRetry: true});
-    this.result = result;
-  }
-}
-
 /**
  * Builds what has changed into the staging folder.
- * @throws CliError when nothing could be built, of the first report's kind
+ * @throws CliError when nothing could be built, of the first report's kind; and for what is wrong with the machine
  */
 export async function buildReports(night: Night, wish: BuildWish): Promise<BuildResult> {
   const {job, steps, perform, known} = night;
@@ -44,35 +34,36 @@ export async function buildReports(night: Night, wish: BuildWish): Promise<Build
     // A try that died may have left something between the reports.
     await clearStaged(wish.staged, night.effects.files);
     const result = await perform(task, signal);
-    const dead = result.reports.find(({failure}) => failure?.kind === "environment");
-    if (dead?.failure) throw new SomeDied(result, `${dead.name}: ${dead.failure.message}`);
+    // Those that are made once more with a banner have been counted.
+    if (wish.step === "build") known.reports = countsOf(result);
+    refuseMachine(result);
     return result;
   };
   const limit = {limitMinutes: job.limits.build_minutes, retries: job.retries};
-  const built = await steps.take(wish.step, attempt, limit).catch((error: unknown) => {
-    if (error instanceof SomeDied) return error.result;
-    throw error;
-  });
-  const count = (state: "built" | "unchanged" | "failed") =>
-    built.reports.filter((report) => report.state === state).length;
-  known.reports = {built: count("built"), unchanged: count("unchanged"), failed: count("failed")};
+  const built = await steps.take(wish.step, attempt, limit);
   for (const {name, warnings} of built.reports) {
     for (const message of warnings) known.warnings.add(wish.hasUnits ? `${name}: ${message}` : message);
   }
-  refuseUnwritten(built);
   refuseNothing(built);
   for (const {name, failure} of built.reports) if (failure !== null) warn(night, `${name}: ${failure.message}`);
   return built;
 }
 
+function countsOf({reports}: BuildResult): NonNullable<Night["known"]["reports"]> {
+  const count = (state: "built" | "unchanged" | "failed") => reports.filter((report) => report.state === state).length;
+  return {built: count("built"), unchanged: count("unchanged"), failed: count("failed")};
+}
+
 /**
- * What a unit's own data or claims keep from being built has its earlier report. When the disk does, that is no word on any unit, and
- * an edition of some reports of yesterday and some of today is none.
- * @throws CliError (output)
+ * What is wrong with the data of one unit is for the judge. A browser that has died or a full disk is wrong with the run: reports
+ * that were not made for such a reason must not be taken for reports that need not be made. When it is tried again, only they are.
+ * @throws CliError (environment, output)
  */
-function refuseUnwritten({reports}: BuildResult): void {
-  const unwritten = reports.find(({failure}) => failure?.kind === "output");
-  if (unwritten?.failure) throw new CliError("output", `${unwritten.name}: ${unwritten.failure.message}`);
+function refuseMachine({reports}: BuildResult): void {
+  for (const {name, failure} of reports) {
+    if (failure?.kind !== "environment" && failure?.kind !== "output") continue;
+    throw new CliError(failure.kind, `${name}: ${failure.message}`);
+  }
 }
 
 /** @throws CliError of the first report's kind when not one is there; a defect as one */

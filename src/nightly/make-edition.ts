@@ -19,7 +19,7 @@ import {readHold} from "./hold.ts";
 import type {Outcome} from "./journal.ts";
 import {judgeNight, protectReports} from "./judge-night.ts";
 import {type Night, warn} from "./night.ts";
-import type {FetchResult} from "./tasks/model.ts";
+import type {BuildResult, FetchResult} from "./tasks/model.ts";
 import {dayIn} from "./zoned-time.ts";
 
 /**
@@ -46,7 +46,7 @@ export async function makeEdition(night: Night): Promise<Outcome> {
     known.findings = judgement.findings;
     const notices = judgement.verdict === "banner" ? judgement.notices : {};
     if (judgement.verdict === "banner") {
-      await buildReports(night, {staged, hasUnits, notices, step: "banner"});
+      refuseWithout(built, await buildReports(night, {staged, hasUnits, notices, step: "banner"}));
     }
     const files = await inventory(staged.folder, effects.files, staged.prints).catch((cause: unknown) => {
       throw outputError(layout.root, cause);
@@ -61,6 +61,17 @@ export async function makeEdition(night: Night): Promise<Outcome> {
   } finally {
     await effects.files.remove(staged.folder).catch(() => undefined);
   }
+}
+
+/**
+ * A report that was built, and then not with its banner, would be published without.
+ * @throws CliError (environment)
+ */
+function refuseWithout(built: BuildResult, withBanner: BuildResult): void {
+  const wasBuilt = new Set(built.reports.filter(({failure}) => failure === null).map(({key}) => key));
+  const without = withBanner.reports.find(({key, failure}) => failure !== null && wasBuilt.has(key));
+  if (without === undefined) return;
+  throw new CliError("environment", `${without.name} could not be built with its banner: ${without.failure?.message}`);
 }
 
 /** What is wrong with the job or the evaluation itself is told before anything is fetched. Gives whether there are units. */

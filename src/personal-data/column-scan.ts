@@ -1,6 +1,7 @@
 import {passesModulus11} from "../errors/cpr.ts";
 import {findPersonal, mayBePersonal, type PersonalFind, type PersonalKind} from "../errors/personal-text.ts";
-import {CprSuspicion} from "./cpr-suspicion.ts";
+import type {PersonalCounts} from "../sources/personal-counts.ts";
+import {CprSuspicion, suspectedByModulus, suspectedCpr} from "./cpr-suspicion.ts";
 
 /** What a column's name and question lead one to expect. */
 export interface ColumnHints {
@@ -52,14 +53,20 @@ export class ColumnScan {
 
   /** What the column holds; null when it looks like nothing personal. */
   finding(): ColumnFinding | null {
-    const found = [
-      {kind: "cpr", values: this.#cprValues()},
-      {kind: "email", values: this.#certain.email},
-      {kind: "phone", values: this.#phoneValues()},
-    ] as const;
-    const kinds = found.filter(({values}) => values > 0);
-    if (kinds.length === 0) return null;
-    return {values: this.#values, found: kinds, where: this.#whole * 2 >= this.#values ? "values" : "text"};
+    return findingOf(
+      {
+        values: this.#values,
+        texts: this.#isText ? 1 : 0,
+        whole: this.#whole,
+        emails: this.#certain.email,
+        cprInText: this.#certain.cpr,
+        hyphenated: this.#hyphenated.counts,
+        plain: this.#plain.counts,
+        short: this.#short.counts,
+        phones: {certain: this.#certain.phone, fours: this.#fours, eights: this.#eights},
+      },
+      this.#hints,
+    );
   }
 
   /** The codes that have the length of a CPR number, whether or not their first digits are a day. */
@@ -79,22 +86,33 @@ export class ColumnScan {
     } else if (form === "fours") this.#fours++;
     else if (form === "eight") this.#eights++;
   }
+}
 
-  #cprValues(): number {
-    const {cpr: isNamed} = this.#hints;
-    const hyphenated = this.#hyphenated.suspected(isNamed, true);
-    const plain = this.#plain.suspected(isNamed, this.#isText);
-    const short = plain > 0 || isNamed ? this.#short.birthdays : this.#short.suspectedByModulus();
-    return this.#certain.cpr + hyphenated + plain + short;
-  }
+/** What a column holds, by the counts of its different values; null when it looks like nothing personal. */
+export function findingOf(counts: PersonalCounts, hints: ColumnHints): ColumnFinding | null {
+  const found = [
+    {kind: "cpr", values: cprValues(counts, hints)},
+    {kind: "email", values: counts.emails},
+    {kind: "phone", values: phoneValues(counts, hints)},
+  ] as const;
+  const kinds = found.filter(({values}) => values > 0);
+  if (kinds.length === 0) return null;
+  return {values: counts.values, found: kinds, where: counts.whole * 2 >= counts.values ? "values" : "text"};
+}
 
-  /** Eight digits alone may be any id or amount: the column's name or question must say that they are phone numbers. */
-  #phoneValues(): number {
-    const certain = this.#certain.phone;
-    const doubtful = this.#fours + this.#eights;
-    if (this.#hints.phone && (certain + doubtful) * 2 >= this.#values) return certain + doubtful;
-    return this.#fours >= 3 && this.#fours * 2 >= this.#values ? certain + this.#fours : certain;
-  }
+function cprValues(counts: PersonalCounts, {cpr: isNamed}: ColumnHints): number {
+  const hyphenated = suspectedCpr(counts.hyphenated, isNamed, true);
+  const plain = suspectedCpr(counts.plain, isNamed, counts.texts > 0);
+  const short = plain > 0 || isNamed ? counts.short.birthdays : suspectedByModulus(counts.short);
+  return counts.cprInText + hyphenated + plain + short;
+}
+
+/** Eight digits alone may be any id or amount: the column's name or question must say that they are phone numbers. */
+function phoneValues({values, phones}: PersonalCounts, hints: ColumnHints): number {
+  const {certain, fours, eights} = phones;
+  const doubtful = fours + eights;
+  if (hints.phone && (certain + doubtful) * 2 >= values) return certain + doubtful;
+  return fours >= 3 && fours * 2 >= values ? certain + fours : certain;
 }
 
 const codes = /(?<!\d)(?:\d{5,6}[-\u2010-\u2015\u2212 \u00a0]\d{4}|\d{9,10})(?!\d)/gu;

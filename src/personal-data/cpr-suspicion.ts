@@ -1,3 +1,5 @@
+import type {CprCounts} from "../sources/personal-counts.ts";
+
 /**
  * The share of ids that begin with a day of the calendar by chance, and of those that also pass modulus 11. Ids whose first two
  * digits are always a day (amounts from one to three billions, years as 20) have a month after it by one chance in eight.
@@ -23,11 +25,6 @@ export class CprSuspicion {
   #least = Number.POSITIVE_INFINITY;
   #greatest = 0;
 
-  /** Codes that begin with a day of the calendar. */
-  get birthdays(): number {
-    return this.#birthdays;
-  }
-
   addCode(): void {
     this.#codes++;
   }
@@ -41,38 +38,51 @@ export class CprSuspicion {
     this.#greatest = Math.max(this.#greatest, Number(digits));
   }
 
-  /**
-   * How many of the codes are taken for CPR numbers: all that begin with a birthday, or none.
-   * @param isNamed whether the column's name or question says so
-   * @param oneIsEnough whether a single code is enough when it is the only one of this form
-   */
-  suspected(isNamed: boolean, oneIsEnough: boolean): number {
-    if (this.#birthdays === 0) return 0;
-    if (isNamed) return this.#birthdays;
-    if (this.#areInARow()) return 0;
-    const isMost = this.#birthdays * 2 >= this.#codes;
-    if (isMost && (this.#birthdays >= 2 || this.#passing > 0 || oneIsEnough)) return this.#birthdays;
-    const moreDays = this.#birthdays >= 5 && this.#excess(this.#birthdays, byChance.birthday) > 6;
-    const morePassing = this.#passing >= 3 && this.#excess(this.#passing, byChance.modulus) > 8;
-    return moreDays || morePassing ? this.#birthdays : 0;
-  }
-
-  /** For codes whose form says little (nine digits): only when so many pass modulus 11 that it is no chance. */
-  suspectedByModulus(): number {
-    return this.#passing >= 3 && this.#passing * 2 >= this.#codes ? this.#birthdays : 0;
-  }
-
-  #areInARow(): boolean {
-    if (this.#birthdays < inARow.fewest || this.#passing >= this.#birthdays * inARow.passing) return false;
-    const density = this.#birthdays / (this.#greatest - this.#least + 1);
+  /** What has been counted. */
+  get counts(): CprCounts {
     const [day] = this.#daysOfTheYear;
-    const isOneDay = this.#daysOfTheYear.size === 1 && day !== newYear && this.#birthdays >= inARow.fewestOfOneDay;
-    return density > inARow.density || isOneDay;
+    return {
+      codes: this.#codes,
+      birthdays: this.#birthdays,
+      passing: this.#passing,
+      span: this.#greatest - this.#least + 1,
+      days: this.#daysOfTheYear.size,
+      isNewYear: this.#daysOfTheYear.size === 1 && day === newYear,
+    };
   }
+}
 
-  /** How many standard deviations more there are than chance gives. */
-  #excess(observed: number, share: number): number {
-    const expected = this.#codes * share;
-    return (observed - expected) / Math.sqrt(expected * (1 - share));
-  }
+/**
+ * How many codes of one form are taken for CPR numbers: all that begin with a birthday, or none.
+ * @param isNamed whether the column's name or question says so
+ * @param oneIsEnough whether a single code is enough when it is the only one of this form
+ */
+export function suspectedCpr(counts: CprCounts, isNamed: boolean, oneIsEnough: boolean): number {
+  const {codes, birthdays, passing} = counts;
+  if (birthdays === 0) return 0;
+  if (isNamed) return birthdays;
+  if (areInARow(counts)) return 0;
+  const isMost = birthdays * 2 >= codes;
+  if (isMost && (birthdays >= 2 || passing > 0 || oneIsEnough)) return birthdays;
+  const moreDays = birthdays >= 5 && excess(birthdays, codes, byChance.birthday) > 6;
+  const morePassing = passing >= 3 && excess(passing, codes, byChance.modulus) > 8;
+  return moreDays || morePassing ? birthdays : 0;
+}
+
+/** For codes whose form says little (nine digits): only when so many pass modulus 11 that it is no chance. */
+export function suspectedByModulus({codes, birthdays, passing}: CprCounts): number {
+  return passing >= 3 && passing * 2 >= codes ? birthdays : 0;
+}
+
+function areInARow({birthdays, passing, span, days, isNewYear}: CprCounts): boolean {
+  if (birthdays < inARow.fewest || passing >= birthdays * inARow.passing) return false;
+  const density = birthdays / span;
+  const isOneDay = days === 1 && !isNewYear && birthdays >= inARow.fewestOfOneDay;
+  return density > inARow.density || isOneDay;
+}
+
+/** How many standard deviations more there are than chance gives. */
+function excess(observed: number, codes: number, share: number): number {
+  const expected = codes * share;
+  return (observed - expected) / Math.sqrt(expected * (1 - share));
 }

@@ -1,6 +1,6 @@
 import {findPersonal} from "../errors/personal-text.ts";
 import type {SourceColumn, SourceTable} from "../sources/model.ts";
-import {type ColumnFinding, type ColumnHints, ColumnScan} from "./column-scan.ts";
+import {type ColumnFinding, type ColumnHints, ColumnScan, findingOf} from "./column-scan.ts";
 
 /** A column that looks like personal data. */
 export interface PersonalColumn extends ColumnFinding {
@@ -17,14 +17,17 @@ export interface PersonalColumn extends ColumnFinding {
 export function findPersonalData(table: SourceTable): PersonalColumn[] {
   const questions = new Map(table.variables.map(({name, question}) => [name, question ?? ""]));
   return table.columns.flatMap((column) => {
-    const finding = findInColumn(column, questions.get(column.name) ?? "");
+    const question = questions.get(column.name) ?? "";
+    const counts = table.held?.server?.personal.get(column.name);
+    const finding =
+      counts === undefined ? findInColumn(column, question) : findingOf(counts, hintsOf(column.name, question));
     return finding === null
       ? []
       : [
           {
             source: table.key,
             column: column.name,
-            hasMore: table.held?.manyValued.has(column.name) ?? false,
+            hasMore: counts === undefined && (table.held?.manyValued.has(column.name) ?? false),
             ...finding,
           },
         ];

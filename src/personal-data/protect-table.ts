@@ -56,10 +56,14 @@ function pseudonymised(
   isText: boolean,
 ): SourceColumn {
   if (table.held !== null) {
+    const why =
+      table.held.server === undefined
+        ? "the file is so large that its rows stay in the database"
+        : "its table stays in the server";
     throw new CliError(
       "data",
-      `${table.key}.${column.name} cannot be pseudonymised: the file is so large that its rows stay in the database, which must not get the key.`,
-      {place: {file: table.dataFile}, hint: "Write personal: drop, or pseudonymise the export before it comes here."},
+      `${table.key}.${column.name} cannot be pseudonymised: ${why}, which must not get the key.`,
+      {place: {file: table.dataFile}, hint: "Write personal: drop, or pseudonymise the data before they come here."},
     );
   }
   const replace = isText ? pseudonyms.inText : pseudonyms.of;

@@ -12,11 +12,11 @@ import {requireClaim, writeLiveText} from "../narrative/live-text.ts";
 import {protectSources} from "../personal-data/protect.ts";
 import {type AnalysisResult, type EvaluationInfo, type Fact, type Results, resultsSchema} from "../results/model.ts";
 import type {Store, StoreContent} from "../store/model.ts";
-import {type Engine, openEngine, openStore} from "../store/open.ts";
-import {type Misfits, withCheckedValues} from "./checked-values.ts";
+import {type Engine, openEngine} from "../store/open.ts";
+import type {Misfits} from "./checked-values.ts";
+import {type DataSource, type OnStatement, openDataSource} from "./data-source.ts";
 import {numberStyle, waves} from "./evaluation-parts.ts";
 import {readRecords} from "./read-records.ts";
-import {readSources} from "./read-sources.ts";
 import {type OnStep, step} from "./steps.ts";
 import {populationRules, sourceRules} from "./store-rules.ts";
 import {withUnitInTitles} from "./units/fill-unit.ts";
@@ -159,35 +159,38 @@ export async function tryLoaded(
 /**
  * Reads an evaluation's exports into the store, which the caller closes.
  * @param database an empty one; it is closed when anything fails
+ * @param onStatement is told of every statement that a server is asked, where the sources are its tables
  * @throws CliError (config, data) for whatever is wrong with sources, codebook or exports
  */
 export async function loadData(
   files: EvaluationFiles,
   database: Promise<Engine>,
   misfits: Misfits,
+  onStatement?: OnStatement,
 ): Promise<WholeData> {
+  const source = await openDataSource(files, database, onStatement);
   try {
-    return await loadInto(files, database, misfits);
+    return await loadFrom(source, files, misfits);
   } catch (error) {
-    await database.then((engine) => engine.close()).catch(() => undefined);
+    await source.close();
     throw error;
   }
 }
 
-async function loadInto(files: EvaluationFiles, database: Promise<Engine>, misfits: Misfits): Promise<WholeData> {
+async function loadFrom(source: DataSource, files: EvaluationFiles, misfits: Misfits): Promise<WholeData> {
   const spec = files.evaluation.value;
-  const protectedTables = await protectSources(await readSources(files, database), files);
+  const protectedTables = await protectSources(source.tables, files);
   const tables = declareSets(protectedTables, files.codebook);
   const rules = tables.map((table) => sourceRules(files, table));
   const codebook = resolveCodebook(tables, spec.sources, files.codebook.value, files.codebook.placeOf);
-  const checked = await Promise.all(tables.map((table) => withCheckedValues(table, codebook, misfits, database)));
+  const checked = await Promise.all(tables.map((table) => source.checked(table, codebook, misfits)));
   const content: StoreContent = {
     codebook,
     sources: checked.map((table, index) => ({table, rules: rules[index] ?? sourceRules(files, table)})),
     populations: populationRules(files, codebook),
     waves: waves(spec),
   };
-  const store = await openStore(content, database);
+  const store = await source.open(content);
   if (spec.units === undefined) return {store, codebook};
   const units = await loadUnits(files, spec.units, {store, codebook});
   return {store, codebook, units, unit: units.all};

@@ -1,6 +1,6 @@
 import {stat} from "node:fs/promises";
 import {isAbsolute, join} from "node:path";
-import type {SourceSpec} from "../config/evaluation.ts";
+import {pathsOf, type SourceSpec} from "../config/evaluation.ts";
 import type {HeldSpec, LargeSource} from "../store/held/hold.ts";
 
 /** The bytes of the largest file that is read in memory. */
@@ -33,7 +33,7 @@ async function largeSource(
   folder: string,
   largest: Largest,
 ): Promise<LargeSource | null> {
-  const [path, ...others] = [spec.path].flat();
+  const [path, ...others] = pathsOf(spec);
   if ((spec.type !== "csv" && spec.type !== "parquet") || path === undefined) return null;
   if (others.length > 0 || path.includes("*") || typeof spec.wave === "object") return null;
   const file = isAbsolute(path) ? path : join(folder, path);

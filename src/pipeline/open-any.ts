@@ -7,15 +7,14 @@ import {evaluationFileName} from "../config/evaluation.ts";
 import {type EvaluationFiles, readDataFiles} from "../config/read-files.ts";
 import {protectSources} from "../personal-data/protect.ts";
 import {detectSource} from "../sources/detect.ts";
-import type {SourceTable} from "../sources/model.ts";
 import type {Store} from "../store/model.ts";
-import {type Engine, openStore} from "../store/open.ts";
+import type {Engine} from "../store/open.ts";
 import {bareEvaluation, withPersonalDataDropped} from "./bare-evaluation.ts";
 import {withGuessedAnswers} from "./bare-variables.ts";
-import {type Misfits, withCheckedValues} from "./checked-values.ts";
+import type {Misfits} from "./checked-values.ts";
+import {type DataSource, openDataSource} from "./data-source.ts";
 import {waves} from "./evaluation-parts.ts";
 import {withOwnPopulations} from "./own-population.ts";
-import {readSources} from "./read-sources.ts";
 import {populationRules, sourceRules} from "./store-rules.ts";
 
 /** The data of an evaluation or of one export, read but not yet counted. */
@@ -40,19 +39,15 @@ export interface OpenedData {
  * @throws CliError for whatever cannot be read
  */
 export async function openFolderOrFile(path: string, misfits: Misfits, database: Promise<Engine>): Promise<OpenedData> {
-  const close = async () => {
-    await database.then(
-      (engine) => engine.close(),
-      () => undefined,
-    );
-  };
+  const {files, source, isBare} = await openAny(path, database);
+  const {close} = source;
   try {
-    const {files, tables, isBare} = await readAny(path, database);
+    const tables = isBare ? source.tables.map(withGuessedAnswers) : source.tables;
     const {value} = files.evaluation;
     const protectedTables = declareSets(await protectSources(tables, files), files.codebook);
     const codebook = resolveCodebook(protectedTables, value.sources, files.codebook.value, files.codebook.placeOf);
     const checked = await Promise.all(
-      protectedTables.map((table) => withCheckedValues(table, codebook, isBare ? "leave-out" : misfits, database)),
+      protectedTables.map((table) => source.checked(table, codebook, isBare ? "leave-out" : misfits)),
     );
     const store = (wanted?: readonly string[]) => {
       const populations = populationRules(files, codebook).filter(
@@ -62,7 +57,7 @@ export async function openFolderOrFile(path: string, misfits: Misfits, database:
       const sources = checked
         .filter(({key}) => needed?.has(key) !== false)
         .map((table) => ({table, rules: sourceRules(files, table)}));
-      return openStore({codebook, sources, populations, waves: waves(value)}, database);
+      return source.open({codebook, sources, populations, waves: waves(value)});
     };
     return {files, isBare, codebook, notes: checked.flatMap(({notes}) => notes), store, close};
   } catch (error) {
@@ -71,20 +66,28 @@ export async function openFolderOrFile(path: string, misfits: Misfits, database:
   }
 }
 
-interface ReadData {
+interface OpenedFiles {
   readonly files: EvaluationFiles;
-  readonly tables: readonly SourceTable[];
+  readonly source: DataSource;
   readonly isBare: boolean;
 }
 
-async function readAny(path: string, database: Promise<Engine>): Promise<ReadData> {
-  if (await isThere(join(path, evaluationFileName))) {
-    const files = withOwnPopulations(await readDataFiles(path));
-    return {files, tables: await readSources(files, database), isBare: false};
+async function openAny(path: string, database: Promise<Engine>): Promise<OpenedFiles> {
+  try {
+    if (await isThere(join(path, evaluationFileName))) {
+      const files = withOwnPopulations(await readDataFiles(path));
+      return {files, source: await openDataSource(files, database), isBare: false};
+    }
+    const bare = bareEvaluation(path, await detectSource(path));
+    const source = await openDataSource(bare, database);
+    return {files: withPersonalDataDropped(bare, source.tables), source, isBare: true};
+  } catch (error) {
+    await database.then(
+      (engine) => engine.close(),
+      () => undefined,
+    );
+    throw error;
   }
-  const files = bareEvaluation(path, await detectSource(path));
-  const tables = (await readSources(files, database)).map(withGuessedAnswers);
-  return {files: withPersonalDataDropped(files, tables), tables, isBare: true};
 }
 
 function isThere(path: string): Promise<boolean> {

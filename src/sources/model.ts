@@ -1,5 +1,6 @@
 import type {Place} from "../errors/cli-error.ts";
 import type {FileReport} from "../results/data-report.ts";
+import type {PersonalCounts} from "./personal-counts.ts";
 
 /** One export as it was read: plain columns of text, what the export says of each, and where each row stood. */
 export interface SourceTable {
@@ -27,14 +28,61 @@ export interface SourceTable {
  * the distinct values, without null, in no promised order; `lines` is empty, and `rowCount` is right.
  */
 export interface HeldRows {
-  /** The database's table; its rows are numbered from 0 by `rowid`. */
+  /** The database's table or view. */
   readonly table: string;
+  /** SQL for the number of a row in it, from 0. */
+  readonly rowNumber: string;
   /** The database's name of each column, by the name in `columns`. What it holds is, as text, trimmed text or NULL. */
   readonly columnNames: ReadonlyMap<string, string>;
-  /** The columns of which the database holds whole numbers from 0 to 99, each written in the file as it would write it. */
+  /** The columns of which the database holds whole numbers of at most 15 digits, each written in the file as it would write it. */
   readonly numbered: ReadonlySet<string>;
   /** The columns with so many distinct values that `values` has only some of them. */
   readonly manyValued: ReadonlySet<string>;
+  /** Of the latter, those of which every value is a number: the database's name of the column with the numbers. */
+  readonly numbers: ReadonlyMap<string, string>;
+  /** Of the many-valued, those that hold nothing but ISO dates, or nothing but ISO times, as answers have them. */
+  readonly isoTimes: ReadonlySet<string>;
+  /** What is known of a table of a server, which is counted where it is; left out where the rows were read from a file. */
+  readonly server?: ServerRows;
+}
+
+/** A table that stays in its server. */
+export interface ServerRows {
+  /** What stands behind FROM. */
+  readonly from: string;
+  /** By the name in `columns`. */
+  readonly columns: ReadonlyMap<string, ServerColumn>;
+  /** What stands behind FROM for the rows in each of several servers; none where all are in one. */
+  readonly partitions: readonly string[];
+  /** How rows are shared out by the person's id: the same for tables that have a person's rows in the same server; null for otherwise. */
+  readonly partitionedBy: string | null;
+  /** SQL that tells rows apart while they do not change; null where nothing does. */
+  readonly rowId: string | null;
+  /** Whether each person, or each person at each wave, is known to have one row only. */
+  readonly isUnique: boolean;
+  /** Of columns whose values are not seen: what they look like, where that may be personal data. */
+  readonly personal: ReadonlyMap<string, PersonalCounts>;
+}
+
+export interface ServerColumn {
+  /** In the table. */
+  readonly name: string;
+  /** What it holds: `whole` numbers, other `number`s, `truth` values, a `date`, a `time`, a `zoned` time, `text`, or something `other` that has a text. */
+  readonly kind: "whole" | "number" | "truth" | "date" | "time" | "zoned" | "text" | "other";
+  /** The texts that the table holds, with what they mean; null where they were not asked for. */
+  readonly texts: ReadonlyMap<string, ServerText> | null;
+  /** What a field without anything means; null for nothing. */
+  readonly blank: string | null;
+  /** Whether texts have spaces around them, or are nothing but spaces. */
+  readonly isPadded: boolean;
+  /** Whether some numbers are none (NaN), or without end. */
+  readonly hasNoNumbers: boolean;
+}
+
+/** A text as a file would have it, and on how many rows it stands. */
+export interface ServerText {
+  readonly text: string | null;
+  readonly rows: number;
 }
 
 /** The rows of one of a table's files. */

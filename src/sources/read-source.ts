@@ -1,6 +1,6 @@
 import {relative, sep} from "node:path";
-import type {SourceSpec} from "../config/evaluation.ts";
-import type {Place} from "../errors/cli-error.ts";
+import type {FileSourceSpec, SourceSpec} from "../config/evaluation.ts";
+import {CliError, type Place} from "../errors/cli-error.ts";
 import {completedColumnOf} from "./completed-column.ts";
 import {readCsv} from "./csv.ts";
 import {expandPaths} from "./expand-paths.ts";
@@ -26,7 +26,7 @@ import {readSurveyXact} from "./surveyxact.ts";
  * @param folder the evaluation's folder, that the source's path is relative to; messages name files the way it does
  * @param place where the path is written in evaluation.yaml
  * @param wavePlace where it is written what the waves come from
- * @throws CliError for anything missing or broken, with file and line
+ * @throws CliError for anything missing or broken, with file and line; (config) for a table of a server
  */
 export async function readSource(
   key: string,
@@ -36,6 +36,7 @@ export async function readSource(
   place?: Place,
   wavePlace: Place | undefined = place,
 ): Promise<SourceTable> {
+  if (spec.type === "database") throw noFile(key, place ?? {file: folder});
   const paths = await expandPaths(spec.path, folder, place ?? {file: folder}, effects);
   const context = {folder, place: place ?? {file: paths[0] ?? folder}, effects};
   const files: FileTable[] = [];
@@ -46,6 +47,13 @@ export async function readSource(
   const wherever = wavePlace ?? context.place;
   const table = combineFiles(withFileWaves(files, spec.wave, wherever), columnsOfRules(spec));
   return withMadeWaves(spec.id === rowIdColumn ? withRowIds(table) : table, spec.wave, wherever);
+}
+
+function noFile(key: string, place: Place): CliError {
+  return new CliError("config", `Source "${key}" is a table of a server, and this reads files.`, {
+    place,
+    hint: "Its rows stay in the server: build, check, data, table, variables and batch count them there.",
+  });
 }
 
 /** The columns that say which rows count: a file without one of them would be left out row by row. */
@@ -83,7 +91,7 @@ function withMadeWaves(table: SourceTable, wave: SourceSpec["wave"], place: Plac
   return "variable" in wave ? wavesByValue(table, wave.variable, wave.values, place) : table;
 }
 
-async function readExport(key: string, path: string, context: ReadContext, spec: SourceSpec): Promise<SourceTable> {
+async function readExport(key: string, path: string, context: ReadContext, spec: FileSourceSpec): Promise<SourceTable> {
   switch (spec.type) {
     case "surveyxact":
       return readSurveyXact(key, path, context, spec);

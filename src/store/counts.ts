@@ -1,11 +1,11 @@
 import {answeredName} from "../codebook/lookup.ts";
 import {CliError} from "../errors/cli-error.ts";
 import {answerText, readAnswerText} from "./answer-text.ts";
+import type {Shard, SqlValue} from "./database.ts";
 import {asText} from "./dialect.ts";
-import type {SqlValue} from "./engine.ts";
 import {always} from "./forms.ts";
-import {findColumn, findSource, type Layout} from "./layout.ts";
-import type {CountQuery, CountRow, VariableAt} from "./model.ts";
+import {findColumn, findSource, type Layout, type SourceLayout} from "./layout.ts";
+import type {Answer, CountQuery, CountRow, VariableAt} from "./model.ts";
 import type {Persons} from "./populations.ts";
 import {Selection} from "./selection.ts";
 
@@ -13,10 +13,12 @@ import {Selection} from "./selection.ts";
 export interface CountTask {
   readonly query: CountQuery;
   readonly persons: Persons;
-  /** Whether there is so much to count that it is done on its own, by `countSql`. */
+  /** Whether there is so much to count that it is done by `jointCounts`. */
   readonly isLarge: boolean;
   /** For each variable, whether its answers are numbers. */
   readonly numeric: readonly boolean[];
+  /** The sources whose rows are looked at. */
+  readonly sources: readonly SourceLayout[];
 }
 
 /**
@@ -29,7 +31,10 @@ export function countTask(layout: Layout, persons: Persons, query: CountQuery): 
   const selection = new Selection(layout, persons, query);
   const numeric = query.by.map((variable) => selection.value(variable).type === "number");
   const isLarge = [...layout.sources.values()].some((source) => source.isLarge);
-  return {query, persons, isLarge, numeric};
+  const keys = [...query.where.map(({variable}) => variable), ...query.by].map(({source}) => source);
+  const used = new Set([persons.source.key, ...keys, ...(query.panel === null ? [] : [query.panel.source])]);
+  const sources = [...used].map((key) => findSource(layout, key));
+  return {query, persons, isLarge, numeric, sources: [...sources, ...layout.alsoUsed]};
 }
 
 /**
@@ -64,12 +69,12 @@ export function batchSql(layout: Layout, tasks: readonly CountTask[]): string {
  * One count in one statement, with the columns of `batchSql`. Rows are grouped by what is stored, and only the groups'
  * answers become text: that pays when there are far more rows than groups.
  */
-export function countSql(layout: Layout, {query, persons}: CountTask): string {
+export function countSql(layout: Layout, {query, persons}: CountTask, shard?: Shard): string {
   const selection = new Selection(layout, persons, query);
   const values = query.by.map((variable) => selection.value(variable));
   const stored = values.flatMap(({expression, present}, index) => [
-    `${expression} AS value${index}`,
-    ...(present === always ? [] : [`${present} AS present${index}`]),
+    {expression, name: `value${index}`},
+    ...(present === always ? [] : [{expression: present, name: `present${index}`}]),
   ]);
   const answers = values.map((value, index) =>
     answerText(layout.dialect, {
@@ -78,12 +83,13 @@ export function countSql(layout: Layout, {query, persons}: CountTask): string {
       present: value.present === always ? always : `present${index}`,
     }),
   );
-  const all = query.by.length === 0 ? "" : "GROUP BY ALL";
+  const grouped = stored.length === 0 ? "" : `GROUP BY ${stored.map(({name}) => name).join(", ")}`;
+  const selected = stored.map(({expression, name}) => `${expression} AS ${name}`);
   return `SELECT ${["0 AS task", "n", ...answers].join(", ")}
-    FROM (SELECT ${["count(*) AS n", ...stored].join(", ")} ${selection.from} ${all}) AS counted WHERE n > 0`;
+    FROM (SELECT ${["count(*) AS n", ...selected].join(", ")} ${selection.from(shard)} ${grouped}) AS counted WHERE n > 0`;
 }
 
-/** What `batchSql` or `countSql` gave, task by task. Several stored values can be one answer. */
+/** What `batchSql`, `countSql` or `jointCounts` asked for, task by task. Several stored values can be one answer. */
 export function readBatch(tasks: readonly CountTask[], rows: readonly (readonly SqlValue[])[]): CountRow[][] {
   const results = tasks.map(() => new Map<string, CountRow>());
   for (const [task, n, ...texts] of rows) {
@@ -93,7 +99,28 @@ export function readBatch(tasks: readonly CountTask[], rows: readonly (readonly 
     const others = results[Number(task)]?.get(key)?.n ?? 0;
     results[Number(task)]?.set(key, {answers, n: others + Number(n)});
   }
-  return results.map((counted) => [...counted.values()]);
+  return results.map((counted, task) => inOrder([...counted.values()], tasks[task]?.numeric ?? []));
+}
+
+/**
+ * Counts in an order that no database has a say in: sums of decimal numbers depend on it in their last digits. It is the order of
+ * the texts that DuckDB makes of answers.
+ */
+function inOrder(rows: readonly CountRow[], numeric: readonly boolean[]): CountRow[] {
+  const textOf = ({code, missing}: Answer, isNumber: boolean) => {
+    if (code === null) return missing;
+    return isNumber && Number.isInteger(Number(code)) ? `=${code}.0` : `=${code}`;
+  };
+  const keyed = rows.map((row) => ({
+    row,
+    texts: row.answers.map((each, index) => textOf(each, numeric[index] ?? false)),
+  }));
+  return keyed.sort((a, b) => firstDifference(a.texts, b.texts)).map(({row}) => row);
+}
+
+function firstDifference(a: readonly string[], b: readonly string[]): number {
+  const index = a.findIndex((text, at) => text !== b[at]);
+  return index === -1 ? 0 : (a[index] ?? "") < (b[index] ?? "") ? -1 : 1;
 }
 
 /** Counting by what only one person has would let rows out: nothing but counts leaves the store. */

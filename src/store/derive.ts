@@ -3,31 +3,44 @@ import {CliError} from "../errors/cli-error.ts";
 import {type ColumnOf, isAnswered, numberOf} from "./derived/columns.ts";
 import {durationExpression} from "./derived/durations.ts";
 import {flagsExpression} from "./derived/flags.ts";
+import {type QuantileLimits, quantileExpression} from "./derived/quantiles.ts";
 import {totalExpression} from "./derived/totals.ts";
 import {type Dialect, identifier, textLiteral} from "./dialect.ts";
 import type {LayoutColumn, SourceLayout} from "./layout.ts";
 
 /** One derived variable: the SQL expression of its value, over columns of stored variables and of earlier steps. */
-interface DerivedColumn {
+export interface DerivedColumn {
   readonly name: string;
   readonly expression: string;
+  /** The columns that the expression is made of. */
+  readonly of: readonly string[];
 }
 
 /**
  * The derived variables of a source, in steps: those of a step are made of stored variables and of steps before.
+ * @param limits of variables that are groups by quantiles, where the database does not find them itself
  * @throws CliError (data) when one is made of a variable that the export has no data for.
  */
-export function derivationSteps(source: SourceLayout): readonly (readonly DerivedColumn[])[] {
+export function derivationSteps(
+  source: SourceLayout,
+  limits: ReadonlyMap<string, QuantileLimits> = new Map(),
+): readonly (readonly DerivedColumn[])[] {
   const steps: DerivedColumn[][] = [];
   const stepOf = new Map<string, number>();
   for (const {name, variable} of source.columns.values()) {
     const {derivation} = variable;
     if (derivation === null) continue;
-    const parentOf = (parent: string) => parentColumn(source, variable, parent);
+    const of = new Set<string>();
+    const parentOf = (parent: string) => {
+      const column = parentColumn(source, variable, parent);
+      of.add(column.name);
+      return column;
+    };
     const parents = parentNames(derivation).map(parentOf);
     const step = 1 + Math.max(...parents.map((parent) => stepOfParent(parent, stepOf, variable)));
     stepOf.set(variable.name, step);
-    steps[step] = [...(steps[step] ?? []), {name, expression: derivedExpression(source.dialect, derivation, parentOf)}];
+    const expression = derivedExpression(source.dialect, derivation, parentOf, limits.get(variable.name));
+    steps[step] = [...(steps[step] ?? []), {name, expression, of: [...of]}];
   }
   return steps;
 }
@@ -53,7 +66,12 @@ function stepOfParent(parent: LayoutColumn, stepOf: ReadonlyMap<string, number>,
   throw new TypeError(`${parent.variable.name} must come before ${child.name}, which is made of it`);
 }
 
-function derivedExpression(dialect: Dialect, derivation: Derivation, columnOf: ColumnOf): string {
+function derivedExpression(
+  dialect: Dialect,
+  derivation: Derivation,
+  columnOf: ColumnOf,
+  limits: QuantileLimits | undefined,
+): string {
   switch (derivation.kind) {
     case "bands":
       return bandsExpression(dialect, numberOf(dialect, columnOf(derivation.of)), derivation.bands);
@@ -73,20 +91,8 @@ function derivedExpression(dialect: Dialect, derivation: Derivation, columnOf: C
     case "duration":
       return durationExpression(dialect, derivation, columnOf);
     case "quantile":
-      return quantileExpression(dialect, numberOf(dialect, columnOf(derivation.of)), derivation.into);
+      return quantileExpression(dialect, numberOf(dialect, columnOf(derivation.of)), derivation.into, limits);
   }
-}
-
-/**
- * Groups by the quantiles of those who have a number at the same wave, as R's type 7 has them; a value on a limit is in the lower
- * group.
- */
-function quantileExpression(dialect: Dialect, value: string, into: number): string {
-  const branches = Array.from({length: into - 1}, (_, index) => {
-    const limit = `quantile_cont(${value}, ${dialect.numberLiteral((index + 1) / into)}) OVER (PARTITION BY wave)`;
-    return `WHEN ${value} <= ${limit} THEN '${index + 1}'`;
-  });
-  return `CASE WHEN ${value} IS NULL THEN NULL ${branches.join(" ")} ELSE '${into}' END`;
 }
 
 function bandsExpression(dialect: Dialect, value: string, bands: readonly Band[]): string {

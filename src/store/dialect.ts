@@ -17,6 +17,8 @@ export interface Dialect {
   numberOfText(expression: string): string;
   /** True when an expression is one of the codes; false, never NULL, when it is none of them or blank. */
   isOneOf(expression: string, type: ColumnType, codes: readonly string[]): string;
+  /** A number, as text, that is another when any of a group's rows is, whatever their order. */
+  sumOfPrints(rows: string): string;
   /** Days from one expression of type DATE to another. */
   daysBetween(earlier: string, later: string): string;
 }

@@ -1,8 +1,8 @@
 /** The store's persons by the unit they belong to, and stores of one unit's persons alone. */
 import type {Codebook} from "../codebook/model.ts";
+import type {Database, Relation, Select} from "./database.ts";
 import {identifier, textLiteral} from "./dialect.ts";
-import type {Engine} from "./engine.ts";
-import {columnValue, hasCode} from "./forms.ts";
+import {columnsOfValue, columnValue, hasCode} from "./forms.ts";
 import {type KeptRows, keptPerWave} from "./keep-rows.ts";
 import {findSource, isMany, type Layout, type SourceLayout} from "./layout.ts";
 import type {Division, Store, StoreContent, UnitGroup, UnitVariable, VariableAt} from "./model.ts";
@@ -32,40 +32,36 @@ const unitColumn = "unit compared";
  * @throws TypeError for a variable that is not there, or a wave that does not fit its source
  */
 export async function divide(
-  engine: Engine,
+  database: Database,
   layout: Layout,
   {by, groups, waves, makeStore}: DivideOptions,
 ): Promise<Division> {
-  await engine.run(unitsSql(layout, by, groups));
+  const units = await database.define("TABLE", unitsTable, unitsSql(layout, by, groups));
+  const alsoUsed = [findSource(layout, by.source)];
   let count = 0;
-  const ofSources = async (prefix: string, rowsOf: (source: SourceLayout) => string) => {
-    const made: string[] = [];
+  const ofSources = async (kind: "TABLE" | "VIEW", prefix: string, rowsOf: (kept: Relation) => Select) => {
+    const made = new Map<SourceLayout, Relation>();
     for (const source of layout.sources.values()) {
-      await engine.run(rowsOf(source));
-      made.push(`${prefix}${source.keptTable}`);
+      made.set(source, await database.define(kind, prefix + source.keptTable, rowsOf(source.kept)));
     }
     return made;
   };
   return {
-    prints: () => printsOf(engine, layout),
+    prints: () => printsOf(database, layout, units),
     part: async (key, note) => {
       const prefix = `part ${count++} `;
-      const tables = await ofSources(
+      const rows = await ofSources(
+        "TABLE",
         prefix,
-        ({keptTable}) => `CREATE TABLE ${identifier(prefix + keptTable)} AS
-          SELECT kept.* FROM ${identifier(keptTable)} AS kept
-          SEMI JOIN (SELECT id FROM ${identifier(unitsTable)} WHERE unit = ${textLiteral(key)}) AS unit ON unit.id = kept.id`,
+        (kept) =>
+          (...asked) =>
+            partSql(kept, units, key, ...asked),
       );
-      const kept = [];
-      const sources = new Map<string, SourceLayout>();
-      for (const source of layout.sources.values()) {
-        const small = {...source, keptTable: prefix + source.keptTable, isLarge: false};
-        const each = await keptPerWave(engine, small, waves);
-        sources.set(source.key, {...small, isLarge: isMany(each.kept)});
-        kept.push({source, each});
-      }
-      const reports = kept.map(({source, each}) => ({
-        report: {
+      const kept: KeptRows[] = [];
+      for (const [source, relation] of rows) {
+        const small = {...source, kept: relation, isLarge: source.table.held?.server !== undefined};
+        const each = await keptPerWave(database, small, waves);
+        const report = {
           key: source.key,
           name: source.rules.name,
           type: source.rules.type,
@@ -75,36 +71,57 @@ export async function divide(
           dropped: [],
           kept: each.kept,
           waves: each.waves,
-        },
-        lastDay: each.lastDay,
-      }));
-      return await makeStore({...layout, prefix, sources}, reports, () => drop(engine, "TABLE", tables));
+        };
+        kept.push({source: {...small, isLarge: small.isLarge || isMany(each.kept)}, report, lastDay: each.lastDay});
+      }
+      const sources = new Map(kept.map(({source}) => [source.key, source]));
+      return await makeStore({...layout, prefix, sources, alsoUsed}, kept, () => forget(rows.values()));
     },
     compared: async (codebook, compared) => {
       const prefix = `compared ${count++} `;
-      const views = await ofSources(
+      const rows = await ofSources(
+        "VIEW",
         prefix,
-        ({keptTable}) => `CREATE VIEW ${identifier(prefix + keptTable)} AS
-          SELECT kept.*, ${unitExpression(compared)} AS ${identifier(unitColumn)}
-          FROM ${identifier(keptTable)} AS kept
-          LEFT JOIN ${identifier(unitsTable)} AS unit ON unit.id = kept.id`,
+        (kept) =>
+          (...asked) =>
+            comparedSql(kept, units, compared, ...asked),
       );
       const sources = new Map(
-        [...layout.sources].map(([key, source]) => [key, withUnit(source, {prefix, codebook, compared})]),
+        [...rows].map(([source, kept]) => [source.key, withUnit({...source, kept}, {codebook, compared})]),
       );
-      return await makeStore({...layout, prefix, sources}, null, () => drop(engine, "VIEW", views));
+      return await makeStore({...layout, prefix, sources, alsoUsed}, null, () => forget(rows.values()));
     },
   };
 }
 
-function unitsSql(layout: Layout, by: VariableAt, groups: readonly UnitGroup[]): string {
+/** One unit's rows of a source. */
+function partSql(kept: Relation, units: Relation, key: string, ...[columns, shard]: Parameters<Select>): string {
+  const wanted = columns === "everything" ? [] : columns;
+  return `SELECT kept.* FROM ${kept.from(wanted, shard)} AS kept
+    WHERE kept.id IN (SELECT unit.id FROM ${units.from([], shard)} AS unit WHERE unit.unit = ${textLiteral(key)})`;
+}
+
+/** All rows of a source, with a column that tells the unit. */
+function comparedSql(
+  kept: Relation,
+  units: Relation,
+  compared: UnitVariable,
+  ...[columns, shard]: Parameters<Select>
+): string {
+  const wanted = columns === "everything" ? [] : columns.filter((name) => name !== unitColumn);
+  return `SELECT kept.*, ${unitExpression(compared)} AS ${identifier(unitColumn)}
+    FROM ${kept.from(wanted, shard)} AS kept LEFT JOIN ${units.from([], shard)} AS unit ON unit.id = kept.id`;
+}
+
+function unitsSql(layout: Layout, by: VariableAt, groups: readonly UnitGroup[]): Select {
   const source = findSource(layout, by.source);
   const value = columnValue(source, by.variable, "form", by.wave);
   const cases = groups.map(({key, codes}) => `WHEN ${hasCode(layout.dialect, value, codes)} THEN ${textLiteral(key)}`);
   const unit = cases.length === 0 ? "CAST(NULL AS VARCHAR)" : `CASE ${cases.join(" ")} END`;
   const atWave = by.wave === null ? "TRUE" : `form.wave = ${by.wave}`;
-  return `CREATE TABLE ${identifier(unitsTable)} AS SELECT id, unit FROM (
-      SELECT form.id AS id, ${unit} AS unit FROM ${identifier(source.keptTable)} AS form WHERE ${atWave}
+  return (_, shard) => `SELECT id, unit FROM (
+      SELECT form.id AS id, ${unit} AS unit FROM ${source.kept.from(columnsOfValue(source, by.variable), shard)} AS form
+      WHERE ${atWave}
     ) AS person WHERE unit IS NOT NULL`;
 }
 
@@ -117,26 +134,28 @@ function unitExpression({groups}: UnitVariable): string {
 
 function withUnit(
   source: SourceLayout,
-  {prefix, codebook, compared}: {readonly prefix: string; readonly codebook: Codebook; readonly compared: UnitVariable},
+  {codebook, compared}: {readonly codebook: Codebook; readonly compared: UnitVariable},
 ): SourceLayout {
   const variables = codebook.get(source.key)?.variables ?? source.variables;
   const variable = variables.get(compared.name);
   if (variable === undefined) throw new TypeError(`the codebook of "${source.key}" lacks ${compared.name}`);
   const columns = new Map(source.columns).set(compared.name, {name: unitColumn, variable, type: "text", data: null});
-  return {...source, keptTable: prefix + source.keptTable, variables, columns};
+  return {...source, variables, columns};
 }
 
 /**
  * A sum over all kept rows, whatever their order, that is another when any answer is. Where rows stand in their file is
  * left out: a new person before others changes nothing about them.
  */
-async function printsOf(engine: Engine, layout: Layout): ReturnType<Division["prints"]> {
+async function printsOf(database: Database, layout: Layout, unitRows: Relation): ReturnType<Division["prints"]> {
   const units = new Map<string, string>();
   const all: string[] = [];
-  for (const {keptTable} of layout.sources.values()) {
-    const rows = await engine.rows(`SELECT unit.unit, count(*), CAST(sum(CAST(hash(answers) AS HUGEINT)) AS VARCHAR)
-      FROM (SELECT * EXCLUDE (position) FROM ${identifier(keptTable)}) AS answers
-      LEFT JOIN ${identifier(unitsTable)} AS unit ON unit.id = answers.id
+  for (const {kept, keptTable, columns} of layout.sources.values()) {
+    const names = ["closed", ...Array.from(columns.values(), ({name}) => name)];
+    const answers = ["id", "wave", ...names].map(identifier).join(", ");
+    const rows = await database.rows(`SELECT unit.unit, count(*), ${database.dialect.sumOfPrints("answers")}
+      FROM (SELECT ${answers} FROM ${kept.from(names)} AS kept) AS answers
+      LEFT JOIN ${unitRows.from([])} AS unit ON unit.id = answers.id
       GROUP BY unit.unit ORDER BY unit.unit NULLS FIRST`);
     all.push(JSON.stringify(rows));
     for (const [unit, ...print] of rows) {
@@ -147,6 +166,6 @@ async function printsOf(engine: Engine, layout: Layout): ReturnType<Division["pr
   return {all: all.join(), units};
 }
 
-async function drop(engine: Engine, what: "TABLE" | "VIEW", names: readonly string[]): Promise<void> {
-  await engine.run(names.map((name) => `DROP ${what} ${identifier(name)}`).join("; "));
+async function forget(relations: Iterable<Relation>): Promise<void> {
+  for (const relation of relations) await relation.forget();
 }

@@ -1,33 +1,31 @@
+import {stat} from "node:fs/promises";
 import {availableParallelism} from "node:os";
 import type {DuckDBConnection, DuckDBInstance, DuckDBValue} from "@duckdb/node-api";
 import {CliError} from "../errors/cli-error.ts";
-import {type ColumnType, type Dialect, storableText, textLiteral} from "./dialect.ts";
+import type {Database, Relation, Select, SqlValue} from "./database.ts";
+import {type ColumnType, identifier, storableText, textLiteral} from "./dialect.ts";
 import {duckdb as dialect} from "./dialects/duckdb.ts";
 
 type DuckDB = typeof import("@duckdb/node-api");
-export type SqlValue = string | number | null;
 
 export interface AppendColumn {
   readonly type: ColumnType;
   readonly values: readonly SqlValue[];
 }
 
-/** The database, as far as the store needs it. What goes wrong in here is a defect, not the user's doing. */
-export interface Engine {
-  /** How its SQL is spelled. */
-  readonly dialect: Dialect;
+/** The embedded database that exports are loaded into. What goes wrong in here is a defect, not the user's doing. */
+export interface Engine extends Database {
   /**
    * Lets the engine read exactly these files. It must come before any statement: with the first of those, whatever is not
    * allowed by then stays closed.
    */
   allow(files: readonly string[]): Promise<void>;
+  /** From here on, whatever is asked of a file that has been changed since is refused. */
+  watch(file: string): Promise<void>;
   /** Runs one or several statements for what they do. */
   run(sql: string): Promise<void>;
-  rows(sql: string): Promise<readonly (readonly SqlValue[])[]>;
   /** Adds rows, given column by column in the table's order. */
   append(table: string, columns: readonly AppendColumn[]): Promise<void>;
-  /** Waits for what is running; what comes after is refused. */
-  close(): Promise<void>;
 }
 
 /** The rows of one chunk of DuckDB's. */
@@ -43,13 +41,25 @@ const confinement = {
   autoinstall_known_extensions: "false",
   autoload_known_extensions: "false",
   allow_community_extensions: "false",
+  // In binary digits: groups by several small numbers are counted in a plain table up to this size.
+  perfect_ht_threshold: "18",
 };
 
-/** @throws CliError (environment) when DuckDB has no binary for this machine. */
-export async function openEngine(): Promise<Engine> {
+/** What the engine takes from the machine. */
+export interface EngineOptions {
+  /** How much memory the database may take, as `4 GB`; left out: most of what the machine has. */
+  readonly memory?: string | undefined;
+}
+
+/**
+ * @throws CliError (environment) when DuckDB has no binary for this machine, or `MAALEPUNKT_MEMORY` is no amount of memory. Whatever is
+ * asked of the engine later is refused the same way when it takes more memory than it may.
+ */
+export async function openEngine({memory = process.env[memoryVariable]}: EngineOptions = {}): Promise<Engine> {
+  const limit = memory === undefined || memory === "" ? {} : {memory_limit: memoryLimit(memory)};
   const duckdb = await loadDuckDB();
   return wrapped("open", async () => {
-    const instance = await duckdb.DuckDBInstance.create(":memory:", confinement);
+    const instance = await duckdb.DuckDBInstance.create(":memory:", {...confinement, ...limit});
     const connection = await instance.connect();
     return new DuckDBEngine(duckdb, instance, connection);
   });
@@ -61,6 +71,7 @@ class DuckDBEngine implements Engine {
   readonly #instance: DuckDBInstance;
   readonly #connection: DuckDBConnection;
   readonly #running = new Set<Promise<unknown>>();
+  readonly #watched = new Map<string, string>();
   #confined: Promise<void> | null = null;
   #closing: Promise<void> | null = null;
 
@@ -75,6 +86,10 @@ class DuckDBEngine implements Engine {
     await this.#confine(files);
   }
 
+  async watch(file: string): Promise<void> {
+    this.#watched.set(file, await stampOf(file));
+  }
+
   async run(sql: string): Promise<void> {
     await this.#use("run a statement", () => this.#connection.run(sql));
   }
@@ -83,8 +98,14 @@ class DuckDBEngine implements Engine {
     return this.#use("run a query", async () => {
       const result = await this.#connection.run(sql);
       const rows = await result.getRows();
+      await this.#refuseChanged();
       return rows.map((row) => row.map(plainValue));
     });
+  }
+
+  async define(kind: "TABLE" | "VIEW", name: string, select: Select): Promise<Relation> {
+    await this.run(`CREATE ${kind} ${identifier(name)} AS ${select("everything")}`);
+    return {from: () => identifier(name), forget: () => this.run(`DROP ${kind} ${identifier(name)}`)};
   }
 
   append(table: string, columns: readonly AppendColumn[]): Promise<void> {
@@ -127,12 +148,27 @@ class DuckDBEngine implements Engine {
     return this.#confined;
   }
 
+  async #refuseChanged(): Promise<void> {
+    for (const [file, stamp] of this.#watched) {
+      if ((await stampOf(file)) === stamp) continue;
+      throw new CliError("data", "The file was changed while it was read.", {
+        place: {file},
+        hint: "Run again when it is written to its end; let what writes it rename it into its place.",
+      });
+    }
+  }
+
   /** DuckDB must not be closed, nor be used once it is closed, while it works: either ends the process. */
   async #use<Value>(what: string, action: () => Promise<Value>): Promise<Value> {
     if (this.#closing !== null) throw new Error(`The microdata store is closed and could not ${what}`);
     const running = wrapped(what, async () => {
       await this.#confine([]);
-      return action();
+      try {
+        return await action();
+      } catch (error) {
+        await this.#refuseChanged();
+        throw error;
+      }
     });
     this.#running.add(running);
     try {
@@ -162,8 +198,36 @@ async function wrapped<Value>(what: string, action: () => Promise<Value>): Promi
   try {
     return await action();
   } catch (cause) {
+    if (cause instanceof CliError) throw cause;
+    if (cause instanceof Error && cause.message.startsWith("Out of Memory Error")) throw lackOfMemory(cause);
     throw new Error(`The microdata store could not ${what}`, {cause});
   }
+}
+
+const memoryVariable = "MAALEPUNKT_MEMORY";
+
+/** As DuckDB writes it. */
+function memoryLimit(text: string): string {
+  const [, amount, unit = ""] = /^\s*(\d+(?:\.\d+)?)\s*([KMGT]i?B)\s*$/i.exec(text) ?? [];
+  if (amount !== undefined) return `${amount}${unit}`;
+  throw new CliError("environment", `${memoryVariable} is "${text}", which is no amount of memory.`, {
+    hint: `Write it as ${memoryVariable}="4 GB" or "800 MB".`,
+  });
+}
+
+function lackOfMemory(cause: Error): CliError {
+  return new CliError("environment", "The data want more memory than the database may take.", {
+    hint: `Give it more with ${memoryVariable}="8 GB", or save large files as Parquet, which are read where they are.`,
+    cause,
+  });
+}
+
+/** Another whenever a file is written to, or another is put in its place. */
+function stampOf(file: string): Promise<string> {
+  return stat(file, {bigint: true}).then(
+    ({size, mtimeNs, ino}) => `${size} ${mtimeNs} ${ino}`,
+    () => "gone",
+  );
 }
 
 function storableValue(value: SqlValue): SqlValue {

@@ -1,4 +1,5 @@
 import {answeredName} from "../codebook/lookup.ts";
+import type {Shard} from "./database.ts";
 import {type ColumnType, type Dialect, identifier} from "./dialect.ts";
 import {findColumn, findSource, type Layout, type SourceLayout} from "./layout.ts";
 import type {VariableAt} from "./model.ts";
@@ -26,17 +27,29 @@ export const always = "TRUE";
  */
 export class Forms {
   readonly #layout: Layout;
-  readonly #aliases = new Map<string, string>();
-  readonly #joins: string[] = [];
+  readonly #forms = new Map<string, Form>();
 
   constructor(layout: Layout, rowsOf: SourceLayout | null = null) {
     this.#layout = layout;
-    if (rowsOf !== null) this.#aliases.set(formKey(rowsOf.key, null), personAlias);
+    if (rowsOf === null) return;
+    const person: Form = {alias: personAlias, source: rowsOf, wave: null, columns: new Set()};
+    this.#forms.set(formKey(rowsOf.key, null), person);
   }
 
   /** The joins of all forms asked for so far. */
-  get joins(): string {
-    return this.#joins.join(" ");
+  joins(shard?: Shard): string {
+    return [...this.#forms.values()]
+      .filter(({alias}) => alias !== personAlias)
+      .map(({alias, source, wave, columns}) => {
+        const atWave = wave === null ? "" : ` AND ${alias}.wave = ${wave}`;
+        return `LEFT JOIN ${source.kept.from([...columns], shard)} AS ${alias} ON ${alias}.id = person.id${atWave}`;
+      })
+      .join(" ");
+  }
+
+  /** The columns asked for so far of the source whose rows the persons are. */
+  get personColumns(): string[] {
+    return [...this.#forms.values()].flatMap(({alias, columns}) => (alias === personAlias ? [...columns] : []));
   }
 
   /**
@@ -44,7 +57,7 @@ export class Forms {
    * @throws TypeError for an unknown source, and for a wave that does not fit it.
    */
   present(source: string, wave: number | null): string {
-    const alias = this.#alias(source, wave);
+    const {alias} = this.#form(source, wave);
     return alias === personAlias ? always : `${alias}.id IS NOT NULL`;
   }
 
@@ -54,22 +67,29 @@ export class Forms {
    */
   value({source, variable, wave}: VariableAt): FormValue {
     if (variable === answeredName) return answeredValue(this.present(source, wave));
-    const alias = this.#alias(source, wave);
-    const value = columnValue(findSource(this.#layout, source), variable, alias, wave);
+    const {alias, columns, source: layout} = this.#form(source, wave);
+    columns.add(findColumn(layout, variable).name);
+    const value = columnValue(layout, variable, alias, wave);
     return alias === personAlias ? {...value, present: always} : value;
   }
 
-  #alias(source: string, wave: number | null): string {
-    const form = formKey(source, wave);
-    const known = this.#aliases.get(form);
+  #form(source: string, wave: number | null): Form {
+    const key = formKey(source, wave);
+    const known = this.#forms.get(key);
     if (known !== undefined) return known;
-    const table = identifier(formsOf(this.#layout, source, wave).keptTable);
-    const alias = `form${this.#aliases.size}`;
-    const atWave = wave === null ? "" : ` AND ${alias}.wave = ${wave}`;
-    this.#aliases.set(form, alias);
-    this.#joins.push(`LEFT JOIN ${table} AS ${alias} ON ${alias}.id = person.id${atWave}`);
-    return alias;
+    const alias = `form${this.#forms.size}`;
+    const form: Form = {alias, source: formsOf(this.#layout, source, wave), wave, columns: new Set()};
+    this.#forms.set(key, form);
+    return form;
   }
+}
+
+/** A source at a wave, under the name that it has in the query, with the columns that are asked for. */
+interface Form {
+  readonly alias: string;
+  readonly source: SourceLayout;
+  readonly wave: number | null;
+  readonly columns: Set<string>;
 }
 
 function formKey(source: string, wave: number | null): string {
@@ -88,6 +108,11 @@ export function columnValue(source: SourceLayout, name: string, alias: string, w
     asked: wave === null || variable.askedAt === null || variable.askedAt.includes(wave),
     noAnswer: categories.filter(({missing}) => missing === "no_answer").map(({code}) => code),
   };
+}
+
+/** The columns of a relation that `columnValue` is made of. */
+export function columnsOfValue(source: SourceLayout, name: string): string[] {
+  return name === answeredName ? [] : [findColumn(source, name).name];
 }
 
 /** True, in SQL, when a value is one of the codes; never NULL. */

@@ -3,16 +3,36 @@ import {masked} from "../errors/masked.ts";
 import type {DroppedRows, SourceReport} from "../results/data-report.ts";
 import {placeOfRow, rowWords} from "../sources/row-place.ts";
 import {backwardsNotes} from "./backwards.ts";
-import {droppedRows} from "./drop-reasons.ts";
-import type {Engine, SqlValue} from "./engine.ts";
-import {droppedSql, forgetRowsSql, judgeSql, keepSql, keptPerWaveSql, strayWavesSql} from "./keep.ts";
-import type {SourceLayout} from "./layout.ts";
-import {loadRows} from "./load.ts";
+import type {Database, SqlValue} from "./database.ts";
+import {identifier} from "./dialect.ts";
+import {droppedRows, droppedRowsOf} from "./drop-reasons.ts";
+import type {Engine} from "./engine.ts";
+import {type Judged, judgeHeld, someDropped} from "./held/judge.ts";
+import {quantileLimits} from "./held/quantile-limits.ts";
+import {
+  droppedSql,
+  forgetRowsSql,
+  formKeys,
+  idKey,
+  judgeSql,
+  keepHeldSql,
+  keepSql,
+  keptPerWaveSql,
+  reasonOf,
+  strayWavesSql,
+} from "./keep.ts";
+import {ruleColumn, type SourceLayout} from "./layout.ts";
+import {loadRows, waveText} from "./load.ts";
 import {loadHeldRows} from "./load-held.ts";
 import type {StoreContent} from "./model.ts";
 
+/** Of very many rows that are dropped for a reason, so many are named by number. */
+const mostNamedRows = 1000;
+
 /** What became of one source's rows. */
 export interface KeptRows {
+  /** With the rows that count. */
+  readonly source: SourceLayout;
   readonly report: Omit<SourceReport, "orphans">;
   /** ISO date of the last row that counts, null when the source has no closing time. */
   readonly lastDay: string | null;
@@ -26,14 +46,11 @@ export async function keepRows(engine: Engine, source: SourceLayout, waves: Stor
   const {rules, table} = source;
   await (table.held === null ? loadRows(engine, source) : loadHeldRows(engine, source, table.held));
   if (rules.wave !== null) await refuseStrayWaves(engine, source, rules.wave, waves);
-  await engine.run(judgeSql(source));
-  const dropped = droppedRows(rules, await engine.rows(droppedSql(source)));
-  const allCount = dropped.length === 0;
-  await engine.run(keepSql(source, allCount));
+  const dropped = await (table.held === null ? dropRows(engine, source) : dropHeldRows(engine, source));
   const {kept, waves: perWave, lastDay} = await keptPerWave(engine, source, waves);
-  await engine.run(forgetRowsSql(source, allCount));
   if (kept === 0) throw nothingKept(source, dropped);
   return {
+    source,
     report: {
       key: source.key,
       name: rules.name,
@@ -49,13 +66,49 @@ export async function keepRows(engine: Engine, source: SourceLayout, waves: Stor
   };
 }
 
+/** Copies the rows that count, if any do not, and forgets the others. */
+async function dropRows(engine: Engine, source: SourceLayout): Promise<DroppedRows[]> {
+  await engine.run(judgeSql(source));
+  const dropped = droppedRows(source.rules, await engine.rows(droppedSql(source)));
+  const allCount = dropped.length === 0;
+  await engine.run(keepSql(source, allCount));
+  await engine.run(forgetRowsSql(source, allCount));
+  return dropped;
+}
+
+/** The rows stay where they are, and what is asked of them passes over those that do not count. Not all of those are named. */
+async function dropHeldRows(engine: Engine, source: SourceLayout): Promise<DroppedRows[]> {
+  const judged: Judged = {
+    rowsTable: source.rowsTable,
+    reason: reasonOf(source),
+    wantsOnlyId: source.rules.wave === null && source.rules.completed === null,
+    keys: formKeys(source, idKey),
+    duplicatesTable: source.judgedTable,
+  };
+  const judgement = await judgeHeld(engine, judged);
+  await engine.run(keepHeldSql(source, judgement, await quantileLimits(engine, source, judgement)));
+  const doubles = judgement.hasDuplicates
+    ? [["duplicate", await countOfRows(engine, source.judgedTable)] as const]
+    : [];
+  const dropped = [];
+  for (const [reason, count] of [...judgement.reasons, ...doubles]) {
+    dropped.push({reason, count, positions: await someDropped(engine, judged, reason, mostNamedRows)});
+  }
+  return droppedRowsOf(source.rules, dropped);
+}
+
+async function countOfRows(engine: Engine, table: string): Promise<number> {
+  const [row = []] = await engine.rows(`SELECT count(*) FROM ${identifier(table)}`);
+  return Number(row[0]);
+}
+
 /** How many rows of a source count, in all and in each wave, and the day of the last. */
 export async function keptPerWave(
-  engine: Engine,
+  database: Database,
   source: SourceLayout,
   waves: StoreContent["waves"],
 ): Promise<{kept: number; waves: SourceReport["waves"]; lastDay: string | null}> {
-  const perWave = await engine.rows(keptPerWaveSql(source));
+  const perWave = await database.rows(keptPerWaveSql(source));
   return {
     kept: perWave.reduce((sum, [, count]) => sum + Number(count), 0),
     waves: source.rules.wave === null ? [] : waves.map((wave) => ({...wave, count: countOf(perWave, wave.wave)})),
@@ -70,6 +123,7 @@ async function refuseStrayWaves(
   waves: StoreContent["waves"],
 ): Promise<void> {
   const known = waves.map(({wave}) => wave);
+  if (areKnown(source, waveVariable, known)) return;
   const stray = await engine.rows(strayWavesSql(source, known));
   const first = stray[0];
   if (first === undefined) return;
@@ -90,7 +144,14 @@ async function refuseStrayWaves(
   );
 }
 
-function nothingKept({key, table}: SourceLayout, dropped: readonly DroppedRows[]): CliError {
+/** Whether the column's distinct values, where they have been seen, are waves. */
+function areKnown({table}: SourceLayout, waveVariable: string, known: readonly number[]): boolean {
+  if (table.held === null || table.held.manyValued.has(waveVariable)) return false;
+  const {values, reading} = ruleColumn(table, waveVariable);
+  return values.every((text) => text === null || known.some((wave) => String(wave) === waveText(text, reading)));
+}
+
+export function nothingKept({key, table}: SourceLayout, dropped: readonly DroppedRows[]): CliError {
   const reasons = dropped.map(({text, count}) => `${count} «${text}»`).join(", ");
   const what = table.rowCount === 0 ? "has no rows" : `has no row that counts: ${reasons}`;
   return new CliError("data", `Source "${key}" ${what}.`, {

@@ -1,6 +1,11 @@
 import {derivationSteps} from "./derive.ts";
+import type {QuantileLimits} from "./derived/quantiles.ts";
 import {allOf, type Dialect, identifier} from "./dialect.ts";
+import type {Judgement} from "./held/judge.ts";
 import type {LayoutColumn, SourceLayout} from "./layout.ts";
+
+/** The column of held rows by which ids are told apart. */
+export const idKey = "id_key";
 
 /** Rows whose wave is none of the evaluation's: `[wave, position]`, by position. Rows without an id are left out anyway. */
 export function strayWavesSql(source: SourceLayout, waves: readonly number[]): string {
@@ -15,17 +20,10 @@ export function strayWavesSql(source: SourceLayout, waves: readonly number[]): s
  * Only persons who come twice are sorted by time: hardly anyone does, and to sort a million rows is slow.
  */
 export function judgeSql(source: SourceLayout): string {
-  const {rules} = source;
-  const reasons = [
-    "WHEN id IS NULL THEN 'no-id'",
-    ...(rules.wave === null ? [] : ["WHEN wave IS NULL THEN 'no-wave'"]),
-    ...(rules.completed === null ? [] : [`WHEN NOT ${isYes(source.dialect, "completed")} THEN 'not-completed'`]),
-    ...unansweredBranch(source),
-  ];
-  const form = rules.wave === null ? ["id"] : ["id", "wave"];
+  const form = formKeys(source, "id");
   const keys = form.join(", ");
   const rows = identifier(source.rowsTable);
-  const reason = `CASE ${reasons.join(" ")} END`;
+  const reason = reasonOf(source);
   return `CREATE TABLE ${identifier(source.judgedTable)} AS
     SELECT position, ${reason} AS verdict FROM ${rows} WHERE ${reason} IS NOT NULL
     UNION ALL
@@ -39,24 +37,64 @@ export function judgeSql(source: SourceLayout): string {
     WHERE turn > 1`;
 }
 
+/** What tells one form from another. */
+export function formKeys({rules}: SourceLayout, id: string): string[] {
+  return rules.wave === null ? [id] : [id, "wave"];
+}
+
+/** The first reason why a row does not count, or NULL. That it is double is not among them. */
+export function reasonOf(source: SourceLayout): string {
+  const {rules} = source;
+  const reasons = [
+    "WHEN id IS NULL THEN 'no-id'",
+    ...(rules.wave === null ? [] : ["WHEN wave IS NULL THEN 'no-wave'"]),
+    ...(rules.completed === null ? [] : [`WHEN NOT ${isYes(source.dialect, "completed")} THEN 'not-completed'`]),
+    ...unansweredBranch(source),
+  ];
+  return `CASE ${reasons.join(" ")} END`;
+}
+
 /** The rows that count, with their wave as a number and the derived variables as columns. */
 export function keepSql(source: SourceLayout, allCount: boolean): string {
+  const counted = allCount ? "TRUE" : `position NOT IN (SELECT position FROM ${identifier(source.judgedTable)})`;
+  const what = isView(source, allCount) ? "VIEW" : "TABLE";
+  return `CREATE ${what} ${identifier(source.keptTable)} AS ${keptSql(source, `WHERE ${counted}`)}`;
+}
+
+/** The same of rows that are held in the database, as a view: they are not copied. */
+export function keepHeldSql(source: SourceLayout, judgement: Judgement, limits: LimitsByName): string {
+  return `CREATE VIEW ${identifier(source.keptTable)} AS ${keptHeldSql(source, judgement, limits)}`;
+}
+
+/** @param limits of the groups by quantiles that are wanted */
+export function keptHeldSql(source: SourceLayout, {reasons, hasDuplicates}: Judgement, limits: LimitsByName): string {
+  const judged = identifier(source.judgedTable);
+  const once = hasDuplicates ? `ANTI JOIN ${judged} AS twice ON twice.position = held.position` : "";
+  const counted = reasons.length === 0 ? "" : `WHERE ${reasonOf(source)} IS NULL`;
+  return keptSql(source, `AS held ${once} ${counted}`, limits);
+}
+
+/** Of each variable that is groups by quantiles. */
+type LimitsByName = ReadonlyMap<string, QuantileLimits>;
+
+/** @param restriction follows the rows in FROM */
+function keptSql(source: SourceLayout, restriction: string, limits?: LimitsByName): string {
   const stored = [...source.columns.values()].filter(({data}) => data !== null).map(({name}) => identifier(name));
   const selected = ["id", "CAST(wave AS INTEGER) AS wave", "closed", "position", ...stored];
-  const counted = allCount ? "TRUE" : `position NOT IN (SELECT position FROM ${identifier(source.judgedTable)})`;
-  const kept = `SELECT ${selected.join(", ")} FROM ${identifier(source.rowsTable)} WHERE ${counted}`;
-  const finished = derivationSteps(source).reduce((inner, step) => {
+  const kept = `SELECT ${selected.join(", ")} FROM ${identifier(source.rowsTable)} ${restriction}`;
+  return derivationSteps(source, limits).reduce((inner, step) => {
     const columns = step.map(({name, expression}) => `${expression} AS ${identifier(name)}`);
     return `SELECT *, ${columns.join(", ")} FROM (${inner}) AS earlier`;
   }, kept);
-  const what = isView(source, allCount) ? "VIEW" : "TABLE";
-  return `CREATE ${what} ${identifier(source.keptTable)} AS ${finished}`;
 }
 
 /** Many rows of which all count are not copied, unless all of them must be looked at to know the value of one. */
-function isView({columns, isLarge}: SourceLayout, allCount: boolean): boolean {
-  const looksAtAll = [...columns.values()].some(({variable}) => variable.derivation?.kind === "quantile");
-  return allCount && isLarge && !looksAtAll;
+function isView(source: SourceLayout, allCount: boolean): boolean {
+  return allCount && source.isLarge && !looksAtAll(source);
+}
+
+function looksAtAll({columns}: SourceLayout): boolean {
+  return [...columns.values()].some(({variable}) => variable.derivation?.kind === "quantile");
 }
 
 /** The rows that do not count: `[verdict, position]`, by position. */
@@ -66,19 +104,17 @@ export function droppedSql(source: SourceLayout): string {
 
 /** `[wave, rows, last closing time]` of the rows that count; the wave is NULL in a source without waves. */
 export function keptPerWaveSql(source: SourceLayout): string {
-  return `SELECT wave, count(*), max(closed) FROM ${identifier(source.keptTable)} GROUP BY wave ORDER BY wave`;
+  return `SELECT wave, count(*), max(closed) FROM ${source.kept.from(["closed"])} AS form GROUP BY wave ORDER BY wave`;
 }
 
 /** Once the rows are judged and reported, only those that count stay in memory. */
 export function forgetRowsSql(source: SourceLayout, allCount: boolean): string {
   const judged = `DROP TABLE ${identifier(source.judgedTable)}`;
   if (isView(source, allCount)) return judged;
-  const {held} = source.table;
-  const rows = identifier(source.rowsTable);
-  const forgotten = held === null ? `DROP TABLE ${rows}` : `DROP VIEW ${rows}; DROP TABLE ${identifier(held.table)}`;
-  return `${judged}; ${forgotten}`;
+  return `${judged}; DROP TABLE ${identifier(source.rowsTable)}`;
 }
 
+/** Whether a text says that a form is finished. */
 function isYes(dialect: Dialect, column: string): string {
   const number = dialect.numberOfText(`replace(${column}, ',', '.')`);
   return `(COALESCE(lower(${column}) IN ('ja', 'true'), FALSE) OR COALESCE((${number}) = 1, FALSE))`;
@@ -92,7 +128,7 @@ function unansweredBranch(source: SourceLayout): string[] {
 }
 
 /** What the person was asked. An export that describes its questions has other columns of the survey system's own. */
-function questionColumns({rules, table, columns}: SourceLayout): LayoutColumn[] {
+export function questionColumns({rules, table, columns}: SourceLayout): LayoutColumn[] {
   const administrative = new Set([rules.id, rules.wave, rules.completed, rules.closed]);
   const described = table.variables.filter(({question}) => question !== null);
   const questions = described.length > 0 ? described : table.variables;

@@ -3,8 +3,10 @@ import type {Variable} from "../codebook/model.ts";
 import {CliError} from "../errors/cli-error.ts";
 import {didYouMean} from "../errors/did-you-mean.ts";
 import type {SourceColumn, SourceTable} from "../sources/model.ts";
-import type {ColumnType, Dialect} from "./dialect.ts";
+import type {Relation} from "./database.ts";
+import {type ColumnType, type Dialect, identifier} from "./dialect.ts";
 import type {SourceRules, StoreContent} from "./model.ts";
+import {serverAnswer} from "./server/answers.ts";
 
 /** From here on, counting takes longer than planning a statement does. */
 const manyRows = 50_000;
@@ -15,6 +17,8 @@ export interface Layout {
   /** What names of tables of populations begin with: several stores can share a database. */
   readonly prefix: string;
   readonly sources: ReadonlyMap<string, SourceLayout>;
+  /** Sources that tell which rows of the others there are. */
+  readonly alsoUsed: readonly SourceLayout[];
   readonly waves: readonly number[];
 }
 
@@ -24,14 +28,18 @@ export interface SourceLayout {
   readonly key: string;
   readonly rules: SourceRules;
   readonly table: SourceTable;
+  /** Whether the ids of all sources have the same type, where they have types. */
+  readonly sharesIdType: boolean;
   /** Whether to plan for many rows: then nothing is copied that need not be, and each count is a statement of its own. */
   readonly isLarge: boolean;
   /** Every row of the export. */
   readonly rowsTable: string;
   /** The rows that do not count, and what each was dropped for. */
   readonly judgedTable: string;
-  /** The rows that count; derived variables have columns here. */
+  /** What the rows that count are called, where they have a name. */
   readonly keptTable: string;
+  /** The rows that count; derived variables have columns here. */
+  readonly kept: Relation;
   readonly variables: ReadonlyMap<string, Variable>;
   /** By variable, in codebook order. Variables that the export has no data for are not among them. */
   readonly columns: ReadonlyMap<string, LayoutColumn>;
@@ -56,6 +64,7 @@ export function createLayout(content: StoreContent, dialect: Dialect): Layout {
   return {
     dialect,
     prefix: "",
+    alsoUsed: [],
     sources: new Map(sources.map((source) => [source.key, source])),
     waves: content.waves.map(({wave}) => wave),
   };
@@ -108,18 +117,25 @@ function layoutSource(
   for (const name of [rules.id, rules.wave, rules.completed, rules.closed]) {
     if (name !== null) ruleColumn(table, name);
   }
+  const keptTable = `kept ${index} ${rules.key}`;
   return {
     dialect,
     key: rules.key,
     rules,
     table,
+    sharesIdType: new Set(content.sources.map(idKind)).size === 1,
     isLarge: table.held !== null || isMany(table.rowCount),
     rowsTable: `rows ${index} ${rules.key}`,
     judgedTable: `judged ${index} ${rules.key}`,
-    keptTable: `kept ${index} ${rules.key}`,
+    keptTable,
+    kept: {from: () => identifier(keptTable), forget: async () => {}},
     variables,
     columns: layoutColumns(table, variables),
   };
+}
+
+function idKind({table, rules}: StoreContent["sources"][number]): string {
+  return table.held?.server?.columns.get(rules.id)?.kind ?? "text";
 }
 
 /** The number in front keeps apart what only a database takes for the same: `Item` and `item`. */
@@ -136,8 +152,11 @@ function layoutColumns(table: SourceTable, variables: ReadonlyMap<string, Variab
 }
 
 function columnType(variable: Variable, {held}: SourceTable, data: SourceColumn | null): ColumnType {
+  const column = data === null ? undefined : held?.server?.columns.get(data.name);
+  if (data !== null && column !== undefined) return serverAnswer(variable, data, column).type;
   if (variable.kind === "number") return "number";
-  return data !== null && held?.numbered.has(data.name) && holdsCodes(variable, data) ? "code" : "text";
+  const isNumbered = data !== null && held?.numbered.has(data.name) && !held.manyValued.has(data.name);
+  return isNumbered && holdsCodes(variable, data) ? "code" : "text";
 }
 
 /** Whether every text of a column is the code that it stands for. */

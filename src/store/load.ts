@@ -1,7 +1,7 @@
 import {dateOf, numberOf, readAnswer} from "../codebook/answers.ts";
 import {CliError} from "../errors/cli-error.ts";
 import {masked} from "../errors/masked.ts";
-import type {SourceTable} from "../sources/model.ts";
+import type {ColumnReading, SourceTable} from "../sources/model.ts";
 import {placeOfRow, rowWords} from "../sources/row-place.ts";
 import {identifier} from "./dialect.ts";
 import {duckdb} from "./dialects/duckdb.ts";
@@ -44,10 +44,14 @@ function readVariables(source: SourceLayout): LoadedColumn[] {
   );
 }
 
-/** The waves as shortest text of numbers; what is no number stays as it is, for the rules to refuse. */
+/** A wave as the shortest text of a number; what is no number stays as it is, for the rules to refuse. */
+export function waveText(text: string, reading: ColumnReading): string {
+  return String(numberOf(text, reading) ?? text);
+}
+
 function waves(table: SourceTable, name: string): (string | null)[] {
   const {values, reading} = ruleColumn(table, name);
-  return values.map((raw) => (raw === null ? null : String(numberOf(raw, reading) ?? raw)));
+  return values.map((raw) => (raw === null ? null : waveText(raw, reading)));
 }
 
 /** ISO text, which sorts as time does. */

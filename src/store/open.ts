@@ -2,20 +2,18 @@ import {CliError} from "../errors/cli-error.ts";
 import type {PopulationReport, SourceReport} from "../results/data-report.ts";
 import {inBatches} from "./batches.ts";
 import {batchSql, type CountTask, countSql, countTask, readBatch} from "./counts.ts";
+import type {Database} from "./database.ts";
 import {divide} from "./division.ts";
 import {type Engine, openEngine} from "./engine.ts";
+import {jointCounts} from "./joint-counts.ts";
 import {type KeptRows, keepRows} from "./keep-rows.ts";
-import {createLayout, findSource, type Layout} from "./layout.ts";
+import {createLayout, findSource, type Layout, type SourceLayout} from "./layout.ts";
 import type {CountRow, PopulationRules, Store, StoreContent, WholeStore} from "./model.ts";
-import {
-  forgetPopulationSql,
-  orphansSql,
-  type Persons,
-  populationPersons,
-  populationSizeSql,
-  populationSql,
-} from "./populations.ts";
+import {orphanCountSql, orphansSql, type Persons, populationPersons, populationSizeSql} from "./populations.ts";
 import {createQuality} from "./quality.ts";
+import {keepServerRows} from "./server/keep.ts";
+import type {Server} from "./server/server.ts";
+import {rowsOfAll, shardsOf} from "./shards.ts";
 
 export {type Engine, openEngine} from "./engine.ts";
 
@@ -28,28 +26,51 @@ export {type Engine, openEngine} from "./engine.ts";
  * the database engine does not run here.
  */
 export async function openStore(content: StoreContent, starting: Promise<Engine> = openEngine()): Promise<WholeStore> {
-  const engine = await starting;
+  const database = await starting;
+  return closedOnFailure(database, () =>
+    fillStore(database, content, (source) => keepRows(database, source, content.waves)),
+  );
+}
+
+/**
+ * Counts the tables of a server where they are.
+ * @param server the store closes it
+ * @throws CliError as `openStore` does, and (environment) when the server fails
+ */
+export async function openServerStore(content: StoreContent, server: Server): Promise<WholeStore> {
+  return closedOnFailure(server, () =>
+    fillStore(server, content, (source) => keepServerRows(server, source, content.waves)),
+  );
+}
+
+async function closedOnFailure<Value>(database: Database, open: () => Promise<Value>): Promise<Value> {
   try {
-    return await fillStore(engine, createLayout(content, engine.dialect), content);
+    return await open();
   } catch (error) {
-    await engine.close();
+    await database.close();
     throw error;
   }
 }
 
-async function fillStore(engine: Engine, layout: Layout, content: StoreContent): Promise<WholeStore> {
+async function fillStore(
+  database: Database,
+  content: StoreContent,
+  keep: (source: SourceLayout) => Promise<KeptRows>,
+): Promise<WholeStore> {
+  const empty = createLayout(content, database.dialect);
   const kept: KeptRows[] = [];
-  for (const source of layout.sources.values()) kept.push(await keepRows(engine, source, content.waves));
-  const whole = {rules: content.populations, kept, mayBeEmpty: false, onClose: () => engine.close()};
+  for (const source of empty.sources.values()) kept.push(await keep(source));
+  const layout = {...empty, sources: new Map(kept.map(({source}) => [source.key, source]))};
+  const whole = {rules: content.populations, kept, mayBeEmpty: false, onClose: () => database.close()};
   return {
-    ...(await storeOf(engine, layout, whole)),
+    ...(await storeOf(database, layout, whole)),
     divide: (by, groups) =>
-      divide(engine, layout, {
+      divide(database, layout, {
         by,
         groups,
         waves: content.waves,
         makeStore: (divided, of, onClose) =>
-          storeOf(engine, divided, {rules: content.populations, kept: of ?? kept, mayBeEmpty: of !== null, onClose}),
+          storeOf(database, divided, {rules: content.populations, kept: of ?? kept, mayBeEmpty: of !== null, onClose}),
       }),
   };
 }
@@ -63,45 +84,41 @@ interface Content {
   readonly onClose: () => Promise<void>;
 }
 
-async function storeOf(engine: Engine, layout: Layout, content: Content): Promise<Store> {
-  const persons = populationPersons(layout, content.rules);
+async function storeOf(database: Database, layout: Layout, content: Content): Promise<Store> {
+  const persons = await populationPersons(database, layout, content.rules);
   const populations: PopulationReport[] = [];
   for (const rules of content.rules) {
-    const made = await createPopulation(engine, layout, personsOf(persons, rules.key), rules);
+    const own = personsOf(persons, rules.key);
+    const shards = shardsOf([own.source, ...layout.alsoUsed], own.rowsOf !== null);
+    const sizes = await rowsOfAll(database, shards, (shard) => populationSizeSql(own, shard));
+    const made = {key: rules.key, label: rules.label, size: sizes.reduce((sum, [size]) => sum + Number(size), 0)};
     if (made.size === 0 && !content.mayBeEmpty) throw emptyPopulation(layout, rules);
     populations.push(made);
   }
   const sources: SourceReport[] = [];
   for (const {report} of content.kept) {
-    sources.push({...report, orphans: await orphans(engine, layout, report.key, persons)});
+    sources.push({...report, orphans: await orphans(database, layout, report.key, persons)});
   }
   const batched = inBatches<CountTask, CountRow[]>(async (tasks) =>
-    readBatch(tasks, await engine.rows(batchSql(layout, tasks))),
+    readBatch(tasks, await database.rows(batchSql(layout, tasks))),
   );
-  const count = (task: CountTask) => (task.isLarge ? countAlone(engine, layout, task) : batched(task));
+  const jointly = inBatches<CountTask, CountRow[]>((tasks) => jointCounts(database, layout, tasks));
+  const count = (task: CountTask) => {
+    if (!task.isLarge) return batched(task);
+    return database.dialect.name === "DuckDB" ? jointly(task) : countAlone(database, layout, task);
+  };
   return {
     counts: async (query) => count(countTask(layout, personsOf(persons, query.population), query)),
     sources,
     populations,
-    quality: createQuality(layout, engine, (key) => personsOf(persons, key).table),
+    quality: createQuality(layout, database, (key) => personsOf(persons, key)),
     lastAnswer: latest(content.kept.map(({lastDay}) => lastDay)),
     close: async () => {
       // Of the whole database nothing has to be forgotten: it goes.
-      if (layout.prefix !== "") await engine.run([...persons.values()].map(forgetPopulationSql).join("; "));
+      if (layout.prefix !== "") for (const {relation} of persons.values()) await relation.forget();
       await content.onClose();
     },
   };
-}
-
-async function createPopulation(
-  engine: Engine,
-  layout: Layout,
-  persons: Persons,
-  rules: PopulationRules,
-): Promise<PopulationReport> {
-  await engine.run(populationSql(layout, persons, rules));
-  const rows = await engine.rows(populationSizeSql(persons));
-  return {key: rules.key, label: rules.label, size: Number(rows[0]?.[0])};
 }
 
 function emptyPopulation(layout: Layout, rules: PopulationRules): CliError {
@@ -117,23 +134,30 @@ function emptyPopulation(layout: Layout, rules: PopulationRules): CliError {
 }
 
 async function orphans(
-  engine: Engine,
+  database: Database,
   layout: Layout,
   source: string,
   populations: ReadonlyMap<string, Persons>,
 ): Promise<SourceReport["orphans"]> {
   const kept = findSource(layout, source);
   const all = [...populations.values()];
-  if (all.some((persons) => persons.rowsOf === kept && persons.isWhole)) return {persons: 0, rows: []};
-  const rows = await engine.rows(orphansSql(kept, all));
+  if (all.some((persons) => persons.source.key === kept.key && persons.isWhole)) return {persons: 0, rows: []};
+  if (kept.table.held?.server !== undefined) {
+    const shards = shardsOf([kept, ...all.map((each) => each.source), ...layout.alsoUsed], false);
+    const counts = await rowsOfAll(database, shards, (shard) => orphanCountSql(kept, all, shard));
+    return {persons: counts.reduce((sum, [count]) => sum + Number(count), 0), rows: []};
+  }
+  const rows = await database.rows(orphansSql(kept, all));
   return {
     persons: new Set(rows.map(([, person]) => person)).size,
     rows: rows.map(([position]) => Number(position) + 1),
   };
 }
 
-async function countAlone(engine: Engine, layout: Layout, task: CountTask): Promise<CountRow[]> {
-  const [counted = []] = readBatch([task], await engine.rows(countSql(layout, task)));
+async function countAlone(database: Database, layout: Layout, task: CountTask): Promise<CountRow[]> {
+  const shards = shardsOf(task.sources, task.persons.rowsOf !== null);
+  const rows = await rowsOfAll(database, shards, (shard) => countSql(layout, task, shard));
+  const [counted = []] = readBatch([task], rows);
   return counted;
 }
 

@@ -1,8 +1,9 @@
 /** How good the data are: counts and times over the kept forms of one source. Nobody's own answers come out. */
-import {allOf, asText, type Dialect, identifier} from "./dialect.ts";
-import type {Engine, SqlValue} from "./engine.ts";
-import {columnValue, Forms, type FormValue} from "./forms.ts";
+import type {Database, Shard, SqlValue} from "./database.ts";
+import {allOf, asText, type Dialect} from "./dialect.ts";
+import {columnsOfValue, columnValue, Forms, type FormValue} from "./forms.ts";
 import {findColumn, findSource, type Layout, type SourceLayout} from "./layout.ts";
+import type {Persons} from "./populations.ts";
 import type {
   Course,
   DueQuery,
@@ -13,40 +14,42 @@ import type {
   VariableQuality,
   WaveInterval,
 } from "./quality-model.ts";
+import {shardsOf, summedRows} from "./shards.ts";
 
 /** How many columns are counted in one statement. */
 const columnsAtOnce = 100;
 
 /**
- * @param populationTable the table of a population's ids
+ * @param personsOf the persons of a population
  * All methods throw TypeError for a source or variable that is not there: who asks has checked.
  */
-export function createQuality(layout: Layout, engine: Engine, populationTable: (key: string) => string): Quality {
+export function createQuality(layout: Layout, database: Database, personsOf: (key: string) => Persons): Quality {
   return {
-    variables: (source) => variableQuality(engine, findSource(layout, source)),
-    returns: (source) => returnPatterns(engine, findSource(layout, source)),
-    intervals: (source) => waveIntervals(engine, findSource(layout, source), layout.waves),
-    straightLines: (source, battery) => straightLines(engine, findSource(layout, source), battery),
-    outsideCourse: (source, course) => outsideCourse(engine, findSource(layout, source), layout, course),
+    variables: (source) => variableQuality(database, findSource(layout, source)),
+    returns: (source) => returnPatterns(database, findSource(layout, source)),
+    intervals: (source) => waveIntervals(database, findSource(layout, source), layout.waves),
+    straightLines: (source, battery) => straightLines(database, findSource(layout, source), battery),
+    outsideCourse: (source, course) => outsideCourse(database, findSource(layout, source), layout, course),
     due: async (query) => {
-      const [row = []] = await engine.rows(dueSql(layout, populationTable(query.population), query));
+      const [row = []] = await database.rows(dueSql(layout, personsOf(query.population), query));
       return {due: Number(row[0]), answered: Number(row[1] ?? 0)};
     },
   };
 }
 
-async function variableQuality(engine: Engine, source: SourceLayout): Promise<VariableQuality[]> {
+async function variableQuality(database: Database, source: SourceLayout): Promise<VariableQuality[]> {
   const names = [...source.columns.keys()];
   const found: VariableQuality[] = [];
   for (let start = 0; start < names.length; start += columnsAtOnce) {
     const some = names.slice(start, start + columnsAtOnce);
-    const rows = await engine.rows(variablesSql(source, some));
+    const shards = shardsOf([source], true);
+    const rows = await summedRows(database, shards, (shard) => variablesSql(source, some, shard));
     found.push(...some.flatMap((name, index) => rows.map((row) => qualityOf(source, name, row, 2 + 3 * index))));
   }
   return found;
 }
 
-function variablesSql(source: SourceLayout, names: readonly string[]): string {
+function variablesSql(source: SourceLayout, names: readonly string[], shard: Shard): string {
   const counts = names.flatMap((name) => {
     const {expression, type} = columnValue(source, name, "form", null);
     const coded = (missing: string) => {
@@ -62,7 +65,10 @@ function variablesSql(source: SourceLayout, names: readonly string[]): string {
     ];
   });
   return `SELECT ${["form.wave", "count(*)", ...counts].join(", ")}
-    FROM ${identifier(source.keptTable)} AS form GROUP BY form.wave ORDER BY form.wave`;
+    FROM ${source.kept.from(
+      names.map((name) => findColumn(source, name).name),
+      shard,
+    )} AS form GROUP BY form.wave`;
 }
 
 function qualityOf(source: SourceLayout, name: string, row: readonly SqlValue[], at: number): VariableQuality {
@@ -83,29 +89,29 @@ function qualityOf(source: SourceLayout, name: string, row: readonly SqlValue[],
   };
 }
 
-async function returnPatterns(engine: Engine, {rules, keptTable}: SourceLayout): Promise<ReturnPattern[]> {
+async function returnPatterns(database: Database, {rules, kept}: SourceLayout): Promise<ReturnPattern[]> {
   if (rules.wave === null) return [];
-  const rows = await engine.rows(`SELECT waves, count(*) AS persons FROM (
-      SELECT string_agg(CAST(wave AS VARCHAR), ' ' ORDER BY wave) AS waves FROM ${identifier(keptTable)} GROUP BY id
+  const rows = await database.rows(`SELECT waves, count(*) AS persons FROM (
+      SELECT string_agg(CAST(wave AS VARCHAR), ' ' ORDER BY wave) AS waves FROM ${kept.from([])} AS form GROUP BY id
     ) AS person GROUP BY waves ORDER BY persons DESC, waves`);
   return rows.map(([waves, persons]) => ({waves: String(waves).split(" ").map(Number), persons: Number(persons)}));
 }
 
 async function waveIntervals(
-  engine: Engine,
-  {rules, keptTable, dialect}: SourceLayout,
+  database: Database,
+  {rules, kept, dialect}: SourceLayout,
   waves: readonly number[],
 ): Promise<WaveInterval[]> {
   if (rules.wave === null || rules.closed === null) return [];
-  const kept = identifier(keptTable);
+  const forms = kept.from(["closed"]);
   const days = dialect.daysBetween(dayOf("earlier.closed"), dayOf("later.closed"));
   return Promise.all(
     waves.slice(1).map(async (to, index): Promise<WaveInterval> => {
       const from = waves[index] ?? to;
       const [row = []] =
-        await engine.rows(`SELECT count(days), min(days), percentile_cont(0.5) WITHIN GROUP (ORDER BY days), max(days),
+        await database.rows(`SELECT count(days), min(days), percentile_cont(0.5) WITHIN GROUP (ORDER BY days), max(days),
           count(*) FILTER (WHERE days < 0)
-        FROM (SELECT ${days} AS days FROM ${kept} AS earlier JOIN ${kept} AS later ON later.id = earlier.id
+        FROM (SELECT ${days} AS days FROM ${forms} AS earlier JOIN ${forms} AS later ON later.id = earlier.id
           WHERE earlier.wave = ${from} AND later.wave = ${to}) AS pair`);
       const [persons = 0, minimum = 0, median = 0, maximum = 0, backwards = 0] = row.map(Number);
       return {from, to, persons, days: persons === 0 ? null : {minimum, median, maximum}, backwards};
@@ -114,7 +120,7 @@ async function waveIntervals(
 }
 
 async function straightLines(
-  engine: Engine,
+  database: Database,
   source: SourceLayout,
   battery: readonly string[],
 ): Promise<StraightLines[]> {
@@ -122,9 +128,10 @@ async function straightLines(
   const complete = allOf(values.map((value) => isAnswered(source.dialect, value)));
   const first = asText(values[0]?.expression ?? "NULL");
   const same = allOf(values.slice(1).map(({expression}) => `${asText(expression)} = ${first}`));
-  const rows = await engine.rows(`SELECT form.wave, count(*) FILTER (WHERE ${complete}),
+  const rows = await database.rows(`SELECT form.wave, count(*) FILTER (WHERE ${complete}),
       count(*) FILTER (WHERE ${complete} AND ${same})
-    FROM ${identifier(source.keptTable)} AS form GROUP BY form.wave ORDER BY form.wave`);
+    FROM ${source.kept.from(battery.flatMap((name) => columnsOfValue(source, name)))} AS form
+    GROUP BY form.wave ORDER BY form.wave`);
   return rows.map(([wave = null, all, straight]) => ({
     wave: wave === null ? null : Number(wave),
     complete: Number(all),
@@ -137,7 +144,7 @@ function isAnswered(dialect: Dialect, {expression, type, noAnswer}: FormValue): 
 }
 
 async function outsideCourse(
-  engine: Engine,
+  database: Database,
   source: SourceLayout,
   layout: Layout,
   course: Course,
@@ -146,16 +153,16 @@ async function outsideCourse(
   const forms = new Forms(layout);
   const day = (name: string | null) => courseDay(forms, course, name);
   const answered = dayOf("person.closed");
-  const [row = []] = await engine.rows(`SELECT count(person.closed),
+  const [row = []] = await database.rows(`SELECT count(person.closed),
       count(*) FILTER (WHERE ${answered} < ${day(course.start)}),
       count(*) FILTER (WHERE ${answered} > ${day(course.end)})
-    FROM ${identifier(source.keptTable)} AS person ${forms.joins}`);
+    FROM ${source.kept.from(["closed"])} AS person ${forms.joins()}`);
   const [dated = 0, beforeStart = 0, afterEnd = 0] = row.map(Number);
   return {dated, beforeStart, afterEnd};
 }
 
 /** A measurement is due when its day has come and the course had not ended by then. */
-function dueSql(layout: Layout, populationTable: string, query: DueQuery): string {
+function dueSql(layout: Layout, persons: Persons, query: DueQuery): string {
   const {source, wave, course, months, on} = query;
   const forms = new Forms(layout);
   const answered = forms.present(source, wave);
@@ -168,7 +175,7 @@ function dueSql(layout: Layout, populationTable: string, query: DueQuery): strin
   }
   const due = `(${allOf(conditions)} OR ${answered})`;
   return `SELECT count(*) FILTER (WHERE ${due}), count(*) FILTER (WHERE ${answered})
-    FROM ${identifier(populationTable)} AS person ${forms.joins}`;
+    FROM ${persons.relation.from([])} AS person ${forms.joins()}`;
 }
 
 function courseDay(forms: Forms, {source}: Course, name: string | null): string {

@@ -1,5 +1,6 @@
 import {answerText} from "./answer-text.ts";
-import {allOf, type Dialect, identifier} from "./dialect.ts";
+import type {Shard} from "./database.ts";
+import {allOf, type Dialect} from "./dialect.ts";
 import {Forms, type FormValue, hasCode, personAlias} from "./forms.ts";
 import type {Layout} from "./layout.ts";
 import type {CountQuery, VariableAt} from "./model.ts";
@@ -34,9 +35,15 @@ export class Selection {
     return this.#forms.value(variable);
   }
 
+  /** Whether forms are joined to the persons. */
+  get hasJoins(): boolean {
+    return this.#forms.joins() !== "";
+  }
+
   /** The persons and their forms in SQL, from FROM on. */
-  get from(): string {
-    return `FROM ${identifier(this.#persons.table)} AS ${personAlias} ${this.#forms.joins}
+  from(shard?: Shard): string {
+    const persons = this.#persons.relation.from(this.#forms.personColumns, shard);
+    return `FROM ${persons} AS ${personAlias} ${this.#forms.joins(shard)}
       WHERE ${allOf(this.#conditions)}`;
   }
 
@@ -50,6 +57,6 @@ export class Selection {
 
   get sql(): string {
     const columns = [...this.#columns].map(([expression, name]) => `${expression} AS ${name}`);
-    return `SELECT ${[`${personAlias}.id`, ...columns].join(", ")} ${this.from}`;
+    return `SELECT ${[`${personAlias}.id`, ...columns].join(", ")} ${this.from()}`;
   }
 }

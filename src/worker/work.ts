@@ -206,7 +206,8 @@ class Worker {
       }
     } catch (error) {
       if (error instanceof QueueGone) throw error;
-      await this.#failed(session, claim, error);
+      // What was given back meanwhile is none of this worker's business.
+      if (this.#held.has(claim.token)) await this.#failed(session, claim, error);
     } finally {
       this.#held.delete(claim.token);
     }
@@ -243,7 +244,7 @@ class Worker {
 
   async #failed({queue, run}: Session, claim: Claim, error: unknown): Promise<void> {
     const {message} = attemptError(failedOutcome(error, 0));
-    this.#options.log.error({run: run.id, unit: claim.unit, attempt: claim.attempt}, `${message} It is tried again.`);
+    this.#options.log.error({run: run.id, unit: claim.unit, attempt: claim.attempt}, `tried again: ${message}`);
     await this.#patiently(() => queue.giveBack(run.evaluation, claim, true));
     await this.#pause(pauseAfter(claim.failures + 2, this.#effects.waiting.random()));
   }

@@ -33,9 +33,12 @@ describe("the commands of a nightly job", () => {
     await register(6);
     const held = await run("nightly", job, "--json");
     expect([held.exitCode, JSON.parse(held.output).outcome]).toEqual([11, "held"]);
-    await writeFile(join(at.root, "data/register.csv"), "personid;job;alder\nP1;Måske;40\n");
+    const evaluation = join(at.folder, "evaluation.yaml");
+    const text = await readFile(evaluation, "utf8");
+    await writeFile(evaluation, "title: intet andet\n");
     const failed = await run("nightly", job, "--json");
-    expect([failed.exitCode, JSON.parse(failed.output).outcome]).toEqual([4, "failed"]);
+    expect([failed.exitCode, JSON.parse(failed.output).outcome]).toEqual([3, "failed"]);
+    await writeFile(evaluation, text);
     const log = (await readFile(join(at.root, "nat.log"), "utf8"))
       .trim()
       .split("\n")
@@ -47,8 +50,9 @@ describe("the commands of a nightly job", () => {
     const ill = await run("health", job);
     expect(ill.exitCode).toBe(12);
     expect(ill.output).toMatch(/^lille: the last run failed, edition .*-01, last good run 0 h ago, last run failed/);
-    await register(13);
-    expect((await run("nightly", job)).exitCode).toBe(0);
+    expect((await run("release", job)).output).toContain("The next runs publish again");
+    const unchanged = await run("nightly", job, "--zero-unless-failed", "--json");
+    expect([unchanged.exitCode, JSON.parse(unchanged.output).outcome]).toEqual([0, "unchanged"]);
     const well = await run("health", job, "--json");
     expect(well.exitCode).toBe(0);
     expect(JSON.parse(well.output)).toMatchObject({healthy: true, problems: [], running: null, held: null});

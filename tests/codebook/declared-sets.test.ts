@@ -108,7 +108,15 @@ describe("a question with several answers that the export knows nothing of", () 
   });
 
   it("needs 1 and 0 in an export whose rows stay in the database", () => {
-    const held = {table: "t", columnNames: new Map(), numbered: new Set<string>(), manyValued: new Set<string>()};
+    const held = {
+      table: "t",
+      columnNames: new Map(),
+      numbered: new Set<string>(),
+      manyValued: new Set<string>(),
+      rowNumber: "rowid",
+      numbers: new Map<string, string>(),
+      isoTimes: new Set<string>(),
+    };
     const large = (values: (string | null)[]): SourceTable => ({
       ...table,
       held,

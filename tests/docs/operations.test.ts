@@ -22,8 +22,8 @@ describe("the files in docs/operations", () => {
   it("have commands and options that there are", async () => {
     const files = (await readdir(folder)).filter((name) => !name.endsWith(".md") && name !== "job.yaml");
     const texts = (await Promise.all(files.map(read))).join("\n").replaceAll(", ", " ");
-    const calls = [...texts.matchAll(/maalepunkt (nightly|schedule|health)((?: --[a-z-]+(?: \d+)?)*)/g)];
-    expect(calls.map(([, command]) => command)).toEqual(expect.arrayContaining(["nightly", "schedule"]));
+    const calls = [...texts.matchAll(/(?:maalepunkt |\[)(nightly|schedule|health|worker)((?: --[a-z-]+(?: \d+)?)*)/g)];
+    expect(calls.map(([, command]) => command)).toEqual(expect.arrayContaining(["nightly", "schedule", "worker"]));
     for (const [, command = "", options = ""] of calls) {
       const given = options.split(" ").filter((option) => option.startsWith("--"));
       const {output} = await run(command, "--help");
@@ -61,9 +61,9 @@ describe("the files in docs/operations", () => {
       await writeFile(program, "#!/bin/sh\n");
       await chmod(program, 0o755);
       const units = (await readdir(folder)).filter((name) => /\.(service|timer)$/.test(name));
-      expect(units).toHaveLength(3);
+      expect(units).toContain("maalepunkt-nightly@.service");
       for (const unit of units) {
-        const text = (await read(unit)).replaceAll("/usr/local/bin/maalepunkt", program);
+        const text = (await read(unit)).replaceAll(/\/usr\/(?:local\/)?bin\/maalepunkt/g, program);
         await writeFile(join(place, unit), text);
       }
       for (const unit of units) {

@@ -6,7 +6,7 @@ import {join} from "node:path";
 import {setTimeout as sleep} from "node:timers/promises";
 import {afterEach, beforeEach, describe, expect, it} from "vitest";
 import {CliError} from "../../src/errors/cli-error.ts";
-import {childRunner} from "../../src/nightly/tasks/child-runner.ts";
+import {childRunner, endProcessesOf} from "../../src/nightly/tasks/child-runner.ts";
 import type {CheckTask} from "../../src/nightly/tasks/model.ts";
 import {type SmallEvaluation, writeSmallEvaluation} from "../support/evaluation.ts";
 
@@ -92,7 +92,7 @@ describe.skipIf(process.platform !== "linux")("a task in a process of its own", 
     const module = new URL("../../src/nightly/tasks/child-runner.ts", import.meta.url).href;
     await writeFile(
       file,
-      `import {childRunner} from ${JSON.stringify(module)};
+      `import {childRunner, endProcessesOf} from ${JSON.stringify(module)};
 const {signal} = new AbortController();
 await childRunner(${JSON.stringify(check())}, {temporary: ${JSON.stringify(temporary)}, signal, onProgress: () => {}});
 `,
@@ -113,7 +113,7 @@ await childRunner(${JSON.stringify(check())}, {temporary: ${JSON.stringify(tempo
     });
     const ended = once(deaf, "exit");
     deaf.kill("SIGSTOP");
-    await childRunner(check(), options());
+    await endProcessesOf(temporary);
     expect(await ended).toEqual([null, "SIGKILL"]);
   });
 });

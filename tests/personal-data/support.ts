@@ -42,5 +42,13 @@ export function filesOf(codebook: string, sources: readonly string[], more = "")
 
 /** Rows that are in the database. */
 export function heldRows(manyValued: readonly string[] = []): HeldRows {
-  return {table: "rows", columnNames: new Map(), numbered: new Set(), manyValued: new Set(manyValued)};
+  return {
+    table: "rows",
+    columnNames: new Map(),
+    numbered: new Set(),
+    manyValued: new Set(manyValued),
+    rowNumber: "rowid",
+    numbers: new Map(),
+    isoTimes: new Set(),
+  };
 }

@@ -4,7 +4,7 @@ import {join} from "node:path";
 import {DuckDBInstance} from "@duckdb/node-api";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import type {CodebookFile} from "../../src/config/codebook-file.ts";
-import type {SourceSpec} from "../../src/config/evaluation.ts";
+import type {FileSourceSpec} from "../../src/config/evaluation.ts";
 import {type EvaluationFiles, readEvaluation} from "../../src/config/read-files.ts";
 import {analyse} from "../../src/pipeline/analyse.ts";
 import {renderJson} from "../../src/render/json.ts";
@@ -27,10 +27,10 @@ function comparable(results: Results): string {
   return renderJson({...results, dataReport: {...results.dataReport, sources}});
 }
 
-async function resultsFrom(borger: Pick<SourceSpec, "type" | "path">, codebook?: CodebookFile): Promise<string> {
+async function resultsFrom(borger: Pick<FileSourceSpec, "type" | "path">, codebook?: CodebookFile): Promise<string> {
   const {value} = files.evaluation;
-  const {type: _type, path: _path, ...rules} = value.sources.borger ?? {};
-  const sources = {...value.sources, borger: {...rules, ...borger} as SourceSpec};
+  const {type: _type, path: _path, ...rules} = (value.sources.borger ?? {}) as Partial<FileSourceSpec>;
+  const sources = {...value.sources, borger: {...rules, ...borger} as FileSourceSpec};
   const changed: EvaluationFiles = {
     ...files,
     evaluation: {...files.evaluation, value: {...value, sources}},

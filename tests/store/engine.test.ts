@@ -64,3 +64,25 @@ describe("the engine", () => {
     expect(error).toMatchObject({message: "The microdata store could not run a query", cause: expect.any(Error)});
   });
 });
+
+describe("the memory of the embedded database", () => {
+  it("is what is asked for, and more than that is refused in words", async () => {
+    const engine = await openEngine({memory: "20 MB"});
+    try {
+      const asking = engine.run("CREATE TABLE t AS SELECT i, i + 1 AS j FROM range(20000000) AS r(i)");
+      await expect(asking).rejects.toMatchObject({
+        kind: "environment",
+        message: "The data want more memory than the database may take.",
+      });
+    } finally {
+      await engine.close();
+    }
+  });
+
+  it.each(["much", "4", "-1 GB", "4 GB; x"])("is refused when it is no amount: %s", async (memory) => {
+    await expect(openEngine({memory})).rejects.toMatchObject({
+      kind: "environment",
+      message: `MAALEPUNKT_MEMORY is "${memory}", which is no amount of memory.`,
+    });
+  });
+});

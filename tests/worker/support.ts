@@ -70,7 +70,7 @@ export async function openYard(server: string, options: PlantedOptions = {}): Pr
           only: [],
           all: false,
           share,
-          waitMilliseconds: 30_000,
+          waitMilliseconds: 50_000,
           leaseMilliseconds: 60_000,
           onEvent: (event) => events.push(event),
           onReport: () => {},
@@ -121,9 +121,9 @@ export async function whileWorking<Value>(
   }
 }
 
-/** Waits until something is so, for ten seconds at most. */
+/** Waits until something is so, for half a minute at most. */
 export async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {
-  for (let tries = 0; tries < 500; tries++) {
+  for (let tries = 0; tries < 1500; tries++) {
     if (await isSo()) return;
     await realWaiting.sleep(20);
   }

@@ -74,7 +74,7 @@ describe.skipIf(urls.length === 0)(`a worker${missing}`, () => {
     const {reports} = await whileWorking(yard, () => yard.dispatch(), {}, stumbling);
     expect(reports.map(({state}) => state)).toEqual(["failed", "built", "built"]);
     expect(reports[0]?.error).toMatchObject({kind: "environment", message: "The browser does not start."});
-    expect(has(yard, "The browser does not start. It is tried again.")).toBe(3);
+    expect(has(yard, "tried again: The browser does not start.")).toBe(3);
   });
 
   it("that always dies at a report costs that report only", async () => {

@@ -1,7 +1,5 @@
 import {spawn} from "node:child_process";
-
 import {Socket} from "node:net";
-
 import type {Readable, Writable} from "node:stream";
 import {makeProfile, removeProfile} from "./profile.ts";
 

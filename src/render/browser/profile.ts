@@ -1,4 +1,3 @@
-/** The folder that a browser keeps its things in while it runs. */
 import {readlinkSync, rmSync} from "node:fs";
 import {mkdtemp, readdir} from "node:fs/promises";
 import {hostname, tmpdir} from "node:os";
@@ -51,7 +50,8 @@ function isAlive(pid: number): boolean {
 /** `/tmp/org.chromium.Chromium.q6BwwL`: nothing else is removed, wherever a link leads. */
 function isOfBrowser(folder: string): boolean {
   return (
-    dirname(folder) === tmpdir() && /^(?:org\.chromium|com\.google|com\.microsoft)\.\w+\.\w{6}$/.test(basename(folder))
+    dirname(folder) === tmpdir() &&
+    /^\.?(?:org\.chromium|com\.google|com\.microsoft)\.\w+\.\w{6}$/.test(basename(folder))
   );
 }
 

@@ -25,6 +25,7 @@ const joints = [
   "løn|indkomst",
   "midtvejs|eval",
   "parat|heds",
+  "procent|point",
   "projekt|erfaring",
   "register|opfølg",
   "signifikans|test",

@@ -1,5 +1,5 @@
 import type {CodebookFile, VariableSpec} from "../../config/codebook-file.ts";
-import type {EvaluationSpec, SourceSpec} from "../../config/evaluation.ts";
+import {type EvaluationSpec, pathsOf, type SourceSpec} from "../../config/evaluation.ts";
 import type {EvaluationFiles} from "../../config/read-files.ts";
 import {parseVariableReference, variableReference} from "../../config/variable-reference.ts";
 import {completedColumnOf} from "../../sources/completed-column.ts";
@@ -47,7 +47,7 @@ export function describedSource(files: EvaluationFiles, key: string, spec: Sourc
   return {
     key,
     files: [],
-    dataFile: [spec.path].flat()[0] ?? key,
+    dataFile: pathsOf(spec)[0] ?? key,
     columns: variables.map(({name, kind}): SourceColumn => ({name, values: [], reading: readingOf(kind)})),
     rowCount: 0,
     lines: [],

@@ -1,20 +1,24 @@
 import {basename, isAbsolute, join} from "node:path";
-import type {SourceSpec} from "../../config/evaluation.ts";
+import {pathsOf, type SourceSpec} from "../../config/evaluation.ts";
 
-/** Where the exports of a source are to stand: as evaluation.yaml says, or in one folder. `*` is written as `opdigtet`. */
+/**
+ * Where the exports of a source are to stand: as evaluation.yaml says, or in one folder. `*` is written as `opdigtet`. A table of a
+ * server is written as delimited text to load it from.
+ */
 export function exportPaths(
   key: string,
-  {path}: SourceSpec,
+  spec: SourceSpec,
   folder: string,
   output: string | undefined,
   all: readonly SourceSpec[],
 ): string[] {
-  return [path].flat().map((each) => {
+  const paths = spec.type === "database" ? [`${key}.csv`] : pathsOf(spec);
+  return paths.map((each) => {
     const plain = each.replaceAll("*", "opdigtet");
     if (output === undefined) return isAbsolute(plain) ? plain : join(folder, plain);
     const name = basename(plain);
     const others = all
-      .flatMap((spec) => [spec.path].flat())
+      .flatMap((other) => pathsOf(other))
       .filter((other) => basename(other.replaceAll("*", "opdigtet")) === name);
     return join(output, others.length > 1 ? `${key}-${name}` : name);
   });

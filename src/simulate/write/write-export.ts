@@ -43,6 +43,8 @@ export function exportFiles(
     case "spss":
       if (/\.zsav$/i.test(path)) throw cannotWrite("a .zsav file", place);
       return [{below: "", bytes: savFile(sheet)}];
+    case "database":
+      return [{below: "", bytes: encoded(delimitedText([header, ...sheet.rows], ","), "utf-8")}];
     case "redcap":
       return [
         {

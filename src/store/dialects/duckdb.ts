@@ -4,6 +4,9 @@ import {type Dialect, digitsOf, literalsOf} from "../dialect.ts";
 /** How the database writes a number from 0 to 99: `07` is another code than `7`. */
 export const shortNumber = /^(?:0|[1-9]\d?)$/;
 
+/** The same for the numbers that columns of codes can hold in a Parquet file. */
+const wholeNumber = /^(?:0|-?[1-9]\d{0,14})$/;
+
 export const duckdb: Dialect = {
   name: "DuckDB",
   types: {text: "VARCHAR", number: "DOUBLE", integer: "INTEGER", code: "UTINYINT"},
@@ -14,8 +17,9 @@ export const duckdb: Dialect = {
   numberOfText: (expression) =>
     `CASE WHEN regexp_matches(${expression}, '^[+-]?[0-9]+([.][0-9]+)?$') THEN TRY_CAST(${expression} AS DOUBLE) END`,
   isOneOf: (expression, type, codes) => {
-    const literals = literalsOf(type, codes, duckdb.numberLiteral, shortNumber);
+    const literals = literalsOf(type, codes, duckdb.numberLiteral, wholeNumber);
     return literals.length === 0 ? "FALSE" : `COALESCE(${expression} IN (${literals.join(", ")}), FALSE)`;
   },
+  sumOfPrints: (rows) => `CAST(sum(CAST(hash(${rows}) AS HUGEINT)) AS VARCHAR)`,
   daysBetween: (earlier, later) => `date_diff('day', ${earlier}, ${later})`,
 };

@@ -18,5 +18,6 @@ export const postgresql: Dialect = {
       ? "FALSE"
       : `(${expression} IS NOT NULL AND ${expression} IN (${literals.join(", ")}))`;
   },
+  sumOfPrints: (rows) => `CAST(sum(CAST(hashtextextended(CAST(${rows} AS TEXT), 0) AS NUMERIC)) AS TEXT)`,
   daysBetween: (earlier, later) => `(${later} - ${earlier})`,
 };

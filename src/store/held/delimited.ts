@@ -1,13 +1,15 @@
 import {relative, sep} from "node:path";
+import {CliError} from "../../errors/cli-error.ts";
 import {emptyMarksNote} from "../../sources/columns.ts";
 import {unknownVariable} from "../../sources/csv.ts";
-import type {HeldRows, SourceTable} from "../../sources/model.ts";
+import type {SourceTable} from "../../sources/model.ts";
 import type {DelimitedOptions} from "../../sources/read-delimited-file.ts";
-import {allOf, identifier} from "../dialect.ts";
+import {allOf, asText, identifier} from "../dialect.ts";
 import {shortNumber} from "../dialects/duckdb.ts";
 import type {Engine} from "../engine.ts";
 import {describeHeld, type HeldColumns} from "./describe.ts";
-import {readPlans, readSql} from "./read-plan.ts";
+import type {RawColumn} from "./raw-columns.ts";
+import {type ReadPlan, readPlans, readSql, sqlType} from "./read-plan.ts";
 import {type Sample, sampleDelimited} from "./sample.ts";
 import {scanFile} from "./scan.ts";
 
@@ -31,14 +33,15 @@ export async function holdDelimited(
 ): Promise<SourceTable | null> {
   const sample = await sampleDelimited(file, size, options);
   if (sample === null) return null;
-  const table = `held ${key}`;
-  const [scan, described] = await Promise.all([scanFile(file), readInto(engine, table, file, size, sample)]);
+  const table = `held ${key} file`;
+  const view = `held ${key}`;
+  const [scan, described] = await Promise.all([scanFile(file), readInto(engine, {table, view}, file, size, sample)]);
   if (described === null) return null;
   const {held, columns, marked} = described;
-  const rowCount = described.rowCount - (await dropBlankRows(engine, held));
+  const rowCount = described.rowCount - (await dropBlankRows(engine, table, sample.names.length));
   const headerAgain = columns.every(({name, values}) => values.includes(name));
   if (!scan.isPlainUtf8 || headerAgain || rowCount === 0) {
-    await forget(engine, table);
+    await forget(engine, {table, view});
     return null;
   }
   const path = relative(folder, file).split(sep).join("/");
@@ -55,27 +58,47 @@ export async function holdDelimited(
   };
 }
 
+/** The table that the file is read into, and the view of what it holds. */
+interface Names {
+  readonly table: string;
+  readonly view: string;
+}
+
 /** Tries plan after plan; null when the database cannot read the file. */
 async function readInto(
   engine: Engine,
-  table: string,
+  {table, view}: Names,
   file: string,
   size: number,
   sample: Sample,
 ): Promise<HeldColumns | null> {
-  const columnNames = new Map(sample.names.map((name, index) => [name, `c${index}`]));
   for (const plan of readPlans(sample)) {
     const isRead = await engine.run(readSql(table, file, sample, plan)).then(
       () => true,
-      () => false,
+      (error) => refuseLackOfMemory(error),
     );
     if (!isRead) continue;
-    const numbered = new Set(sample.names.filter((_, index) => plan[index] === "number"));
-    const described = await describeHeld(engine, table, columnNames, numbered, sample.delimiter);
-    if (numbered.size === 0 || isExact(described, size, sample)) return described;
-    await forget(engine, table);
+    const columns = plan.map((each, index): RawColumn => {
+      const column = `c${index}`;
+      return {name: sample.names[index] ?? column, column, type: sqlType(each), text: textOf(column, each)};
+    });
+    const rows = {table, columns, rowNumber: "rowid"};
+    const described = await describeHeld(engine, rows, {view, delimiter: sample.delimiter, wantsBytes: true});
+    if (!plan.includes("number") || isExact(described, size, sample)) return described;
+    await forget(engine, {table, view});
   }
   return null;
+}
+
+/** What is read as text is trimmed already. */
+function textOf(column: string, plan: ReadPlan[number]): string {
+  return plan === "text" ? identifier(column) : asText(identifier(column));
+}
+
+/** What another way of reading cannot mend. */
+function refuseLackOfMemory(error: unknown): false {
+  if (error instanceof CliError) throw error;
+  return false;
 }
 
 /**
@@ -93,8 +116,9 @@ function isExact({columns, held, bytes, rowCount}: HeldColumns, size: number, sa
 }
 
 /** Lines of nothing but delimiters are no rows. The others are numbered anew. */
-async function dropBlankRows(engine: Engine, {table, columnNames}: HeldRows): Promise<number> {
-  const isBlank = allOf([...columnNames.values()].map((column) => `${identifier(column)} IS NULL`));
+async function dropBlankRows(engine: Engine, table: string, width: number): Promise<number> {
+  const columns = Array.from({length: width}, (_, index) => `c${index}`);
+  const isBlank = allOf(columns.map((column) => `${column} IS NULL`));
   const [[count] = []] = await engine.rows(`SELECT count(*) FROM ${identifier(table)} WHERE ${isBlank}`);
   if (Number(count) === 0) return 0;
   const [rows, all] = [identifier(table), identifier(`${table} all`)];
@@ -103,6 +127,6 @@ async function dropBlankRows(engine: Engine, {table, columnNames}: HeldRows): Pr
   return Number(count);
 }
 
-async function forget(engine: Engine, table: string): Promise<void> {
-  await engine.run(`DROP TABLE ${identifier(table)}`);
+async function forget(engine: Engine, {table, view}: Names): Promise<void> {
+  await engine.run(`DROP VIEW ${identifier(view)}; DROP TABLE ${identifier(table)}`);
 }

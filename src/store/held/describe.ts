@@ -1,9 +1,12 @@
 import {isEmptyMark} from "../../sources/empty-marks.ts";
 import type {ColumnReading, HeldRows, SourceColumn} from "../../sources/model.ts";
-import {type Fits, narrowed, readingsOf, unseen} from "../../sources/readings.ts";
-import {identifier, textLiteral} from "../dialect.ts";
+import {type Fits, readingsOf, unseen} from "../../sources/readings.ts";
+import {identifier} from "../dialect.ts";
 import type {Engine} from "../engine.ts";
-import {distinctTexts, someTexts, suspectTexts, visitTexts} from "./distinct.ts";
+import {type DistinctTexts, distinctTexts} from "./distinct.ts";
+import {fitsOf, lookAtMany} from "./look-at-many.ts";
+import type {RawColumn, RawRows} from "./raw-columns.ts";
+import {type SeenColumn, viewColumn} from "./view-columns.ts";
 
 export interface HeldColumns {
   readonly held: HeldRows;
@@ -15,55 +18,64 @@ export interface HeldColumns {
   readonly bytes: number;
 }
 
-interface Seen {
-  readonly name: string;
-  readonly column: string;
-  readonly values: readonly string[];
-  readonly isManyValued: boolean;
-  readonly fits: Fits;
+export interface DescribeOptions {
+  /** The view to make, of rows as `HeldRows` has them. */
+  readonly view: string;
+  /** Null where numbers have a decimal point whatever other columns look like. */
+  readonly delimiter: string | null;
+  /** Whether `bytes` is asked for. */
+  readonly wantsBytes: boolean;
 }
 
 /**
- * Describes a table of texts in the database as a source's columns are described: by their distinct values and readings.
- * Marks such as `NA` become NULL where they mean nothing.
- * @param columns the database's columns, by the names in the export, in its order
- * @param numbered see `HeldRows`
- * @param delimiter null where numbers have a decimal point whatever other columns look like
+ * Describes rows in the database as a source's columns are described, by their distinct values and readings, and makes a view of them
+ * in which marks such as `NA` are NULL where they mean nothing. No row is copied.
  */
 export async function describeHeld(
   engine: Engine,
-  table: string,
-  columns: ReadonlyMap<string, string>,
-  numbered: ReadonlySet<string>,
-  delimiter: string | null,
+  rows: RawRows,
+  {view, delimiter, wantsBytes}: DescribeOptions,
 ): Promise<HeldColumns> {
-  const distinct = await distinctTexts(engine, table, [...columns.values()]);
-  const seen: Seen[] = [];
-  for (const [name, column] of columns) {
-    const all = distinct.get(column)?.texts ?? null;
-    seen.push(
-      all === null
-        ? await lookAtMany(engine, table, name, column)
-        : {name, column, values: all, isManyValued: false, fits: fitsOf(unseen, all)},
-    );
-  }
-  const fits = seen.map((each) => each.fits);
-  const readings = delimiter === null ? fits.flatMap((each) => readingsOf([each], null)) : readingsOf(fits, delimiter);
+  const distinct = await distinctTexts(engine, rows.table, rows.columns, wantsBytes);
+  const seen: SeenColumn[] = [];
+  for (const column of rows.columns) seen.push(await lookAt(engine, rows.table, column, distinct));
   const described: SourceColumn[] = [];
   const marked: string[] = [];
-  for (const [index, {name, column, values}] of seen.entries()) {
-    const reading: ColumnReading = readings[index] ?? {kind: "empty"};
-    const marks = reading.kind === "text" ? [] : values.filter(isEmptyMark);
-    if (marks.length > 0) {
-      await forget(engine, table, column, marks);
-      marked.push(name);
+  const held = {
+    columnNames: new Map<string, string>(),
+    numbered: new Set<string>(),
+    manyValued: new Set<string>(),
+    numbers: new Map<string, string>(),
+    isoTimes: new Set<string>(),
+  };
+  const rowNumber = "row_number";
+  const selected = [`${rows.rowNumber} AS ${rowNumber}`];
+  const readings = readingsOfAll(
+    seen.map(({fits}) => fits),
+    delimiter,
+  );
+  for (const [index, column] of seen.entries()) {
+    const {name, column: stored} = column.raw;
+    const reading = readings[index] ?? {kind: "empty"};
+    const values = [...new Set(column.values)];
+    const kept = reading.kind === "text" ? values : values.filter((text) => !isEmptyMark(text));
+    if (kept.length < values.length) marked.push(name);
+    described.push({name, reading, values: kept});
+    held.columnNames.set(name, stored);
+    const made = viewColumn(column, reading);
+    selected.push(`${made.expression} AS ${identifier(stored)}`);
+    if (made.isNumbered) held.numbered.add(name);
+    if (column.few === null) held.manyValued.add(name);
+    if (made.isIsoTime) held.isoTimes.add(name);
+    if (made.number !== null) {
+      held.numbers.set(name, `${stored} number`);
+      selected.push(`${made.number} AS ${identifier(`${stored} number`)}`);
     }
-    described.push({name, reading, values: marks.length === 0 ? values : values.filter((text) => !isEmptyMark(text))});
   }
-  const [counted = []] = await engine.rows(`SELECT count(*) FROM ${identifier(table)}`);
-  const manyValued = new Set(seen.filter(({isManyValued}) => isManyValued).map(({name}) => name));
+  await engine.run(`CREATE VIEW ${identifier(view)} AS SELECT ${selected.join(", ")} FROM ${identifier(rows.table)}`);
+  const [counted = []] = await engine.rows(`SELECT count(*) FROM ${identifier(rows.table)}`);
   return {
-    held: {table, columnNames: columns, numbered, manyValued},
+    held: {table: view, rowNumber, ...held},
     columns: described,
     rowCount: Number(counted[0]),
     marked,
@@ -71,32 +83,18 @@ export async function describeHeld(
   };
 }
 
-async function lookAtMany(engine: Engine, table: string, name: string, column: string): Promise<Seen> {
-  const values = new Set([...(await someTexts(engine, table, column)), ...(await suspectTexts(engine, table, column))]);
-  let fits = fitsOf(unseen, [...values]);
-  if (!isText(fits)) {
-    await visitTexts(engine, table, column, async (texts) => {
-      fits = fitsOf(fits, texts);
-      for (const mark of texts.filter(isEmptyMark)) values.add(mark);
-      return isText(fits) ? "enough" : "more";
-    });
-  }
-  return {name, column, values: [...values], isManyValued: true, fits};
+async function lookAt(
+  engine: Engine,
+  table: string,
+  raw: RawColumn,
+  distinct: ReadonlyMap<string, DistinctTexts>,
+): Promise<SeenColumn> {
+  const texts = distinct.get(raw.column)?.texts ?? null;
+  if (texts === null) return lookAtMany(engine, table, raw);
+  const values = texts.flatMap(({text}) => (text === "" ? [] : [text]));
+  return {raw, few: texts, values, fits: fitsOf(unseen, values), isTrimmed: false, isIso: false};
 }
 
-function fitsOf(fits: Fits, texts: readonly string[]): Fits {
-  return narrowed(
-    fits,
-    texts.filter((text) => !isEmptyMark(text)),
-  );
-}
-
-function isText({isEmpty, decimals, dates, datetimes}: Fits): boolean {
-  return !isEmpty && decimals.length + dates.length + datetimes.length === 0;
-}
-
-async function forget(engine: Engine, table: string, column: string, texts: readonly string[]): Promise<void> {
-  const name = identifier(column);
-  const listed = texts.map(textLiteral).join(", ");
-  await engine.run(`UPDATE ${identifier(table)} SET ${name} = NULL WHERE CAST(${name} AS VARCHAR) IN (${listed})`);
+function readingsOfAll(fits: readonly Fits[], delimiter: string | null): ColumnReading[] {
+  return delimiter === null ? fits.flatMap((each) => readingsOf([each], null)) : readingsOf(fits, delimiter);
 }

@@ -69,7 +69,7 @@ export function readSql(table: string, file: string, sample: Sample, plan: ReadP
   return `CREATE TABLE ${identifier(table)} AS SELECT ${selected.join(", ")} FROM read_csv(${options.join(", ")})`;
 }
 
-function sqlType(column: ColumnPlan): string {
+export function sqlType(column: ColumnPlan): string {
   if (column === "text") return duckdb.types.text;
   return column === "number" ? duckdb.types.code : `ENUM(${column.texts.map(textLiteral).join(", ")})`;
 }

@@ -11,7 +11,14 @@ export interface Scan {
 const pieceSize = 4 * 1024 * 1024;
 const byteOrderMark = Buffer.from([0xef, 0xbb, 0xbf]);
 
-/** Reads a large file once from end to end, without keeping it. */
+/** The SHA-256 of a large file, which is read once from end to end without being kept. */
+export async function hashFile(file: string): Promise<string> {
+  const hash = createHash("sha256");
+  for await (const piece of createReadStream(file, {highWaterMark: pieceSize})) hash.update(piece);
+  return hash.digest("hex");
+}
+
+/** Reads a large file of text once from end to end, without keeping it. */
 export async function scanFile(file: string): Promise<Scan> {
   const hash = createHash("sha256");
   let isPlainUtf8 = true;

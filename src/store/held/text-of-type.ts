@@ -1,11 +1,9 @@
 import {identifier, textLiteral} from "../dialect.ts";
+import {isWholeNumber} from "./raw-columns.ts";
 
 /** What JavaScript takes off the ends of a text. */
 const blanks =
   " \t\n\v\f\r\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff";
-
-/** Types of whole numbers. */
-export const wholeNumbers = /^U?(?:TINYINT|SMALLINT|INTEGER|BIGINT|HUGEINT)$/;
 
 /** Text that begins and ends with a printing letter of ASCII: to see that is ten times quicker than to trim. */
 const trimmed = "[!-~](.*[!-~])?";
@@ -33,7 +31,7 @@ export function textOfType(column: string, type: string): string | null {
   if (type.startsWith("DECIMAL")) return `regexp_replace(${text}, '[.]0*$|([.][0-9]*[1-9])0+$', '\\1')`;
   if (type === "TIMESTAMP WITH TIME ZONE") return timeText(`${name} AT TIME ZONE 'UTC'`);
   if (type.startsWith("TIMESTAMP")) return timeText(name);
-  const isPlain = wholeNumbers.test(type) || type === "DATE" || type === "TIME" || type === "UUID";
+  const isPlain = isWholeNumber(type) || type === "DATE" || type === "TIME" || type === "UUID";
   return isPlain || type.startsWith("ENUM(") ? text : null;
 }
 

@@ -1,8 +1,10 @@
 import type {HeldRows, SourceColumn} from "../../sources/model.ts";
-import {asText, type ColumnType, identifier} from "../dialect.ts";
+import type {SqlValue} from "../database.ts";
+import {asText, type ColumnType, identifier, textLiteral} from "../dialect.ts";
 import {duckdb} from "../dialects/duckdb.ts";
-import type {Engine, SqlValue} from "../engine.ts";
+import type {Engine} from "../engine.ts";
 import {rowsWith, visitTexts} from "./distinct.ts";
+import {mapped} from "./mapped.ts";
 
 export interface Translation {
   /** Told apart from other translations of the same column. */
@@ -14,24 +16,49 @@ export interface Translation {
   readonly unreadable: (text: string, rows: readonly number[]) => Error;
 }
 
+/** What a column's texts stand for, in SQL. */
+export interface Translated {
+  readonly expression: string;
+  /** A join that the expression needs; empty for none. */
+  readonly join: string;
+}
+
+/** What the rows are called where a translation needs a join. */
+export const heldAlias = "held";
+
 /**
- * The column with what a held column's texts stand for: each distinct text is read once. Where every text stands for itself,
- * that is the column as it is.
+ * SQL for what a held column's texts stand for: each distinct text is read once. Where every text stands for itself, that is
+ * the column as it is. The answers of many texts are a table of their own, which is joined.
  */
 export async function translatedColumn(
   engine: Engine,
-  {table, columnNames, manyValued}: HeldRows,
+  held: HeldRows,
   {name, values}: SourceColumn,
   translation: Translation,
-): Promise<string> {
-  const column = heldColumn({columnNames}, name);
-  if (!manyValued.has(name) && values.every((text) => text === null || translation.read(text) === text)) return column;
-  const dictionary = `${table} dictionary`;
+): Promise<Translated> {
+  const column = `${heldAlias}.${identifier(heldColumn(held, name))}`;
+  if (held.manyValued.has(name)) return await manyTranslated(engine, held, {name, column}, translation);
+  const texts = values.filter((text) => text !== null);
+  const answers = await readAll(engine, held, name, texts, translation);
+  if (answers.every((answer, index) => answer === texts[index])) return {expression: column, join: ""};
+  const mappings = texts.map((from, index) => ({from, to: literalOf(answers[index] ?? null)}));
+  return {expression: mapped(asText(column), mappings, duckdb.types[translation.type]), join: ""};
+}
+
+async function manyTranslated(
+  engine: Engine,
+  held: HeldRows,
+  {name, column}: {readonly name: string; readonly column: string},
+  {what, ...translation}: Translation,
+): Promise<Translated> {
+  const made = `${heldColumn(held, name)} ${what}`;
+  const dictionary = `${held.table} ${made}`;
   const type = duckdb.types[translation.type];
   await engine.run(`CREATE TABLE ${identifier(dictionary)} (text VARCHAR, answer ${type})`);
   let isChanged = false;
-  await visitTexts(engine, table, column, async (texts) => {
-    const answers = await readAll(engine, table, column, texts, translation);
+  const text = asText(identifier(heldColumn(held, name)));
+  await visitTexts(engine, held.table, {text, where: "TRUE"}, async (texts) => {
+    const answers = await readAll(engine, held, name, texts, {what, ...translation});
     isChanged ||= answers.some((answer, index) => answer !== texts[index]);
     await engine.append(dictionary, [
       {type: "text", values: texts},
@@ -39,15 +66,15 @@ export async function translatedColumn(
     ]);
     return "more";
   });
-  const made = `${column} ${translation.what}`;
-  if (isChanged) {
-    const [rows, translated] = [identifier(table), identifier(made)];
-    await engine.run(`ALTER TABLE ${rows} ADD COLUMN ${translated} ${type};
-      UPDATE ${rows} SET ${translated} = entry.answer FROM ${identifier(dictionary)} AS entry
-      WHERE entry.text = ${asText(`${rows}.${identifier(column)}`)}`);
+  if (!isChanged) {
+    await engine.run(`DROP TABLE ${identifier(dictionary)}`);
+    return {expression: column, join: ""};
   }
-  await engine.run(`DROP TABLE ${identifier(dictionary)}`);
-  return isChanged ? made : column;
+  const alias = identifier(made);
+  return {
+    expression: `${alias}.answer`,
+    join: `LEFT JOIN ${identifier(dictionary)} AS ${alias} ON ${alias}.text = ${asText(column)}`,
+  };
 }
 
 /** @throws TypeError for a column that the table does not have: who asks has checked. */
@@ -59,16 +86,21 @@ export function heldColumn({columnNames}: Pick<HeldRows, "columnNames">, name: s
 
 async function readAll(
   engine: Engine,
-  table: string,
-  column: string,
+  held: HeldRows,
+  name: string,
   texts: readonly string[],
   {read, unreadable}: Translation,
 ): Promise<SqlValue[]> {
   const answers: SqlValue[] = [];
   for (const text of texts) {
     const answer = read(text);
-    if (answer === undefined) throw unreadable(text, await rowsWith(engine, table, column, text));
+    if (answer === undefined) throw unreadable(text, await rowsWith(engine, held, heldColumn(held, name), text));
     answers.push(answer);
   }
   return answers;
+}
+
+function literalOf(answer: SqlValue): string | null {
+  if (answer === null) return null;
+  return typeof answer === "number" ? duckdb.numberLiteral(answer) : textLiteral(answer);
 }

@@ -1,23 +1,7 @@
-import {readFile} from "node:fs/promises";
-import {join} from "node:path";
-import {DuckDBInstance} from "@duckdb/node-api";
 import {describe, expect, it} from "vitest";
 import {openEngine} from "../../../src/store/open.ts";
 import {at, tally} from "../content.ts";
-import {heldTable, inFolder, memoryTable, parquetSpec, storeOf} from "./support.ts";
-
-/** A Parquet file of what a query gives. */
-async function parquetOf(sql: string): Promise<Uint8Array> {
-  return inFolder("kilde.parquet", "", async (folder) => {
-    const file = join(folder, "kilde.parquet");
-    const instance = await DuckDBInstance.create(":memory:");
-    const connection = await instance.connect();
-    await connection.run(`COPY (${sql}) TO '${file}' (FORMAT parquet)`);
-    connection.closeSync();
-    instance.closeSync();
-    return readFile(file);
-  });
-}
+import {heldTable, inFolder, memoryTable, parquetOf, parquetSpec, storeOf} from "./support.ts";
 
 async function columnsOf(sql: string): Promise<Record<string, readonly (string | null)[]>> {
   return inFolder("a.parquet", await parquetOf(sql), async (folder) => {

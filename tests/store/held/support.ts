@@ -1,6 +1,7 @@
-import {mkdtemp, rm, writeFile} from "node:fs/promises";
+import {mkdtemp, readFile, rm, writeFile} from "node:fs/promises";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
+import {DuckDBInstance} from "@duckdb/node-api";
 import {checkValues} from "../../../src/codebook/check-values.ts";
 import {resolveCodebook} from "../../../src/codebook/resolve.ts";
 import {codebookFileSpec} from "../../../src/config/codebook-file.ts";
@@ -60,8 +61,9 @@ export async function storeOf(
   folder: string,
   codebookText = "",
   rules: Partial<SourceRules> = {},
+  opening: Promise<Engine> = openEngine(),
 ): Promise<Store> {
-  const engine = await openEngine();
+  const engine = await opening;
   try {
     const table = where === "memory" ? await memoryTable(spec, folder) : await heldTable(engine, spec, folder);
     if (table === null) throw new Error("the source is not held");
@@ -98,4 +100,34 @@ export async function storeOf(
     await engine.close();
     throw error;
   }
+}
+
+/** An engine that notes the queries it is asked. */
+export async function spiedEngine(queries: string[]): Promise<Engine> {
+  const engine = await openEngine();
+  return new Proxy(engine, {
+    get(target, key) {
+      if (key === "rows") {
+        return (sql: string) => {
+          queries.push(sql);
+          return target.rows(sql);
+        };
+      }
+      const value: unknown = Reflect.get(target, key);
+      return typeof value === "function" ? value.bind(target) : value;
+    },
+  });
+}
+
+/** A Parquet file of what a query gives, in small row groups. */
+export async function parquetOf(sql: string): Promise<Uint8Array> {
+  return inFolder("kilde.parquet", "", async (folder) => {
+    const file = join(folder, "kilde.parquet");
+    const instance = await DuckDBInstance.create(":memory:");
+    const connection = await instance.connect();
+    await connection.run(`COPY (${sql}) TO '${file}' (FORMAT parquet, ROW_GROUP_SIZE 2048)`);
+    connection.closeSync();
+    instance.closeSync();
+    return readFile(file);
+  });
 }
