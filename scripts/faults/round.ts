@@ -37,10 +37,10 @@ export function otherThan(version: Version): Version {
   return versions.find((each) => each !== version) ?? version;
 }
 
-/** Lets the world come to its first edition. */
-export async function settle(world: World): Promise<void> {
+/** Lets the world come to its first edition. @param environment of the program, besides the world's */
+export async function settle(world: World, environment: NodeJS.ProcessEnv = {}): Promise<void> {
   world.bring("first");
-  const ended = await world.run(["nightly", world.job]);
+  const ended = await world.run(["nightly", world.job], {environment});
   if (ended.code !== 0) throw new Error(`The first night ended with ${ended.code}: ${ended.words}`);
 }
 

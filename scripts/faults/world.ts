@@ -88,8 +88,8 @@ export async function makeWorld(options: WorldOptions = {}): Promise<World> {
     close,
   };
   try {
-    const expected: Record<Version, Contents> = {first: new Map(), second: new Map()};
-    for (const version of versions) expected[version] = await withoutFaults(known, version, data);
+    const [first, second] = await Promise.all(versions.map((version) => withoutFaults(known, version, data)));
+    const expected = {first: first ?? new Map(), second: second ?? new Map()};
     return {...known, expected};
   } catch (error) {
     await close();
