@@ -1,6 +1,7 @@
 // The table in docs/architecture.md, enforced. A room may import itself, and the rooms named here.
 const rooms = {
   errors: [],
+  secrets: ["errors"],
   numbers: ["errors"],
   statistics: [],
   economics: [],
@@ -11,8 +12,8 @@ const rooms = {
   "personal-data": ["sources", "config", "errors"],
   review: ["errors"],
   quick: ["results", "numbers", "codebook", "errors"],
-  fetch: ["sources", "config", "errors"],
-  postgresql: ["errors"],
+  fetch: ["sources", "config", "postgresql", "secrets", "errors"],
+  postgresql: ["secrets", "errors"],
   store: ["codebook", "sources", "postgresql", "results", "errors"],
   analyses: ["store", "codebook", "statistics", "economics", "results", "config", "numbers", "errors"],
   narrative: ["results", "numbers", "errors"],
@@ -44,8 +45,8 @@ const rooms = {
   ],
   preview: ["pipeline", "render", "figures", "themes", "report", "narrative", "results", "config", "errors"],
   batch: ["pipeline", "render", "figures", "themes", "narrative", "editions", "results", "config", "errors"],
-  worker: ["batch", "pipeline", "editions", "config", "errors"],
-  nightly: ["worker", "batch", "fetch", "pipeline", "editions", "statistics", "config", "errors"],
+  worker: ["batch", "pipeline", "editions", "config", "postgresql", "secrets", "errors"],
+  nightly: ["worker", "batch", "fetch", "pipeline", "editions", "statistics", "config", "secrets", "errors"],
   calculator: ["statistics", "errors"],
   init: ["pipeline", "personal-data", "codebook", "sources", "results", "config", "errors"],
   simulate: [

@@ -1,5 +1,5 @@
 import {CliError} from "../errors/cli-error.ts";
-import {readConnection} from "../worker/connection.ts";
+import {queueConnection} from "../worker/connection.ts";
 import {openDatabase} from "../worker/database.ts";
 import {install, installationSql} from "../worker/schema.ts";
 import {queueStatus} from "../worker/status.ts";
@@ -27,7 +27,7 @@ export async function queue(options: QueueCommandOptions, terminal: Terminal): P
       hint: "--queue wants the name of an environment variable or file that holds the queue's address.",
     });
   }
-  const database = openDatabase(await readConnection(options.queue), "maalepunkt queue", 2);
+  const database = openDatabase(await queueConnection(options.queue), "maalepunkt queue", 2);
   try {
     if (options.create === true) await install(database, options.role);
     const status = await queueStatus(database);

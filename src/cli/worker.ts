@@ -1,6 +1,6 @@
 import {availableParallelism, hostname} from "node:os";
 import {CliError} from "../errors/cli-error.ts";
-import {readConnection} from "../worker/connection.ts";
+import {queueConnection} from "../worker/connection.ts";
 import {openDatabase} from "../worker/database.ts";
 import {evaluationKey, shareOf} from "../worker/dispatch.ts";
 import {logLevels, openLog} from "../worker/log.ts";
@@ -27,7 +27,7 @@ export async function worker(folder: string, options: WorkerCommandOptions, term
   const jobs = options.jobs === undefined ? Math.min(4, availableParallelism()) : parseCount(options.jobs, "jobs", 64);
   const memory = options.memory === undefined ? undefined : parseCount(options.memory, "memory", 1_000_000) * 1_000_000;
   const graceMilliseconds = 1000 * parseCount(options.grace, "grace", 86_400);
-  const database = openDatabase(await readConnection(options.queue), `maalepunkt worker ${name}`, jobs + 2);
+  const database = openDatabase(await queueConnection(options.queue), `maalepunkt worker ${name}`, jobs + 2);
   const stop = new AbortController();
   const end = () => {
     log.info({}, "told to end");

@@ -166,7 +166,11 @@ const sql = z
       .describe("The server stops the query when it takes longer to the next piece of rows"),
     longest_seconds: z.number().positive().default(1800).describe("All of the query may take so long"),
     time_zone: z.string().min(1).default("Europe/Copenhagen").describe("In which times with a zone are written"),
-    ca_file: z.string().min(1).optional().describe("Certificates to trust besides the system's, as PEM"),
+    ca_file: z
+      .string()
+      .min(1)
+      .optional()
+      .describe("Certificates of the authority to trust instead of the system's, as PEM"),
     ...size,
   })
   .refine((step) => (step.query === undefined) !== (step.query_file === undefined), "needs query or query_file")

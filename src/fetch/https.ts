@@ -1,13 +1,13 @@
 import {readFile} from "node:fs/promises";
 import {basename} from "node:path";
 import type {StepOf} from "../config/fetch-spec.ts";
-import {readCertificates} from "./certificates.ts";
+import {certificatesOf} from "./certificates.ts";
 import {checkContent} from "./check-content.ts";
 import {readChecksum} from "./checksum.ts";
 import {basic} from "./http/authorization.ts";
 import {download} from "./http/download.ts";
 import type {Earlier, Landed} from "./landed.ts";
-import {readCredentials, readSecret} from "./secrets.ts";
+import {credentialsOf, secretOf} from "./secrets.ts";
 import {type Step, type StepResult, stepError} from "./step.ts";
 
 type HttpsStep = Step<StepOf<"https">>;
@@ -27,7 +27,7 @@ export async function fetchHttps(step: HttpsStep): Promise<StepResult> {
   const {spec} = step;
   const access: Access = {
     authorization: await authorizationOf(step),
-    ca: await readCertificates(spec.ca_file, step),
+    ca: await certificatesOf(spec.ca_file, step),
     otherHosts: spec.redirect_hosts,
   };
   const wanted = spec.sha256?.toLowerCase() ?? (await fetchChecksum(step, access));
@@ -79,8 +79,8 @@ async function fetchFile(
 
 async function authorizationOf(step: HttpsStep): Promise<string | undefined> {
   const {credentials, token} = step.spec;
-  if (token !== undefined) return `Bearer ${await readSecret(token, "token", step)}`;
-  return credentials === undefined ? undefined : basic(await readCredentials(credentials, step));
+  if (token !== undefined) return `Bearer ${await secretOf(token, "token", step)}`;
+  return credentials === undefined ? undefined : basic(await credentialsOf(credentials, step));
 }
 
 async function fetchChecksum(step: HttpsStep, access: Access): Promise<string | undefined> {

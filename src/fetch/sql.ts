@@ -4,8 +4,8 @@ import {Readable} from "node:stream";
 import {pipeline} from "node:stream/promises";
 import {Client} from "pg";
 import {CliError} from "../errors/cli-error.ts";
+import {pathOf} from "../secrets/files.ts";
 import {fileMode} from "./disk.ts";
-import {pathOf} from "./secrets.ts";
 import {connectionOf, type SqlStep} from "./sql/connection.ts";
 import {csvLine} from "./sql/csv-line.ts";
 import {inWords} from "./sql/in-words.ts";
@@ -26,7 +26,7 @@ export async function fetchSql(step: SqlStep): Promise<StepResult> {
   const limit = AbortSignal.timeout(spec.longest_seconds * 1000);
   const signal = step.signal === undefined ? limit : AbortSignal.any([step.signal, limit]);
   const client = new Client({
-    ...(await connectionOf(step)),
+    ...(await connectionOf(step)).client,
     application_name: "maalepunkt",
     statement_timeout: Math.ceil(spec.statement_seconds * 1000),
     query_timeout: Math.ceil(spec.statement_seconds * 1000) + 10_000,
@@ -108,7 +108,7 @@ async function queryOf(step: SqlStep): Promise<string> {
   const {query, query_file: file} = step.spec;
   const text =
     query ??
-    (await readFile(pathOf(file ?? "", step), "utf8").catch((cause: unknown) => {
+    (await readFile(pathOf(file ?? "", step.jobFolder, step.effects), "utf8").catch((cause: unknown) => {
       throw new CliError("config", `The query in "${file}" cannot be read.`, {
         place: step.placeOf(["query_file"]),
         cause,

@@ -3,13 +3,13 @@ import {basename} from "node:path";
 import type {StepOf} from "../config/fetch-spec.ts";
 import {type PartName, partNames} from "../sources/surveyxact/parts.ts";
 import {readSurveyXact} from "../sources/surveyxact.ts";
-import {readCertificates} from "./certificates.ts";
+import {certificatesOf} from "./certificates.ts";
 import {endsOf, refuseHalfLetter, refusePage, unreadable} from "./check-content.ts";
 import {fileMode} from "./disk.ts";
 import {basic} from "./http/authorization.ts";
 import {download} from "./http/download.ts";
 import type {DonePart} from "./parts.ts";
-import {readCredentials} from "./secrets.ts";
+import {credentialsOf} from "./secrets.ts";
 import {type Step, type StepResult, stepError} from "./step.ts";
 import {composeExpression} from "./surveyxact/expression.ts";
 import {onlyStatus} from "./surveyxact/only-status.ts";
@@ -29,8 +29,8 @@ interface ExportPart extends DonePart {
  */
 export async function fetchSurveyXact(step: SurveyXactStep): Promise<StepResult> {
   const {spec} = step;
-  const authorization = basic(await readCredentials(spec.credentials, step));
-  const ca = await readCertificates(spec.ca_file, step);
+  const authorization = basic(await credentialsOf(spec.credentials, step));
+  const ca = await certificatesOf(spec.ca_file, step);
   const expression = composeExpression(spec.closed_after, spec.expression, step.placeOf(["expression"]));
   const found: ExportPart[] = [];
   for (const part of partNames) {

@@ -52,7 +52,11 @@ export async function openEvaluationServer(
 ): Promise<Server> {
   const {database} = value;
   if (database === undefined) throw new TypeError("an evaluation without a database has no server");
-  const connection = await readConnection(database, folder, placeOf(["database", "connection"]));
+  const connection = await readConnection(database, {
+    what: "the address of the database",
+    folder,
+    placeOf: (part) => placeOf(["database", part]),
+  });
   return openServer({
     connection,
     place: placeOf(["database"]),

@@ -1,137 +1,92 @@
-/** Where a PostgreSQL server is, who asks, and how both are sure of each other. The URL with its password is never shown. */
-import {readFile, stat} from "node:fs/promises";
-import {homedir} from "node:os";
-import {isAbsolute, join, resolve} from "node:path";
-import type {ConnectionOptions} from "node:tls";
+/**
+ * How a PostgreSQL server is reached, and how both sides are sure of each other. Documented in docs/secrets.md. The address with its
+ * password is never shown.
+ */
+import type {ClientConfig} from "pg";
 import {CliError, type Place} from "../errors/cli-error.ts";
+import {type SecretEffects, secretEffects} from "../secrets/files.ts";
+import {readCertificates} from "../secrets/read-certificates.ts";
+import {readSecret, type SecretSource, type SecretWish} from "../secrets/read-secret.ts";
+import {type Address, type Refusal, readAddress} from "./address.ts";
 
-/** What evaluation.yaml says of a connection. */
+/** What a file of ours says of a connection. */
 export interface ConnectionSpec {
-  readonly connection: {readonly env: string} | {readonly file: string};
+  readonly connection: SecretSource;
+  /** Who writes `off` sends everything in the open. */
   readonly tls?: "verify-full" | "off" | undefined;
   readonly ca?: string | undefined;
 }
 
+/** What a connection is wanted for, as messages tell it. */
+export interface ConnectionWish extends Omit<SecretWish, "place"> {
+  /** Where a part of the connection is written. */
+  readonly placeOf?: (part: "connection" | "ca") => Place;
+}
+
 export interface Connection {
-  /** For the driver. */
-  readonly url: string;
+  /** For the driver. A password that the address has not is for the driver to find: PGPASSWORD, or ~/.pgpass. */
+  readonly client: Required<Pick<ClientConfig, "host" | "port" | "user" | "password" | "database" | "ssl">>;
   /** For messages: the host and port, or the folder of the socket. */
-  readonly host: string;
+  readonly server: string;
   readonly user: string;
   readonly database: string;
-  readonly tls: ConnectionOptions | false;
 }
-
-export interface ConnectionEffects {
-  readonly environment: Readonly<Record<string, string | undefined>>;
-  readonly readText: (path: string) => Promise<string>;
-  /** The permission bits; null on systems that have none. */
-  readonly permissions: (path: string) => Promise<number | null>;
-  readonly home: string;
-}
-
-export const connectionEffects: ConnectionEffects = {
-  environment: process.env,
-  readText: (path) => readFile(path, "utf8"),
-  permissions: async (path) => (process.platform === "win32" ? null : (await stat(path)).mode & 0o777),
-  home: homedir(),
-};
-
-const example = "postgresql://user:password@host:5432/database";
 
 /**
- * Finds the URL of a server, and decides over TLS: a server on another machine must show a certificate for its name.
- * @param folder that paths are relative to
- * @param place where the connection is written
- * @throws CliError (environment) when the URL is not there, others may read it, or it is none
+ * Finds the address of a server, and decides over TLS: a server on another machine must show a certificate for its name, signed by
+ * an authority that is trusted. On this machine, or by a socket, TLS is used when it is asked for.
+ * @throws CliError (environment, where nothing else is wished) when the address is not there, others may read it, it is none, or it
+ *   asks for less
  */
 export async function readConnection(
   spec: ConnectionSpec,
-  folder: string,
-  place: Place,
-  effects: ConnectionEffects = connectionEffects,
+  wish: ConnectionWish,
+  effects: SecretEffects = secretEffects,
 ): Promise<Connection> {
-  const url = await readUrl(spec, folder, place, effects);
-  const known = partsOf(url, place);
-  const isOff = spec.tls === "off" || (spec.tls === undefined && spec.ca === undefined && known.isLocal);
-  const ca = spec.ca === undefined || isOff ? undefined : await readAuthority(spec.ca, folder, place, effects);
-  const tls = isOff ? false : {rejectUnauthorized: true, ...(ca !== undefined && {ca})};
-  return {url, host: known.host, user: known.user, database: known.database, tls};
+  const {what, folder, kind = "environment", placeOf} = wish;
+  const place = placeOf?.("connection");
+  const refused = ({fault, hint}: Refusal) => {
+    return new CliError(kind, `${what.charAt(0).toUpperCase()}${what.slice(1)} ${fault}.`, {place, hint});
+  };
+  const address = readAddress(await readSecret(spec.connection, {what, folder, place, kind}, effects));
+  if ("fault" in address) throw refused(address);
+  const asksTls = address.asksTls || address.authority !== undefined;
+  if (asksTls && spec.tls === "off") {
+    throw refused({fault: "asks for TLS, and tls is off", hint: "Take one of them out."});
+  }
+  const isPlain =
+    spec.tls === "off" || (isHere(address) && !asksTls && spec.tls === undefined && spec.ca === undefined);
+  return connectionTo(address, isPlain ? null : {ca: await authorityOf(spec, address, wish, effects)});
 }
 
-async function readUrl(
-  {connection}: ConnectionSpec,
-  folder: string,
-  place: Place,
-  effects: ConnectionEffects,
-): Promise<string> {
-  if ("env" in connection) {
-    const url = effects.environment[connection.env]?.trim();
-    if (url !== undefined && url !== "") return url;
-    throw new CliError("environment", `The environment variable ${connection.env} is not set.`, {
-      place,
-      hint: `Let it hold the URL of the database: ${example}.`,
-    });
-  }
-  const file = absolute(connection.file, folder, effects.home);
-  const permissions = await effects.permissions(file).catch(() => {
-    throw unreadable(connection.file, "with the URL of the database", place);
-  });
-  if (permissions !== null && (permissions & 0o077) !== 0) {
-    throw new CliError("environment", `Others than you may read "${connection.file}", which holds a password.`, {
-      place,
-      hint: `Shut them out: chmod 600 ${connection.file}`,
-    });
-  }
-  return (await effects.readText(file)).trim();
-}
-
-async function readAuthority(
-  written: string,
-  folder: string,
-  place: Place,
-  effects: ConnectionEffects,
-): Promise<string> {
-  return effects.readText(absolute(written, folder, effects.home)).catch(() => {
-    throw unreadable(written, "with the certificates under ca", place);
-  });
-}
-
-function unreadable(file: string, what: string, place: Place): CliError {
-  return new CliError("environment", `The file "${file}" ${what} cannot be read.`, {
-    place,
-    hint: "See that the file is there and yours. A path is relative to the evaluation's folder.",
-  });
-}
-
-/** The URL itself is in no message: it holds the password. */
-function partsOf(text: string, place: Place): Pick<Connection, "host" | "user" | "database"> & {isLocal: boolean} {
-  const [, protocol, userinfo = "", authority = "", path = "", query = ""] =
-    /^([a-z]+):\/\/(?:([^@/?]*)@)?([^/?]*)\/?([^?]*)(?:\?(.*))?$/u.exec(text) ?? [];
-  if (protocol !== "postgresql" && protocol !== "postgres") {
-    throw new CliError("environment", "The connection of the database is no URL of PostgreSQL.", {
-      place,
-      hint: `It looks like this: ${example}.`,
-    });
-  }
-  const parameters = new URLSearchParams(query);
-  if ([...parameters.keys()].some((name) => name.startsWith("ssl"))) {
-    throw new CliError("environment", "The URL of the database says something of SSL.", {
-      place,
-      hint: "Take it out of the URL: tls and ca under database in evaluation.yaml say how the server is recognised.",
-    });
-  }
-  const host = authority === "" ? (parameters.get("host") ?? "localhost") : authority;
-  const name = host.replace(/:\d+$/, "");
+/** @param tls null for none */
+export function connectionTo(
+  {host, port, user, password, database}: Address,
+  tls: {ca: string | undefined} | null,
+): Connection {
+  // Without the host, the driver would not say whose certificate is wanted where that is an IP address.
+  const ssl = tls !== null && {host, rejectUnauthorized: true, ...(tls.ca !== undefined && {ca: tls.ca})};
+  const name = host.includes(":") ? `[${host}]` : host;
   return {
-    host,
-    user: decodeURIComponent(userinfo.split(":")[0] ?? ""),
-    database: decodeURIComponent(path),
-    isLocal: name === "localhost" || name === "[::1]" || name.startsWith("127.") || name.startsWith("/"),
+    client: {host, port, user, password, database, ssl},
+    server: host.startsWith("/") ? host : `${name}:${port}`,
+    user,
+    database,
   };
 }
 
-function absolute(written: string, folder: string, home: string): string {
-  if (written.startsWith("~/")) return join(home, written.slice(2));
-  return isAbsolute(written) ? written : resolve(folder, written);
+async function authorityOf(
+  {ca}: ConnectionSpec,
+  {authority}: Address,
+  {folder, kind, placeOf}: ConnectionWish,
+  effects: SecretEffects,
+): Promise<string | undefined> {
+  if (ca !== undefined) return await readCertificates(ca, {folder, place: placeOf?.("ca")}, effects);
+  if (authority === undefined) return undefined;
+  return await readCertificates(authority, {folder, place: placeOf?.("connection"), kind}, effects);
+}
+
+/** Whether nobody can stand between. */
+function isHere({host}: Address): boolean {
+  return host.startsWith("/") || ["localhost", "127.0.0.1", "::1"].includes(host);
 }

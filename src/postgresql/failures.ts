@@ -1,102 +1,94 @@
-/** What can go wrong with a server, in words. Messages of the server are not handed on: they may quote rows. */
-import {CliError, type Place} from "../errors/cli-error.ts";
-import type {Connection} from "./connection.ts";
+/**
+ * What can go wrong with a PostgreSQL server, in words. They go on after a colon, behind what was being done. What the server itself
+ * says is not handed on: it may quote rows, and some errors hold the address.
+ */
 
-/** What a statement was for, as far as its failure has to tell. */
-export interface Asked {
-  readonly place: Place;
-  /** In seconds. */
-  readonly timeout: number;
+/** What a failure means. */
+export interface Meaning {
+  readonly what: string;
+  readonly hint?: string;
+  /** Whether the same again, some time later, may succeed. */
+  readonly canRetry?: boolean;
 }
 
-/** The error for a server that cannot be connected to. */
-export function connectionFailure(cause: unknown, {host, user, database}: Connection, place: Place): CliError {
-  const failed = (message: string, hint: string) =>
-    new CliError("environment", message, {place, hint, cause: plain(cause)});
-  const code = codeOf(cause);
-  const text = cause instanceof Error ? cause.message : "";
-  switch (code) {
-    case "28P01":
-    case "28000":
-      return failed(
-        `The database server at ${host} refuses "${user}".`,
-        "See that user and password in the URL are right, and that the server lets the user in from here.",
-      );
-    case "3D000":
-      return failed(`The server at ${host} has no database "${database}".`, "See the end of the URL.");
-    case "42501":
-      return failed(`"${user}" may not use the database "${database}".`, "Ask for GRANT CONNECT.");
-    case "53300":
-      return failed(`The database server at ${host} has no connection left.`, "Try again, with fewer connections.");
-    case "57P03":
-      return failed(`The database server at ${host} is starting or stopping.`, "Try again in a moment.");
-    case "ERR_TLS_CERT_ALTNAME_INVALID":
-      return failed(
-        `The certificate of the database server is not for "${host}".`,
-        "Use the name that the certificate is for. Somebody may stand between.",
-      );
-  }
-  if (/does not support SSL/.test(text)) {
-    return failed(
-      `The database server at ${host} does not speak TLS.`,
-      "Turn TLS on in the server. tls: off under database in evaluation.yaml sends everything in the open.",
-    );
-  }
-  if (/CERT|SELF_SIGNED|UNABLE_TO_/.test(code)) {
-    return failed(
-      `The certificate of the database server at ${host} is not to be trusted (${code}).`,
-      "Name the file of the authority that signed it as ca under database in evaluation.yaml.",
-    );
-  }
-  return failed(
-    `The database server at ${host} cannot be reached${code === "" ? "" : ` (${code})`}.`,
-    "See that the server runs, that host and port in the URL are right, and that no firewall is between.",
-  );
+export interface Failure extends Meaning {
+  /** The server's SQLSTATE or the system's code; blank where there is none. */
+  readonly code: string;
 }
 
-/** The error for a statement that failed; null for one that is nobody's fault but ours. */
-export function statementFailure(cause: unknown, {host}: Connection, {place, timeout}: Asked): CliError | null {
-  const failed = (kind: "environment" | "config" | "data", message: string, hint: string) =>
-    new CliError(kind, message, {place, hint, cause: plain(cause)});
+/** What whoever asked knows better than this file. */
+export interface Circumstances {
+  /** What names the certificates to trust: "ca_file". */
+  readonly authority: string;
+  /** What failures mean here, by SQLSTATE or its class; before what they mean everywhere. */
+  readonly meanings?: Readonly<Record<string, Meaning>>;
+}
+
+/** By SQLSTATE, or its class: https://www.postgresql.org/docs/current/errcodes-appendix.html. */
+const meanings: Readonly<Record<string, Meaning>> = {
+  "28": {
+    what: "the server does not let the user in",
+    hint: "See that user and password in the address are right, and that the server lets the user in from here.",
+  },
+  "3D000": {what: "there is no such database", hint: "See the end of the address."},
+  "42501": {
+    what: "the user may not read that",
+    hint: "Ask for CONNECT on the database, and SELECT on what is read.",
+  },
+  "57014": {what: "a statement took too long, or somebody ended it", canRetry: true},
+  "40": {what: "the server broke it off, for others changed the same", canRetry: true},
+  "53": {what: "the server has no connection, memory or space left", canRetry: true},
+  "57": {what: "the server is being shut down or started", canRetry: true},
+  "08": {what: "the connection was broken off", canRetry: true},
+};
+
+const unreachable = /^(?:ECONNREFUSED|ENOENT|ENOTFOUND|EAI_\w+|EHOST\w+|ENET\w+|ETIMEDOUT|EACCES)$/;
+const certificate = /CERT|TLS|SSL|SELF_SIGNED|UNABLE_TO|HOSTNAME_MISMATCH/;
+const broken =
+  /Connection terminated|establishing an SSL connection|timeout expired|timeout exceeded|read timeout|connection error|not queryable|Client was closed/i;
+
+/** Null for a failure that has no words here: of a statement that is wrong, or a defect. */
+export function failureOf(cause: unknown, circumstances: Circumstances): Failure | null {
   const code = codeOf(cause);
-  if (code === "57014") {
-    return failed(
-      "environment",
-      `A statement took the database server longer than ${timeout} seconds.`,
-      "Try again when the server has less to do, or raise timeout_seconds under database in evaluation.yaml.",
-    );
+  const meaning = isSqlState(code) ? meaningOf(code, circumstances) : wayThere(code, cause, circumstances);
+  if (meaning === null) return null;
+  return {...meaning, what: code === "" ? meaning.what : `${meaning.what} (${code})`, code};
+}
+
+function meaningOf(code: string, {meanings: own = {}}: Circumstances): Meaning | null {
+  const group = code.slice(0, 2);
+  return own[code] ?? own[group] ?? meanings[code] ?? meanings[group] ?? null;
+}
+
+function wayThere(code: string, cause: unknown, {authority}: Circumstances): Meaning | null {
+  if (code === "ERR_TLS_CERT_ALTNAME_INVALID") {
+    return {
+      what: "the server's certificate is for another name",
+      hint: "Use the name that the certificate is for. Somebody may stand between.",
+    };
   }
-  if (code === "40001") {
-    return failed("environment", `The database server at ${host} broke off, for its rows were changed.`, "Try again.");
+  if (certificate.test(code)) {
+    return {
+      what: "the server's certificate is not to be trusted",
+      hint: `Is it the right server? ${authority} names the certificates of an authority of your own; the check cannot be left out.`,
+    };
   }
-  if (code === "42501") {
-    return failed("environment", "The user of the database may not read the table.", "Ask for GRANT SELECT on it.");
+  if (unreachable.test(code)) {
+    return {
+      what: "nothing answers at that address",
+      hint: "See that the server runs, that host and port are right, and that no firewall is between.",
+      canRetry: true,
+    };
   }
-  if (code.startsWith("53")) {
-    return failed("environment", `The database server at ${host} is out of memory or space (${code}).`, "Try again.");
+  if (/^E(?!RR_)[A-Z]+$/.test(code)) return {what: "the connection was broken off", canRetry: true};
+  const message = code === "" && cause instanceof Error ? cause.message : "";
+  if (/does not support SSL/.test(message)) {
+    return {what: "the server does not speak TLS", hint: "Over a network, it has to."};
   }
-  if (code.startsWith("HV") || code === "08001") {
-    return failed(
-      "environment",
-      `The database server at ${host} does not reach a server that it fetches from (${code}).`,
-      "See that all servers run.",
-    );
+  if (/password must be a (?:non-empty )?string|no password/i.test(message)) {
+    return {what: "the server wants a password", hint: "Write it into the address."};
   }
-  if (code.startsWith("22")) {
-    return failed(
-      "data",
-      `The database cannot compute with a value of the table or query (${code}).`,
-      "Run the query in the database to see which.",
-    );
-  }
-  if (code.startsWith("57") || code.startsWith("08") || code.startsWith("E") || isCut(cause)) {
-    return failed(
-      "environment",
-      `The connection to the database server at ${host} broke.`,
-      "Try again when the server runs. Nothing has been written.",
-    );
-  }
-  return null;
+  return broken.test(message) ? {what: "the connection was broken off", canRetry: true} : null;
 }
 
 export function codeOf(error: unknown): string {
@@ -105,13 +97,11 @@ export function codeOf(error: unknown): string {
   return "code" in error && typeof error.code === "string" ? error.code : "";
 }
 
-function isCut(error: unknown): boolean {
-  return (
-    error instanceof Error && /^(?:Connection terminated|Client has encountered a connection error)/.test(error.message)
-  );
+export function isSqlState(code: string): boolean {
+  return /^[0-9A-Z]{5}$/.test(code) && /\d/.test(code);
 }
 
-/** Nothing of the server's own words but the code: details quote values, and the URL stands in some errors. */
-function plain(cause: unknown): Error {
+/** Nothing of the server's own words but the code: details quote values, and the address stands in some errors. */
+export function plainCause(cause: unknown): Error {
   return new Error(codeOf(cause) || (cause instanceof Error ? cause.name : "unknown"));
 }

@@ -1,11 +1,13 @@
 import pg from "pg";
 import {CliError} from "../errors/cli-error.ts";
-import type {Connection} from "./connection.ts";
+import type {Connection} from "../postgresql/connection.ts";
+import {failureOf, type Meaning, plainCause} from "../postgresql/failures.ts";
 
 /** The queue's server cannot be reached now. It may be later: whoever can wait, does. */
 export class QueueGone extends CliError {
-  constructor(cause: unknown) {
-    super("environment", `The queue's server cannot be reached: ${reasonOf(cause)}.`, {
+  /** @param reason a clause */
+  constructor(reason: string, cause?: unknown) {
+    super("environment", `The queue's server cannot be reached: ${reason}.`, {
       hint: "Is it running, and is its address right?",
       cause,
     });
@@ -45,7 +47,7 @@ const statementMilliseconds = 30_000;
  */
 export function openDatabase(connection: Connection, name: string, size: number): Database {
   const settings = {
-    ...connection,
+    ...connection.client,
     application_name: name,
     options: keepAlive,
     keepAlive: true,
@@ -100,47 +102,26 @@ async function told<Value>(ask: () => Promise<Value>): Promise<Value> {
   }
 }
 
-const hints: Readonly<Record<string, readonly [message: string, hint: string]>> = {
-  "28P01": ["The queue's server does not accept the password.", "Mend the address that --queue names."],
-  "28000": ["The queue's server does not let this role in.", "Mend the address that --queue names, or pg_hba.conf."],
-  "3D000": ["The queue's server has no such database.", "Mend the address that --queue names, or make the database."],
-  "42501": [
-    "The role has too few rights in the queue's database.",
-    "Let its owner run: maalepunkt queue --create --role <role>",
-  ],
-  "3F000": ["The database has no queue.", "Let its owner run: maalepunkt queue --create"],
-  "42P01": ["The database has no queue.", "Let its owner run: maalepunkt queue --create"],
+const noQueue: Meaning = {what: "the database has no queue", hint: "Let its owner run: maalepunkt queue --create"};
+
+/** What failures mean to a queue. What passes is waited for, and also a server that can only be read after another took over. */
+const meanings: Readonly<Record<string, Meaning>> = {
+  "42501": {
+    what: "the role has too few rights in the database",
+    hint: "Let its owner run: maalepunkt queue --create --role <role>",
+  },
+  "3F000": noQueue,
+  "42P01": noQueue,
+  "25006": {what: "the server can only be read now", canRetry: true},
+  "55P03": {what: "the server is waiting for others", canRetry: true},
 };
 
 /** What the server or the way to it said, as an expected failure; anything else as it is. */
 function toldError(error: unknown): unknown {
   if (error instanceof CliError) return error;
-  const code = codeOf(error);
-  const known = hints[code];
-  if (known !== undefined) return new CliError("environment", known[0], {hint: known[1], cause: error});
-  return isGone(code, error) ? new QueueGone(error) : error;
-}
-
-/** Of Node: no way there. */
-const networkCodes =
-  /^(?:E(?:CONN\w+|PIPE|TIMEDOUT|NOTFOUND|NOENT|AI_AGAIN|HOSTUNREACH|NETUNREACH|HOSTDOWN)|EAI_AGAIN|ENOTFOUND)$/;
-/** Of PostgreSQL: connection trouble, shutting down, starting up, full, out of memory or disk, read-only after a failover, statement time limit. */
-const serverCodes = /^(?:08...|57P0[1-5]|53...|25006|57014|40001|40P01|55P03)$/;
-const wireMessages =
-  /Connection terminated|timeout exceeded|read timeout|connection error|not queryable|Client was closed|server does not support SSL/i;
-
-function isGone(code: string, error: unknown): boolean {
-  if (networkCodes.test(code) || serverCodes.test(code)) return true;
-  if (error instanceof AggregateError) return error.errors.every((each) => isGone(codeOf(each), each));
-  return error instanceof Error && code === "" && wireMessages.test(error.message);
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "";
-}
-
-/** The code or message of the failure; neither holds the address's password. */
-function reasonOf(cause: unknown): string {
-  if (cause instanceof AggregateError && cause.errors.length > 0) return reasonOf(cause.errors[0]);
-  return cause instanceof Error ? cause.message.replace(/\.$/, "") : String(cause);
+  const failure = failureOf(error, {authority: "sslrootcert in the address", meanings});
+  if (failure === null) return error;
+  const {what, hint, canRetry} = failure;
+  if (canRetry === true) return new QueueGone(what, plainCause(error));
+  return new CliError("environment", `The queue cannot be used: ${what}.`, {hint, cause: plainCause(error)});
 }

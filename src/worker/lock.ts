@@ -25,7 +25,7 @@ export async function tryLock(database: Database, evaluation: string): Promise<D
   return {
     assertHeld: async () => {
       await session.executeSql("SELECT 1").catch((error: unknown) => {
-        throw error instanceof QueueGone ? error : new QueueGone(error);
+        throw error instanceof QueueGone ? error : new QueueGone("its session is lost", error);
       });
     },
     release: session.close,

@@ -75,7 +75,7 @@ describe.skipIf(urls.length === 0)(`maalepunkt worker and batch --queue${missing
     await writeFile(file, wrong.href, {mode: 0o600});
     for (const command of ["worker", "batch"]) {
       const {exitCode, errors, output} = await run(command, planted.folder, "--queue", file);
-      expect([exitCode, errors]).toEqual([7, expect.stringContaining("does not accept the password")]);
+      expect([exitCode, errors]).toEqual([7, expect.stringContaining("does not let the user in")]);
       expect(errors + output).not.toContain("hemmeligt");
     }
   });

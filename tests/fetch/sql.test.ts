@@ -174,7 +174,7 @@ describe("the address of a database", () => {
   afterEach(() => bench.close());
 
   it.each([
-    ["is none", "server=x;password=hemmelig", "not the address of a database"],
+    ["is none", "server=x;password=hemmelig", "is not the address of a PostgreSQL server"],
     ["lacks its user", "postgresql://db.example.dk/data", "lacks its user, host or database"],
     ["does without TLS", "postgresql://u:hemmelig@db.example.dk/data?sslmode=disable", "has sslmode=disable"],
     ["checks nothing", "postgresql://u:hemmelig@db.example.dk/data?sslmode=no-verify", "has sslmode=no-verify"],

@@ -7,6 +7,8 @@ import {setTimeout} from "node:timers/promises";
 import {Client} from "pg";
 import {inject} from "vitest";
 import {serverPrograms, startServers} from "../../scripts/postgres/servers.ts";
+import {readAddress} from "../../src/postgresql/address.ts";
+import {type Connection, connectionTo} from "../../src/postgresql/connection.ts";
 
 const serverCount = 3;
 
@@ -58,6 +60,13 @@ export async function createDatabase(url: string): Promise<TestDatabase> {
   const own = new URL(url);
   own.pathname = `/${name}`;
   return {url: own.href, drop: () => execute(url, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`)};
+}
+
+/** How a server on this machine is reached, without TLS. */
+export function connectionHere(url: string): Connection {
+  const address = readAddress(url);
+  if ("fault" in address) throw new TypeError(`the test's own address ${address.fault}`);
+  return connectionTo(address, null);
 }
 
 /** Runs statements, one after the other, on a connection of their own. */

@@ -20,7 +20,7 @@ describe("waiting for a server", () => {
     let tries = 0;
     const ask = async () => {
       tries += 1;
-      if (tries < 10) throw new QueueGone(new Error("ECONNREFUSED"));
+      if (tries < 10) throw new QueueGone("ECONNREFUSED");
       return tries;
     };
     expect(await untilThere(ask, given)).toBe(10);
@@ -29,7 +29,7 @@ describe("waiting for a server", () => {
 
   it("ends when the time is up, and at once for anything else that is wrong", async () => {
     const gone = async () => {
-      throw new QueueGone(new Error("ECONNREFUSED"));
+      throw new QueueGone("ECONNREFUSED");
     };
     await expect(untilThere(gone, patience(5000))).rejects.toThrow("cannot be reached: ECONNREFUSED");
     const refused = patience();

@@ -6,7 +6,7 @@ import {type Claim, mostAttempts, type OpenRun} from "../../src/worker/model.ts"
 import {openQueue, type Queue} from "../../src/worker/queue.ts";
 import {install, installationSql} from "../../src/worker/schema.ts";
 import {queueStatus} from "../../src/worker/status.ts";
-import {createDatabase, execute, type TestDatabase, testServers} from "../support/postgres.ts";
+import {connectionHere, createDatabase, execute, type TestDatabase, testServers} from "../support/postgres.ts";
 
 const {urls, missing} = await testServers();
 const [server = ""] = urls;
@@ -26,7 +26,7 @@ describe.skipIf(urls.length === 0)(`the queue${missing}`, () => {
   let queue: Queue;
   beforeAll(async () => {
     place = await createDatabase(server);
-    database = openDatabase({connectionString: place.url}, "maalepunkt test", 4);
+    database = openDatabase(connectionHere(place.url), "maalepunkt test", 4);
     queue = await openQueue(database);
   });
   afterAll(async () => {
@@ -151,8 +151,8 @@ describe.skipIf(urls.length === 0)(`the queue${missing}`, () => {
     const address = new URL(own.url);
     address.username = role;
     address.password = "hemmeligt";
-    const lesser = openDatabase({connectionString: address.href}, "maalepunkt test", 2);
-    const owner = openDatabase({connectionString: own.url}, "maalepunkt test", 2);
+    const lesser = openDatabase(connectionHere(address.href), "maalepunkt test", 2);
+    const owner = openDatabase(connectionHere(own.url), "maalepunkt test", 2);
     try {
       await execute(own.url, `CREATE ROLE ${role} LOGIN PASSWORD 'hemmeligt'`);
       await expect(openQueue(lesser)).rejects.toMatchObject({
@@ -190,7 +190,7 @@ describe.skipIf(urls.length === 0)(`the queue${missing}`, () => {
   it("can be made by the statements that are printed for its owner", async () => {
     const own = await createDatabase(server);
     await execute(own.url, installationSql("postgres"));
-    const theirs = openDatabase({connectionString: own.url}, "maalepunkt test", 1);
+    const theirs = openDatabase(connectionHere(own.url), "maalepunkt test", 1);
     expect(await (await openQueue(theirs)).openRun("x")).toBeNull();
     await theirs.executeSql("UPDATE maalepunkt_queue.house SET version = 99");
     await expect(openQueue(theirs)).rejects.toThrow("another version");

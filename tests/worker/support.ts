@@ -8,7 +8,7 @@ import {type DispatchEvent, type DispatchOptions, dispatch, evaluationKey, share
 import {realWaiting, type Waiting} from "../../src/worker/patience.ts";
 import {type WorkEffects, type WorkOptions, type WorkSummary, work, workEffects} from "../../src/worker/work.ts";
 import {type Planted, type PlantedOptions, plantedUnits, writePlanted} from "../batch/planted.ts";
-import {createDatabase} from "../support/postgres.ts";
+import {connectionHere, createDatabase} from "../support/postgres.ts";
 
 /** Soon, so that nobody waits long. */
 const quick = {...realWaiting, random: () => 0};
@@ -45,7 +45,7 @@ export async function openYard(server: string, options: PlantedOptions = {}): Pr
   const {url, drop} = await createDatabase(server);
   const opened: Database[] = [];
   const database = (address = url) => {
-    const made = openDatabase({connectionString: address}, "maalepunkt test", 6);
+    const made = openDatabase(connectionHere(address), "maalepunkt test", 6);
     opened.push(made);
     return made;
   };

@@ -6,7 +6,7 @@ import {Client, type ConnectConfig, type FileEntryWithStats, type SFTPWrapper, t
 import type {StepOf} from "../../config/fetch-spec.ts";
 import {CliError} from "../../errors/cli-error.ts";
 import {diskError, fileMode, isDiskError} from "../disk.ts";
-import {readSecret} from "../secrets.ts";
+import {secretOf} from "../secrets.ts";
 import {type Step, stepError} from "../step.ts";
 
 export type SftpStep = Step<StepOf<"sftp">>;
@@ -90,7 +90,7 @@ async function configOf(step: SftpStep, onKey: (fingerprint: string) => void): P
   const {spec} = step;
   const secret = async (key: "password" | "key" | "passphrase") => {
     const written = spec[key];
-    return written === undefined ? undefined : readSecret(written, key, step);
+    return written === undefined ? undefined : secretOf(written, key, step);
   };
   const [password, key, passphrase] = [await secret("password"), await secret("key"), await secret("passphrase")];
   const milliseconds = spec.silent_seconds * 1000;

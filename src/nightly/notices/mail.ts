@@ -1,9 +1,7 @@
-import {readFile} from "node:fs/promises";
-import {resolve} from "node:path";
 import {createTransport} from "nodemailer";
 import type {MailText} from "./mail-text.ts";
 import {NotSent} from "./not-sent.ts";
-import {readSecret, type SecretEffects} from "./secrets.ts";
+import {authorityFor, type NoticeSecrets, secretFor} from "./secrets.ts";
 import type {MailSpec} from "./spec.ts";
 
 const ports = {starttls: 587, tls: 465, none: 25} as const;
@@ -19,9 +17,10 @@ export interface Letter extends MailText {
  * Sends a letter once.
  * @throws NotSent
  */
-export async function sendMail(spec: MailSpec, letter: Letter, effects: SecretEffects): Promise<void> {
+export async function sendMail(spec: MailSpec, letter: Letter, secrets: NoticeSecrets): Promise<void> {
   const {host, security, to, from} = spec;
-  const [auth, ca] = [await loginOf(spec, effects), await authorityOf(spec, effects)];
+  const auth = await loginOf(spec, secrets);
+  const ca = spec.ca === undefined ? undefined : await authorityFor(spec.ca, secrets);
   const milliseconds = spec.seconds * 1000;
   const transport = createTransport({
     host,
@@ -60,17 +59,10 @@ export async function sendMail(spec: MailSpec, letter: Letter, effects: SecretEf
   }
 }
 
-async function loginOf({user, password}: MailSpec, effects: SecretEffects) {
+async function loginOf({user, password}: MailSpec, secrets: NoticeSecrets) {
   if (user === undefined || password === undefined) return undefined;
-  const name = typeof user === "string" ? user : await readSecret(user, effects);
-  return {user: name, pass: await readSecret(password, effects)};
-}
-
-async function authorityOf({ca}: MailSpec, {folder}: SecretEffects): Promise<string | undefined> {
-  if (ca === undefined) return undefined;
-  return await readFile(resolve(folder, ca), "utf8").catch(() => {
-    throw new NotSent(`the certificate "${ca}" cannot be read`);
-  });
+  const name = typeof user === "string" ? user : await secretFor("user", user, secrets);
+  return {user: name, pass: await secretFor("password", password, secrets)};
 }
 
 /** What servers say is left out: it may repeat what was sent to them. */

@@ -4,12 +4,12 @@ import {mailTextOf} from "./mail-text.ts";
 import type {Delivery, Notice} from "./model.ts";
 import {NotSent} from "./not-sent.ts";
 import {payloadOf} from "./payload.ts";
-import {type SecretEffects, secretsOnDisk} from "./secrets.ts";
+import {type NoticeSecrets, secretsOnDisk} from "./secrets.ts";
 import type {MailSpec, NoticesSpec, Occasion, WebhookSpec} from "./spec.ts";
 import {postWebhook} from "./webhook.ts";
 
 export interface NoticeEffects {
-  readonly secrets: SecretEffects;
+  readonly secrets: NoticeSecrets;
   /** @param milliseconds between two tries */
   readonly pause: (milliseconds: number) => Promise<unknown>;
 }

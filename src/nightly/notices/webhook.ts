@@ -1,6 +1,6 @@
 import {createHmac} from "node:crypto";
 import {NotSent} from "./not-sent.ts";
-import {readSecret, type SecretEffects} from "./secrets.ts";
+import {type NoticeSecrets, secretFor} from "./secrets.ts";
 import type {WebhookSpec} from "./spec.ts";
 
 /** The longest that a server's wish to wait is granted. */
@@ -10,9 +10,9 @@ const longestWait = 60_000;
  * Posts a payload once. Redirections are not followed: what is sent is meant for one address.
  * @throws NotSent
  */
-export async function postWebhook(spec: WebhookSpec, payload: string, effects: SecretEffects): Promise<void> {
-  const url = typeof spec.url === "string" ? spec.url : checked(await readSecret(spec.url, effects));
-  const key = spec.sign === undefined ? null : await readSecret(spec.sign, effects);
+export async function postWebhook(spec: WebhookSpec, payload: string, secrets: NoticeSecrets): Promise<void> {
+  const url = typeof spec.url === "string" ? spec.url : checked(await secretFor("url", spec.url, secrets));
+  const key = spec.sign === undefined ? null : await secretFor("sign", spec.sign, secrets);
   const headers = {
     "content-type": "application/json; charset=utf-8",
     "user-agent": "maalepunkt",

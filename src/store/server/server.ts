@@ -1,9 +1,9 @@
 import type {Client, QueryArrayResult} from "pg";
 import type {Place} from "../../errors/cli-error.ts";
 import type {Connection} from "../../postgresql/connection.ts";
-import {connectionFailure, statementFailure} from "../../postgresql/failures.ts";
 import type {Database, Relation, Select, SqlValue} from "../database.ts";
 import {postgresql} from "../dialects/postgresql.ts";
+import {connectionFailure, statementFailure} from "./failures.ts";
 
 export interface ServerOptions {
   readonly connection: Connection;
@@ -66,8 +66,7 @@ export async function openServer(options: ServerOptions): Promise<Server> {
 async function connect({connection, timeout}: ServerOptions): Promise<Client> {
   const {default: pg} = await import("pg");
   const client = new pg.Client({
-    connectionString: connection.url,
-    ssl: connection.tls,
+    ...connection.client,
     connectionTimeoutMillis: 30_000,
     keepAlive: true,
   });
