@@ -105,6 +105,15 @@ await childRunner(${JSON.stringify(check())}, {temporary: ${JSON.stringify(tempo
     await until(async () => (await processesIn(temporary)).length === 0);
   });
 
+  it("ends what works for a run that is dead and has not heard of it", async () => {
+    const frozen = spawn(process.execPath, ["-e", "setInterval(() => {}, 1000)"], {cwd: temporary, stdio: "ignore"});
+    const ended = once(frozen, "exit");
+    await until(async () => (await processesIn(temporary)).length > 0);
+    frozen.kill("SIGSTOP");
+    await endProcessesOf(temporary);
+    expect(await ended).toEqual([null, "SIGKILL"]);
+  });
+
   it("leaves no process that works with its temporary files, not even one that does not listen", async () => {
     const script = "setInterval(() => {}, 1000)";
     const deaf = spawn(process.execPath, ["-e", script, `--user-data-dir=${temporary}/browser`], {

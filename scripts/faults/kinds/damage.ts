@@ -89,7 +89,7 @@ export const damage: Kind = {
           mend: () => {
             if (isLock) rmSync(path, {force: true});
             // What was hurt stays in the archive for somebody to look at, and must not be counted as a fault of the coming rounds.
-            removeHurt(world, editions);
+            if (isPublishedHurt) removeHurt(world, editions);
           },
         });
         const where = (problem: string) => `${basename(path)} ${name}: ${problem}`;
