@@ -20,6 +20,9 @@ const seed = Number(options.get("seed") ?? 1);
 const count = options.has("count") ? Number(options.get("count")) : undefined;
 console.log(`seed ${seed}`);
 const wanted = names.flatMap((name) => kinds[name] ?? []);
-const summaries = await runCampaign(wanted, {seed, count, say: (line) => console.log(line)});
+// Nothing is left behind when somebody has seen enough.
+const stop = new AbortController();
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stop.abort());
+const summaries = await runCampaign(wanted, {seed, count, say: (line) => console.log(line), stop: stop.signal});
 console.log(`\n${printSummaries(summaries)}`);
 process.exitCode = summaries.every(isGood) ? 0 : 1;

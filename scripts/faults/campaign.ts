@@ -21,35 +21,38 @@ export interface CampaignOptions {
   /** Of each kind; what each has by itself when undefined. */
   readonly count: number | undefined;
   readonly say?: (line: string) => void;
+  /** Lets the fault at hand come to its end, and no other begin. */
+  readonly stop?: AbortSignal;
 }
 
 /** Lets faults of each kind happen, one after the other. */
 export async function runCampaign(kinds: readonly Kind[], options: CampaignOptions): Promise<KindSummary[]> {
   const summaries: KindSummary[] = [];
-  for (const [place, kind] of kinds.entries()) summaries.push(await runKind(kind, place, options));
+  for (const [place, kind] of kinds.entries()) {
+    if (options.stop?.aborted !== true) summaries.push(await runKind(kind, place, options));
+  }
   return summaries;
 }
 
-async function runKind(
-  kind: Kind,
-  place: number,
-  {seed, count, say = () => {}}: CampaignOptions,
-): Promise<KindSummary> {
+async function runKind(kind: Kind, place: number, options: CampaignOptions): Promise<KindSummary> {
   const {name} = kind;
+  const {seed} = options;
   const nothing = {name, faults: 0, old: 0, fresh: 0, bad: 0, nextGood: 0, looks: 0, skipped: null, problems: []};
   const skipped = await kind.missing();
   if (skipped !== null) return {...nothing, skipped};
   const ready = await kind.open(chanceOf(seed * 1000 + place));
   try {
-    return summaryOf(name, await happenAll(kind, ready, count ?? kind.count, say));
+    return summaryOf(name, await happenAll(kind, ready, options));
   } finally {
     await ready.close();
   }
 }
 
-async function happenAll({name}: Kind, ready: Ready, count: number, say: (line: string) => void): Promise<Outcome[]> {
+async function happenAll(kind: Kind, ready: Ready, options: CampaignOptions): Promise<Outcome[]> {
+  const {name} = kind;
+  const {count = kind.count, say = () => {}, stop} = options;
   const outcomes: Outcome[] = [];
-  for (let index = 0; index < count; index += 1) {
+  for (let index = 0; index < count && stop?.aborted !== true; index += 1) {
     const outcome = await ready.happen(index).catch((error: unknown): Outcome => {
       const message = error instanceof Error ? error.message : String(error);
       return {seen: "old", problems: [message], nextProblems: ["there was none"]};

@@ -85,7 +85,8 @@ export const damage: Kind = {
         const outcome = await round(world, fault, {
           isPublishedHurt,
           mayEnd: isLock ? [0, 7] : [0],
-          mayCutJournal: path === world.layout.journal,
+          // A line that was hurt in an earlier round stays.
+          mayCutJournal: true,
           mend: () => {
             if (isLock) rmSync(path, {force: true});
             // What was hurt stays in the archive for somebody to look at, and must not be counted as a fault of the coming rounds.
