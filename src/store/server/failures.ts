@@ -28,6 +28,7 @@ export function statementFailure(cause: unknown, connection: Connection, {place,
 const meanings: Readonly<Record<string, Meaning>> = {
   HV: {what: "the server does not reach one that it fetches from", hint: "See that all servers run."},
   "08001": {what: "the server does not reach one that it fetches from", hint: "See that all servers run."},
+  "42501": {what: "the user may not read the table", hint: "Ask for GRANT SELECT on it."},
   "22": {
     what: "a value of the table or query cannot be computed with",
     hint: "Run the query in the database to see which.",
