@@ -2,7 +2,7 @@
 import {type Version, versions} from "./evaluation.ts";
 import type {Ended} from "./program.ts";
 import {startReader} from "./reader.ts";
-import {type Editions, editionsIn, journalFaults, lostOf, publishedIn, remainsIn} from "./whole.ts";
+import {type Editions, editionsIn, journalFaults, lostOf, type Published, publishedIn, remainsIn} from "./whole.ts";
 import type {World} from "./world.ts";
 
 /** What readers saw when the fault was over. */
@@ -46,14 +46,30 @@ export async function settle(world: World, environment: NodeJS.ProcessEnv = {}):
 
 /** Brings new data, lets a fault happen, looks at everything, and lets the next run come. */
 export async function round(world: World, fault: () => Promise<Ended>, options: RoundOptions = {}): Promise<Verdict> {
+  const {isPublishedHurt = false} = options;
+  const before = await publishedIn(world);
+  const damaged: string[] = [];
+  const known = {before, editions: await editionsIn(world, damaged)};
+  world.bring(otherThan(before.version));
+  const reader = isPublishedHurt ? null : startReader(world.layout);
+  const outcome = await happen(world, fault, {...options, ...known}).catch(async (error: unknown) => {
+    await reader?.end();
+    throw error;
+  });
+  const read = await reader?.end();
+  const problems = [...damaged, ...outcome.problems, ...(read?.problems ?? [])];
+  return {...outcome, problems: unique(problems), looks: read?.looks ?? 0};
+}
+
+/** The fault and the next run, and what was found after each. */
+async function happen(
+  world: World,
+  fault: () => Promise<Ended>,
+  {before, editions, ...options}: RoundOptions & {readonly before: Published; readonly editions: Editions},
+): Promise<Omit<Verdict, "looks">> {
   const {isPublishedHurt = false, mayEnd, mend, mayCutJournal = false, nextRun} = options;
   const problems: string[] = [];
   const nextProblems: string[] = [];
-  const before = await publishedIn(world);
-  const wanted = otherThan(before.version);
-  const editions = await editionsIn(world, problems);
-  world.bring(wanted);
-  const reader = isPublishedHurt ? null : startReader(world.layout);
   const ended = await fault();
   if (mayEnd !== undefined && !mayEnd.includes(ended.code))
     problems.push(`it ended with ${ended.code}: ${tail(ended.words)}`);
@@ -67,9 +83,7 @@ export async function round(world: World, fault: () => Promise<Ended>, options: 
   await checkArchive(world, editions, isPublishedHurt, nextProblems);
   if (!mayCutJournal) nextProblems.push(...(await journalFaults(world)));
   nextProblems.push(...(await remainsIn(world)));
-  const read = await reader?.end();
-  problems.push(...(read?.problems ?? []));
-  return {seen, problems: unique(problems), nextProblems: unique(nextProblems), looks: read?.looks ?? 0};
+  return {seen, problems, nextProblems: unique(nextProblems)};
 }
 
 async function seenAfter(world: World, old: Version, problems: string[]): Promise<Seen> {

@@ -30,6 +30,7 @@ const hurts: Readonly<Record<string, Hurt>> = {
   cut: (path, chance) => replace(path, (content) => content.subarray(0, chance.below(content.length))),
   changed: (path, chance) =>
     replace(path, (content) => {
+      if (content.length === 0) return Buffer.from("x");
       const copy = Buffer.from(content);
       copy.writeUInt8((copy.readUInt8(chance.below(copy.length)) + 1) % 256, chance.below(copy.length));
       return copy;
