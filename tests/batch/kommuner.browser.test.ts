@@ -7,6 +7,8 @@ import {plantedKommuner} from "../../scripts/kommunerne/planted.ts";
 import {writeKommunerneData} from "../../scripts/kommunerne/write-data.ts";
 import {dataFolder, writeKommunerne} from "../../scripts/kommunerne/write-evaluation.ts";
 import {buildBatch} from "../../src/batch/build.ts";
+import type {Results} from "../../src/results/model.ts";
+import {printedSlips} from "../support/printed-slips.ts";
 
 const some = ["Bornholm", "Høje-Taastrup", "Lejre", "Odder", "Samsø", "Vejen", "Vejle", "Ærø", "Aabenraa"];
 const planted = plantedKommuner.filter(({name}) => some.includes(name));
@@ -47,6 +49,14 @@ describe("the reports of kommuner with planted numbers", () => {
     ]);
     expect(isMerged).toBe(true);
     expect(await check()).toEqual({reports: 9, files: 36, findings: []});
+  });
+
+  it("print nothing that is undefined, NaN, null or an object", async () => {
+    for (const key of ["alle", "de-mindste-oekommuner", "vejle-kommune"]) {
+      const {analyses}: Results = JSON.parse(await readFile(join(root, "alle", key, `${key}-results.json`), "utf8"));
+      expect(Object.keys(analyses).length).toBeGreaterThan(10);
+      expect(Object.values(analyses).flatMap(printedSlips)).toEqual([]);
+    }
   });
 
   it("are, to the byte, what they are when they are built alone", async () => {

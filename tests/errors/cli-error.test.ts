@@ -7,7 +7,7 @@ describe("CliError", () => {
   });
 
   it("keeps the exit codes that scripts rely on", () => {
-    expect(exitCodes).toEqual({usage: 2, config: 3, data: 4, claim: 5, output: 6, environment: 7});
+    expect(exitCodes).toEqual({usage: 2, config: 3, data: 4, claim: 5, output: 6, environment: 7, busy: 8});
   });
 });
 
