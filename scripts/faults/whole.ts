@@ -2,9 +2,10 @@
 import {readdir, readFile, readlink} from "node:fs/promises";
 import {basename, join} from "node:path";
 import {verifyBatch} from "../../src/cli/verify-batch.ts";
+import {recordName} from "../../src/editions/manifest.ts";
 import {readFolderManifest} from "../../src/editions/read-edition.ts";
 import {sha256} from "../../src/editions/sha256.ts";
-import {readRecord, recordName} from "../../src/nightly/archive/edition-record.ts";
+import {readRecord} from "../../src/nightly/archive/edition-record.ts";
 import {fileEffects} from "../../src/nightly/archive/file-effects.ts";
 import {faultsOf} from "../../src/nightly/archive/inventory.ts";
 import {readJournal} from "../../src/nightly/journal.ts";

@@ -1,7 +1,7 @@
 import {readdir, readFile} from "node:fs/promises";
 import {join} from "node:path";
 import {CliError} from "../errors/cli-error.ts";
-import {type Manifest, manifestName, signatureName} from "./manifest.ts";
+import {type Manifest, manifestName, recordName, signatureName} from "./manifest.ts";
 import {sha256} from "./sha256.ts";
 
 /** What is not as the manifest says. */
@@ -42,7 +42,7 @@ export async function checkOutputs(
     if (found === null) faults.push({name, fault: "missing"});
     else if (found !== expected) faults.push({name, fault: "changed"});
   }
-  const known = new Set([manifestName, signatureName, ...manifest.outputs.map(({name}) => name)]);
+  const known = new Set([manifestName, signatureName, recordName, ...manifest.outputs.map(({name}) => name)]);
   const strangers = (await effects.readFolder(folder)).filter((name) => !known.has(name)).sort();
   return {faults, strangers};
 }

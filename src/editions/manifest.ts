@@ -4,6 +4,8 @@ import {z} from "zod";
 export const manifestSchema = "maalepunkt/manifest@1";
 export const manifestName = "manifest.json";
 export const signatureName = "manifest.json.minisig";
+/** What an archive knows of one of its editions stands in the edition's folder too: it is neither of the build nor a stranger. */
+export const recordName = "edition.json";
 
 export const sha256Spec = z.string().regex(/^[0-9a-f]{64}$/, "is no SHA-256");
 

@@ -129,6 +129,12 @@ Built again from the same input, every byte is the same.
     await writeFile(at("mixed", "report.pdf"), "");
     expect((await run("verify", at("mixed"))).output).toContain("Not of this edition: report.pdf.");
   });
+
+  it("passes over what an archive has written of the edition", async () => {
+    await build("archived");
+    await writeFile(at("archived", "edition.json"), "{}");
+    expect((await run("verify", at("archived"))).output).not.toContain("Not of this edition");
+  });
 });
 
 describe("a signed edition", () => {

@@ -1,10 +1,9 @@
 /** edition.json: what an archive knows of one of its editions. It stands in the edition's folder, so both come and go as one. */
 import {join} from "node:path";
 import {z} from "zod";
+import {recordName} from "../../editions/manifest.ts";
 import {isEditionId} from "./edition-id.ts";
 import type {FileEffects} from "./file-effects.ts";
-
-export const recordName = "edition.json";
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 

@@ -1,6 +1,7 @@
 import {join} from "node:path";
+import {recordName} from "../../editions/manifest.ts";
 import {sha256} from "../../editions/sha256.ts";
-import {type RecordedFile, recordName} from "./edition-record.ts";
+import type {RecordedFile} from "./edition-record.ts";
 import type {FileEffects} from "./file-effects.ts";
 
 /** The prints of files that have been read already, by what tells a file from another. */

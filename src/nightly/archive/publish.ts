@@ -1,6 +1,7 @@
 import {join, relative} from "node:path";
+import {recordName} from "../../editions/manifest.ts";
 import {outputError} from "../../pipeline/write-output.ts";
-import {type EditionRecord, printRecord, recordName} from "./edition-record.ts";
+import {type EditionRecord, printRecord} from "./edition-record.ts";
 import type {FileEffects} from "./file-effects.ts";
 import type {ArchiveLayout} from "./layout.ts";
 
